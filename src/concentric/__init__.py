@@ -1,0 +1,1 @@
+"""Concentric: match helpers and needs, keep every commitment, prove every figure."""
