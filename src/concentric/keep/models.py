@@ -1,0 +1,124 @@
+"""Commitments with their steps, and statistics from outside."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from concentric.core.courses import Opening
+from concentric.ledger.fields import ExactField
+from concentric.ledger.models import Matter, Record, Step
+from concentric.register.models import Organisation, Place, Programme
+
+COMMITMENT_KINDS = ("money", "goods", "work", "jobs", "training", "facility", "investment")
+NATURES = ("welfare", "business")
+FIRMNESS = ("pledged", "signed")
+
+
+class Commitment(Matter):
+    """What a supporter commits to a recipient: an amount of money, or a quantity of something, until a date.
+
+    `amount` and `currency` go together; so do `quantity` and `unit`. The course runs on the amount where there is one,
+    else on the quantity.
+    """
+
+    KIND = "commitment"
+    COURSE = "commitment"
+    NATURAL_KEY = "number"
+    DISCLOSURE = {
+        "number": "public",
+        "programme": "public",
+        "supporter": "public",
+        "recipient": "public",
+        "kind": "public",
+        "nature": "public",
+        "firmness": "public",
+        "amount": "public",
+        "currency": "public",
+        "value_on": "public",
+        "quantity": "public",
+        "unit": "public",
+        "committed_on": "public",
+        "due": "public",
+        "what": "public",
+    }
+
+    number = models.CharField(max_length=64)
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    supporter = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    recipient = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16)
+    nature = models.CharField(max_length=16)
+    firmness = models.CharField(max_length=16)
+    amount = ExactField(null=True)
+    currency = models.CharField(max_length=3, default="", blank=True)
+    value_on = models.DateField(null=True)
+    quantity = ExactField(null=True)
+    unit = models.CharField(max_length=32, default="", blank=True)
+    committed_on = models.DateField()
+    due = models.DateField(null=True)
+    what = models.CharField(max_length=400, default="", blank=True)
+
+    def opening(self) -> Opening:
+        return Opening(
+            supporter=str(self.supporter_id),
+            recipient=str(self.recipient_id),
+            office=str(self.office or ""),
+            on=self.committed_on,
+            amount=self.amount if self.amount is not None else self.quantity,
+            due=self.due,
+            firmness=self.firmness,
+        )
+
+
+class CommitmentStep(Step):
+    """A step of a commitment. `amount` is money where the commitment is money, else a quantity in its unit."""
+
+    KIND = "commitment-step"
+    NATURAL_KEY = "number"
+    DISCLOSURE = {
+        "matter": "public",
+        "n": "public",
+        "name": "public",
+        "number": "public",
+        "amount": "public",
+        "of": "public",
+        "note": "office",
+        "state": "public",
+    }
+
+    matter = models.ForeignKey(Commitment, models.PROTECT, related_name="+")
+    amount = ExactField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["matter", "n"], name="commitment_step_once")]
+
+
+class Statistic(Record):
+    """A number from outside, printed with its source. `indicator` is the code under which the book names it.
+
+    `period` is a period code such as "2021"; `scope` says what the number covers and how it was rounded.
+    """
+
+    KIND = "statistic"
+    NATURAL_KEY = "number"
+    DISCLOSURE = {
+        "number": "public",
+        "indicator": "public",
+        "value": "public",
+        "unit": "public",
+        "period": "public",
+        "place": "public",
+        "scope": "public",
+        "source": "public",
+        "published_on": "public",
+    }
+
+    number = models.CharField(max_length=64)
+    indicator = models.CharField(max_length=64)
+    value = ExactField()
+    unit = models.CharField(max_length=32)
+    period = models.CharField(max_length=32)
+    place = models.ForeignKey(Place, models.PROTECT, null=True, related_name="+")
+    scope = models.CharField(max_length=400, default="", blank=True)
+    source = models.CharField(max_length=400)
+    published_on = models.DateField(null=True)

@@ -1,0 +1,224 @@
+"""What an entry holds, and the hash that stands for it in the tree.
+
+    payload = canonical JSON of {"fields": {name: text}, "header": {...}, "sealed": {name: hex digest}}
+    d_i     = SHA256(salt_i || canonical([name, value]))          one for each field, in the order of the names
+    body    = SHA256(d_1 || ... || d_n)
+    leaf    = SHA256(0x00 || canonical(header) || body)
+
+`salt_i` of a field in the open is SHA256(record salt || name), cut to 16 bytes: a row can be published with some fields
+hidden, each by its digest. A sealed field has a random salt of its own that lives beside its value in the erasable
+store: once both are erased nobody can guess a telephone number from the digest, not even with the whole ledger.
+Fields that are empty are left out. Everything is text, so that every JSON writer prints the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from json.encoder import encode_basestring as quoted
+from typing import Any
+
+
+from django.db import models
+
+from concentric.core.canonical import canonical
+from concentric.ledger.fields import ExactField, plain
+from concentric.ledger.models import Record
+
+HEADER = (
+    "attested_by",
+    "channel",
+    "id",
+    "kind",
+    "office",
+    "recorded_at",
+    "recorded_by",
+    "root",
+    "supersedes",
+    "version",
+)
+_OF_LOG = {"idx", "id", "root", "supersedes", "office", "recorded_at", "recorded_by", "channel", "attested_by"}
+
+Text = str | bool | dict[str, Any] | list[Any]
+
+
+class NoSuchVersion(ValueError):
+    """A payload bears a version that this program can't read: it was written by a newer one."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A sealed value with the salt of its own that its commitment needs."""
+
+    value: str
+    salt: bytes
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of a noun and how its value becomes text; `attname` is the attribute that holds the plain value."""
+
+    name: str
+    attname: str
+    text: Callable[[Any], Text]
+    lead: bytes  # canonical start of [name, value], so that a digest costs one concatenation
+
+
+def _as_is(value: Any) -> Text:
+    return value
+
+
+def _for_field(field: models.Field[Any, Any]) -> Callable[[Any], Text]:
+    target: Any = field
+    while isinstance(target, models.ForeignKey):
+        target = target.target_field
+    if isinstance(target, ExactField):
+        return plain
+    if isinstance(target, models.DateTimeField):
+        return stamp
+    if isinstance(target, models.DateField):
+        return date.isoformat
+    if isinstance(target, models.BooleanField | models.JSONField | models.CharField | models.TextField):
+        return _as_is
+    return str
+
+
+@cache
+def columns(model: type[Record]) -> tuple[Column, ...]:
+    """The fields of a noun that its payload holds, sorted by name."""
+    found = [
+        Column(f.name, f.attname, _for_field(f), f'["{f.name}",'.encode())
+        for f in model._meta.concrete_fields
+        if f.name not in _OF_LOG
+    ]
+    return tuple(sorted(found, key=lambda column: column.name))
+
+
+def stamp(at: datetime) -> str:
+    """A time as payloads hold it: UTC, microseconds, always the same length."""
+    return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def fields_of(record: Record) -> dict[str, Text]:
+    """The record's fields as text; empty ones are left out. A false is a value, and is kept."""
+    found: dict[str, Text] = {}
+    values = record.__dict__
+    for column in columns(type(record)):
+        value = values[column.attname]
+        if value is not None and value != "":
+            found[column.name] = column.text(value)
+    return found
+
+
+def header_of(record: Record) -> dict[str, str]:
+    """Who entered it, when, through which channel, for whom: what a published row can't hide."""
+    header = {
+        "channel": record.channel,
+        "id": str(record.id),
+        "kind": record.KIND,
+        "recorded_at": stamp(record.recorded_at),
+        "recorded_by": record.recorded_by,
+        "root": str(record.root),
+        "version": str(record.VERSION),
+    }
+    for name in ("attested_by", "office"):
+        value = getattr(record, name)
+        if value is not None:
+            header[name] = str(value)
+    if record.supersedes_id is not None:
+        header["supersedes"] = str(record.supersedes_id)
+    return header
+
+
+def field_salt(salt: bytes, name: str) -> bytes:
+    """The salt of one open field."""
+    return sha256(salt + name.encode()).digest()[:16]
+
+
+def field_digest(salt: bytes, name: str, value: Any) -> bytes:
+    """d_i = SHA256(salt_i || canonical([name, value]))."""
+    return sha256(salt + canonical([name, value])).digest()
+
+
+def leaf_of(header: bytes, digests: Iterable[bytes]) -> bytes:
+    """SHA256(0x00 || header || SHA256(d_1 || ... || d_n)). `digests` in the order of the fields' names."""
+    return sha256(b"\x00" + header + sha256(b"".join(digests)).digest()).digest()
+
+
+def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[bytes, bytes]:
+    """Payload and leaf of a record that is about to be entered. ValueError on text that is not Unicode."""
+    fields = fields_of(record)
+    digests: dict[str, bytes] = {}
+    for column in columns(type(record)):
+        name = column.name
+        value = fields.get(name)
+        if value is None:
+            continue
+        text = quoted(value).encode() if type(value) is str else canonical(value)
+        digests[name] = sha256(sha256(salt + name.encode()).digest()[:16] + column.lead + text + b"]").digest()
+    closed = {name: field_digest(held.salt, name, held.value) for name, held in sealed.items()}
+    digests |= closed
+    header = canonical(header_of(record))
+    body = canonical(fields)
+    seals = canonical({name: digest.hex() for name, digest in closed.items()})
+    payload = b'{"fields":' + body + b',"header":' + header + b',"sealed":' + seals + b"}"
+    return payload, leaf_of(header, (digests[name] for name in sorted(digests)))
+
+
+class NotCanonical(ValueError):
+    """A stored payload is not what its own content would be written as."""
+
+
+def decode(payload: bytes) -> dict[str, Any]:
+    """A stored payload, parsed. NotCanonical when its bytes are not the canonical ones."""
+    try:
+        found = json.loads(payload)
+        same = canonical(found) == payload
+    except (ValueError, TypeError, RecursionError) as wrong:
+        raise NotCanonical(str(wrong)) from wrong
+    if not same or not isinstance(found, dict) or set(found) != {"fields", "header", "sealed"}:
+        raise NotCanonical("the bytes are not canonical JSON of fields, header and sealed")
+    return found
+
+
+def leaf_again(parsed: Mapping[str, Any], salt: bytes) -> bytes:
+    """The leaf of a parsed payload, from nothing but its content and the record's salt."""
+    digests = {name: field_digest(field_salt(salt, name), name, value) for name, value in parsed["fields"].items()}
+    digests |= {name: bytes.fromhex(digest) for name, digest in parsed["sealed"].items()}
+    return leaf_of(canonical(parsed["header"]), (digests[name] for name in sorted(digests)))
+
+
+Fields = dict[str, Any]
+UPCASTERS: dict[tuple[str, int], Callable[[Fields], Fields]] = {}
+"""(kind, version) -> what turns fields of that version into those of the next. Old payloads are read for ever."""
+
+
+def upcast(kind: str, version: int, fields: Fields, target: int) -> Fields:
+    """Fields of an old payload in today's shape. NoSuchVersion when a step is missing or it is from the future."""
+    while version < target:
+        step = UPCASTERS.get((kind, version))
+        if step is None:
+            raise NoSuchVersion(f"{kind} version {version} can't be read")
+        fields, version = step(dict(fields)), version + 1
+    if version > target:
+        raise NoSuchVersion(f"{kind} version {version} was written by a newer program")
+    return fields
+
+
+def kinds() -> dict[str, type[Record]]:
+    """Every noun of the house by its kind. Two of one kind are a mistake of the program."""
+    from django.apps import apps
+
+    found: dict[str, type[Record]] = {}
+    for model in apps.get_models():
+        if issubclass(model, Record):
+            if model.KIND in found:
+                raise TypeError(f"{model} and {found[model.KIND]} share the kind {model.KIND}")
+            found[model.KIND] = model
+    return found
+
+

@@ -1,0 +1,38 @@
+"""Positions in the log: how many entries there were at a time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from concentric.ledger.models import Charter, Commit
+from concentric.ledger.refusals import NotChartered
+
+
+def charter() -> Charter:
+    """The ledger's charter in force. NotChartered when nothing was set up yet."""
+    found = Charter.objects.in_force().first()
+    if found is None:
+        raise NotChartered("ledger-not-chartered")
+    return found
+
+
+def size() -> int:
+    """How many entries the log has."""
+    last = Commit.objects.order_by("-size").values_list("size", flat=True).first()
+    return last or 0
+
+
+def position_at(day: date, zone: str) -> int:
+    """The position "as it was known on `day`": everything committed before that day ended in the office's time zone.
+
+    Commit times are monotone, so this is one number. 0 when nothing was known yet.
+    """
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=ZoneInfo(zone))
+    found = Commit.objects.filter(at__lt=end).order_by("-size").values_list("size", flat=True).first()
+    return found or 0
+
+
+def known_at(position: int) -> datetime | None:
+    """When the log reached `position`; None for an empty log."""
+    return Commit.objects.filter(size__lte=position).order_by("-size").values_list("at", flat=True).first()
