@@ -1,6 +1,5 @@
-"""Geometry of the concentric picture: rings, spans and paths. Angles are degrees, clockwise from twelve o'clock."""
+"""Geometry of the picture: rings, spans and paths. Angles are degrees, clockwise from twelve o'clock."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, degrees, radians, sin
 
@@ -68,7 +67,7 @@ def wide_frame(n: int) -> Frame:
 
 def phone_frame(n: int) -> Frame:
     """The 360-unit drawing for a phone: about one unit a pixel, so lanes keep their height and bands take the rest."""
-    outer, inner = 179.0, 54.0
+    outer, inner = 178.0, 54.0
     pitch = min((outer - inner) / n, 58.0)
     font = 13.0 if n < 4 else 12.0 if n == 4 else 11.0
     lane, air = font * 1.25, 1.0 + 0.06 * pitch
@@ -93,7 +92,7 @@ def width_of(text: str, size: float) -> float:
     return sum(size if ord(c) > 0x2E80 else size * 0.56 for c in text)
 
 
-def broken(text: str, size: float, width: float) -> Sequence[str]:
+def broken(text: str, size: float, width: float) -> list[str]:
     """Lines of at most `width`, broken at spaces, or anywhere between Han characters."""
     pieces = text.split(" ") if " " in text.strip() else list(text) if ord(text[:1] or " ") > 0x2E80 else [text]
     joint = " " if " " in text.strip() else ""
