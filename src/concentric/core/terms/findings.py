@@ -89,4 +89,10 @@ class Refused(Exception):
         line: int | None = None,
     ) -> Finding:
         """The same refusal as a finding at a place, for checks that carry on to the next row."""
-        return Finding(self.key, dict(self.words), severity, file, sheet, row, column, cell, line)
+        return Finding(
+            self.key, dict(self.words), severity, file, sheet, row, column, cell, line
+        )
+
+
+class Unreadable(Refused):
+    """What was typed has no single exact meaning; the words say why."""

@@ -1,0 +1,19 @@
+date-shown = { $year }年{ $month }月{ $day }日
+date-shown-month = { $year }年{ $month }月
+
+date-missing = 此处没有日期。
+date-missing-remedy = 请填日期，例如 2021-03-05；尚不清楚的请留空。
+date-unreadable = “{ $text }”读不成日期。
+date-unreadable-remedy = 请写成 2021-03-05 或 2021年3月5日 的样子。
+date-impossible = “{ $text }”这一天并不存在。
+date-impossible-remedy = 请核对月份和日子。
+date-short-year = “{ $text }”的年份只有两位。
+date-short-year-remedy = 请写全四位年份，例如 2021-03-05。
+date-order = “{ $text }”看不出哪个是月、哪个是日。
+date-order-remedy = 请把年份写在最前，例如 2021-03-05。
+date-day-missing = “{ $text }”只写到月，缺少日子。
+date-day-missing-remedy = 请补上是哪一天，例如 2021-03-05。
+date-only-year = “{ $text }”只写了年份。
+date-only-year-remedy = 请补上月份和日子，例如 2021-03-05。
+date-out-of-range = “{ $text }”不在 1949 年至 2100 年之间。
+date-out-of-range-remedy = 请核对年份。
