@@ -1,0 +1,12 @@
+note-unreadable = This text is not a signed note, or its layout was changed on the way.
+note-unreadable-remedy = Use the original file, or copy the whole text again from where it was published, without adding or removing blank lines, spaces or punctuation.
+note-no-checkpoint = What was signed is not a checkpoint of a ledger: the ledger's name, its number of entries and its root belong on a line each.
+note-no-checkpoint-remedy = Make sure that you chose the checkpoint file; if you did, ask its issuer for a new checkpoint.
+note-signer-unknown = This note bears no signature by the public key you gave.
+note-signer-unknown-remedy = Check that the public key is the one its issuer published; if the issuer has changed keys, use the one of that time.
+note-signature-wrong = The signature of “{ $name }” does not fit the text: one of the two was altered.
+note-signature-wrong-remedy = Do not rely on this note. Get the original another way, and tell its issuer.
+note-key-unreadable = This text is neither a signing key nor a public key that can be used.
+note-key-unreadable-remedy = Copy the whole line that holds the key, with nothing more and nothing less.
+note-key-name = “{ $name }” cannot be the name of a signer.
+note-key-name-remedy = A name is not empty and holds no space, plus sign or control character; “example.org/ledger” would do.

@@ -1,0 +1,12 @@
+note-unreadable = 这段文字不是带签名的存证，或在传送中被改动了格式。
+note-unreadable-remedy = 请使用原始文件，或从发布处重新完整复制，不要增删空行、空格或标点。
+note-no-checkpoint = 签名的内容不是台账检查点：应依次写明台账名称、条目数和根值，各占一行。
+note-no-checkpoint-remedy = 请确认选的是检查点文件；如确实是，请向出具方索取新的检查点。
+note-signer-unknown = 这份存证没有所指定公钥的签名。
+note-signer-unknown-remedy = 请核对公钥是否为出具方公布的那一个；出具方更换过密钥的，请使用当时的公钥。
+note-signature-wrong = “{ $name }”的签名与内容不符：内容或签名被改动过。
+note-signature-wrong-remedy = 请勿采信这份存证；请从另一渠道取得原件，并告知出具方。
+note-key-unreadable = 这段文字不是可用的签名密钥或公钥。
+note-key-unreadable-remedy = 请完整复制密钥所在的那一行，前后不要多字或少字。
+note-key-name = “{ $name }”不能用作签名人的名称。
+note-key-name-remedy = 名称不能为空，也不能含空格、加号或控制字符，例如可写作“example.org/ledger”。
