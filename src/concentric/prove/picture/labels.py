@@ -87,7 +87,7 @@ def centre_text(frame: Frame, centre: Centre, *, small: bool, ids: str) -> str:
     c, disc, phone = frame.side / 2, frame.disc, frame.side < 400
     out = [f'<g class="centre"><circle class="disc" cx="{c:.0f}" cy="{c:.0f}" r="{disc:.1f}"/>']
     if centre.root and not small and not phone:
-        out.append(_root(c, disc * 0.9, disc * 0.082, centre.root, ids))
+        out.append(_root(c, disc * 0.9, min(disc * 0.082, 9.5), centre.root, ids))
     room = 2 * disc * (0.9 if phone else 0.78)
     lines = [("sub", text) for text in centre.lines if text] + ([("good", centre.good)] if centre.good else [])
     if small:

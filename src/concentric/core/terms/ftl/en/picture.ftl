@@ -2,11 +2,11 @@
 picture-pledged = pledged
 picture-pledged-by = the supporter promises
 picture-reported = reported
-picture-reported-by = supporter or office says so
+picture-reported-by = supporter or office says
 picture-confirmed = confirmed
 picture-confirmed-by = the recipient says so
 picture-verified = verified
-picture-verified-by = an independent person looked
-picture-key = Rings are circles, arcs programmes, length is reach; one cell is one village, case or site. A short line marks the printed value.
+picture-verified-by = a third party has looked
+picture-key = Length is reach; one cell is one village, case or site; a short line, the printed value.
 picture-root = Root of the ledger
 picture-root-of = Root of the ledger, { $date }
