@@ -6,21 +6,15 @@ from concentric.core.terms.findings import Finding
 
 # Typed or pasted width variants to plain ASCII; not NFKC, which would also turn ① into 1 and ² into 2.
 _WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
-_BLANKS = dict.fromkeys(
-    (0x3000, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x09, 0x0A, 0x0D), " "
-)
-_INVISIBLE = dict.fromkeys(
-    (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD)
-)
+_BLANKS = dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x09, 0x0A, 0x0D), " ")
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xAD))
 _CLEAN = {**_WIDTH, **_BLANKS, **_INVISIBLE}
 
 # GB 32100-2015, 4.3: digits and capitals without I, O, S, V, Z.
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 _OWN_CODE = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*")
-_PERSON = re.compile(
-    r"[0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]"
-)
+_PERSON = re.compile(r"[0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]")
 
 
 def clean(text: str) -> str:
@@ -38,15 +32,9 @@ def check_uscc(text: str) -> Finding | None:
     if len(code) == 18 and _person(code):
         return Finding("code-uscc-person")
     if len(code) != 18:
-        return Finding(
-            "code-uscc-length", {"code": code[:40], "length": len(code)}, "warning"
-        )
-    if strange := "".join(
-        dict.fromkeys(letter for letter in code if letter not in _ALPHABET)
-    ):
-        return Finding(
-            "code-uscc-letter", {"code": code, "letters": strange}, "warning"
-        )
+        return Finding("code-uscc-length", {"code": code[:40], "length": len(code)}, "warning")
+    if strange := "".join(dict.fromkeys(letter for letter in code if letter not in _ALPHABET)):
+        return Finding("code-uscc-letter", {"code": code, "letters": strange}, "warning")
     if code[17] != _uscc_check(code[:17]):
         return Finding("code-uscc-check", {"code": code}, "warning")
     return None
@@ -64,9 +52,7 @@ def is_place_code(text: str) -> bool:
 
 
 def _uscc_check(body: str) -> str:
-    total = sum(
-        _ALPHABET.index(letter) * pow(3, place, 31) for place, letter in enumerate(body)
-    )
+    total = sum(_ALPHABET.index(letter) * pow(3, place, 31) for place, letter in enumerate(body))
     return _ALPHABET[-total % 31]
 
 
@@ -74,11 +60,7 @@ def _person(code: str) -> bool:
     """A citizen's number by GB 11643: a date of birth inside and a check that holds (and is no valid USCC)."""
     if not _PERSON.fullmatch(code):
         return False
-    if all(letter in _ALPHABET for letter in code) and code[17] == _uscc_check(
-        code[:17]
-    ):
+    if all(letter in _ALPHABET for letter in code) and code[17] == _uscc_check(code[:17]):
         return False
-    total = sum(
-        int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(code[:17])
-    )
+    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(code[:17]))
     return code[17] == "10X98765432"[total % 11]

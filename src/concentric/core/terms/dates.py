@@ -18,9 +18,7 @@ _YEAR_FIRST = re.compile(
     r"(?P<year>[0-9]{4})(?: ?年 ?|(?P<sep>[-/.]))(?P<month>[0-9]{1,2})"
     rf"(?:(?: ?月 ?(?P<day_han>[0-9]{{1,2}}) ?[日号號]?)|(?P=sep)(?P<day>[0-9]{{1,2}}))?(?P<month_end> ?月)?{_TIME}"
 )
-_COMPACT = re.compile(
-    rf"(?P<year>[0-9]{{4}})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})?{_TIME}"
-)
+_COMPACT = re.compile(rf"(?P<year>[0-9]{{4}})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})?{_TIME}")
 _YEAR_ONLY = re.compile(r"(?P<year>[0-9]{4}) ?年?")
 _YEAR_LAST = re.compile(r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}")
 _SHORT_YEAR = re.compile(r"['’]?[0-9]{2}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}| ?年.*)")
@@ -40,25 +38,17 @@ _MONTHS = [
 ]
 _MONTH_NAME = rf"(?P<name>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in _MONTHS)}|sept)\.?"
 _ENGLISH = (
-    re.compile(
-        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MONTH_NAME},? (?P<year>[0-9]{{4}})"
-    ),
-    re.compile(
-        rf"{_MONTH_NAME} (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? )?(?P<year>[0-9]{{4}})"
-    ),
+    re.compile(rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MONTH_NAME},? (?P<year>[0-9]{{4}})"),
+    re.compile(rf"{_MONTH_NAME} (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? )?(?P<year>[0-9]{{4}})"),
 )
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_DATE = re.compile(
     r"(?P<year>[〇○零一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?:(?P<day>[一二三四五六七八九十廿卅]{1,3})[日号號])?"
 )
-_MISSING = re.compile(
-    r"|[-/\\—.]+|无|無|不详|未知|待定|长期|n/?a|none|unknown|tbd", re.IGNORECASE
-)
+_MISSING = re.compile(r"|[-/\\—.]+|无|無|不详|未知|待定|长期|n/?a|none|unknown|tbd", re.IGNORECASE)
 
 
-def read_date(
-    text: str | date | datetime | float | None, *, precision: Precision = "day"
-) -> date:
+def read_date(text: str | date | datetime | float | None, *, precision: Precision = "day") -> date:
     """The one day that `text` means: a date, a datetime (its time is dropped), a spreadsheet serial, or typed text.
 
     Reads 2021-3-5, 2021/3/5, 2021.3.5, 20210305, 2021年3月5日, 二〇二一年三月五日, 5 March 2021, also full width, also with
@@ -88,9 +78,7 @@ def from_serial(serial: float) -> date:
 
     The system counts a 29 February 1900 that never was (serial 60, refused), so days before it start one later.
     """
-    whole = int(
-        round(serial, 8)
-    )  # a binary fraction just below midnight is still that midnight
+    whole = int(round(serial, 8))  # a binary fraction just below midnight is still that midnight
     if whole == 60 or not 1 <= whole <= 2958465:
         _refuse("date-impossible", f"{serial:g}")
     return date(1899, 12, 30 if whole > 60 else 31) + timedelta(days=whole)
@@ -117,11 +105,7 @@ def _matches(tidy: str) -> Iterator[tuple[int, int | None, int | None] | None]:
             )
     for pattern in _ENGLISH:
         if match := pattern.fullmatch(tidy.lower()):
-            month = next(
-                n
-                for n, name in enumerate(_MONTHS, 1)
-                if name.startswith(match["name"][:3])
-            )
+            month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["name"][:3]))
             yield _numbers(match["year"], str(month), match["day"])
     if match := _HAN_DATE.fullmatch(tidy.replace(" ", "")):
         year = match["year"].translate(_HAN_DIGITS)
@@ -132,9 +116,7 @@ def _matches(tidy: str) -> Iterator[tuple[int, int | None, int | None] | None]:
         )
 
 
-def _numbers(
-    year: str, month: str | None, day: str | None
-) -> tuple[int, int | None, int | None]:
+def _numbers(year: str, month: str | None, day: str | None) -> tuple[int, int | None, int | None]:
     return int(year), int(month) if month else None, int(day) if day else None
 
 
@@ -146,30 +128,19 @@ def _han_count(token: str) -> str:
         return tens.translate(_HAN_DIGITS) if len(tens) == 1 else "0"
     if len(tens) > 1 or len(ones) > 1 or "十" in ones:
         return "0"
-    return str(
-        10 * int((tens or "一").translate(_HAN_DIGITS))
-        + int((ones or "零").translate(_HAN_DIGITS))
-    )
+    return str(10 * int((tens or "一").translate(_HAN_DIGITS)) + int((ones or "零").translate(_HAN_DIGITS)))
 
 
 def _from_number(number: float, precision: Precision) -> date:
     whole = int(number) if abs(number) < 1e9 else 0
-    if number == whole and (
-        FIRST_YEAR <= whole <= LAST_YEAR
-        or 194900 <= whole <= 210012
-        or whole >= 19490000
-    ):
-        return read_date(
-            str(whole), precision=precision
-        )  # a date typed as digits into a number cell
+    if number == whole and (FIRST_YEAR <= whole <= LAST_YEAR or 194900 <= whole <= 210012 or whole >= 19490000):
+        return read_date(str(whole), precision=precision)  # a date typed as digits into a number cell
     if whole < 1:
         _refuse("date-unreadable", f"{number:g}")
     return _sane(from_serial(number), f"{number:g}")
 
 
-def _build(
-    parts: tuple[int, int | None, int | None], text: str, precision: Precision
-) -> date:
+def _build(parts: tuple[int, int | None, int | None], text: str, precision: Precision) -> date:
     year, month, day = parts
     if month is None and precision != "year":
         _refuse("date-only-year", text)

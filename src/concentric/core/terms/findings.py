@@ -89,9 +89,7 @@ class Refused(Exception):
         line: int | None = None,
     ) -> Finding:
         """The same refusal as a finding at a place, for checks that carry on to the next row."""
-        return Finding(
-            self.key, dict(self.words), severity, file, sheet, row, column, cell, line
-        )
+        return Finding(self.key, dict(self.words), severity, file, sheet, row, column, cell, line)
 
 
 class Unreadable(Refused):

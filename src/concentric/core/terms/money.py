@@ -82,17 +82,13 @@ def unit_factor(unit: str) -> tuple[Decimal, str]:
 
     Raises `Unreadable` where the unit is no unit of money.
     """
-    match = _UNIT.fullmatch(
-        clean(unit).strip("()[]【】").removeprefix("单位:").strip().lower()
-    )
+    match = _UNIT.fullmatch(clean(unit).strip("()[]【】").removeprefix("单位:").strip().lower())
     if match is None or not (currency := _one_currency(match, unit)):
         _refuse("money-unit", unit)
     factor = Decimal(1)
     for character in match["han"]:
         factor *= FACTORS[character]
-    return factor.scaleb(_ENGLISH.get(match["english"] or "", 0)).quantize(
-        Decimal(1)
-    ), currency
+    return factor.scaleb(_ENGLISH.get(match["english"] or "", 0)).quantize(Decimal(1)), currency
 
 
 def show_money(value: Decimal, currency: str, lang: str) -> str:

@@ -37,9 +37,7 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = rf"(?:(?:{_DIGITS}) ?(?:{_SCALE})?)"
-_RANGE = re.compile(
-    rf"{_NUMBER} ?(?:-|~|至|到|to) ?{_NUMBER}.*|[一二三四五六七八九]{{2}}[十百千万亿]+.*"
-)
+_RANGE = re.compile(rf"{_NUMBER} ?(?:-|~|至|到|to) ?{_NUMBER}.*|[一二三四五六七八九]{{2}}[十百千万亿]+.*")
 _ESTIMATE = re.compile(
     r"(?:约|約|大约|大概|近|将近|接近|超|超过|超過|逾|不足|不到|至少|不少于|不低于|最多|上[百千万亿]|[几幾数數]|若干|[~≈<>≤≥]"
     r"|about|approx|around|nearly|over|more than|at least|less than|ca\.).*"
@@ -70,9 +68,7 @@ def read_number(text: str) -> Decimal:
         if (total := _sum_of_parts(match["parts"])) is None:
             _refuse("number-unreadable", text)
         return _exact(_signed(match["sign"], total), text)
-    if (match := _HAN.fullmatch(tidy)) and (
-        whole := _read_han(match["token"])
-    ) is not None:
+    if (match := _HAN.fullmatch(tidy)) and (whole := _read_han(match["token"])) is not None:
         return _exact(-whole if match["sign"] else whole, text)
     _refuse(_reason(tidy), text)
 
@@ -108,9 +104,7 @@ def plain(value: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def show_number(
-    value: Decimal, lang: str, *, style: Literal["plain", "published"] = "plain"
-) -> str:
+def show_number(value: Decimal, lang: str, *, style: Literal["plain", "published"] = "plain") -> str:
     """The number for people, always exact.
 
     plain: 52,000. published: Chinese counts in 万 and 亿 where two decimals are enough to be exact (5.2 万), else plain.
@@ -130,19 +124,13 @@ def number_published(value: Decimal, lang: str) -> str:
 def grouped(value: Decimal) -> str:
     """Exact digits in groups of three: 52,000 and 0.5."""
     whole, point, fraction = plain(value).partition(".")
-    return (
-        f"{int(whole):,}{point}{fraction}"
-        if not whole.startswith("-0")
-        else f"{whole}{point}{fraction}"
-    )
+    return f"{int(whole):,}{point}{fraction}" if not whole.startswith("-0") else f"{whole}{point}{fraction}"
 
 
 def scaled(value: Decimal, scale: int, decimals: int = 2) -> str | None:
     """`value` / 10**scale with grouped digits, or None where more than `decimals` decimals would be needed."""
     part = value.scaleb(-scale)
-    return (
-        grouped(part) if part == part.quantize(Decimal(1).scaleb(-decimals)) else None
-    )
+    return grouped(part) if part == part.quantize(Decimal(1).scaleb(-decimals)) else None
 
 
 def _decimal(digits: str) -> Decimal:
@@ -166,10 +154,7 @@ def _sum_of_parts(parts: str) -> Decimal | None:
     found = list(_PART.finditer(parts))
     for match in found:
         coefficient, factor = _decimal(match["digits"]), _factor(match["scale"])
-        if len(found) > 1 and (
-            "." in match["digits"]
-            or (unit is not None and coefficient * factor >= unit)
-        ):
+        if len(found) > 1 and ("." in match["digits"] or (unit is not None and coefficient * factor >= unit)):
             return None
         total, unit = total + coefficient * factor, factor
     return total
@@ -229,11 +214,7 @@ def _exact(value: Decimal, text: str) -> Decimal:
     if abs(value) > LIMIT:
         _refuse("number-large", text)
     exponent = value.as_tuple().exponent
-    if (
-        isinstance(exponent, int)
-        and exponent < -PLACES
-        and value != value.quantize(_STEP)
-    ):
+    if isinstance(exponent, int) and exponent < -PLACES and value != value.quantize(_STEP):
         _refuse("number-precise", text)
     return Decimal(plain(value))
 

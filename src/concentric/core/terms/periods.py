@@ -15,12 +15,8 @@ from concentric.core.terms.dates import (
 from concentric.core.terms.findings import Unreadable
 from concentric.core.terms.words import say
 
-_CODE = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?"
-)
-_RANGE = re.compile(
-    r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})"
-)
+_CODE = re.compile(r"(?P<year>[0-9]{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?")
+_RANGE = re.compile(r"(?P<first>[0-9]{4}-[0-9]{2}-[0-9]{2})\.\.(?P<last>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
 @dataclass(frozen=True, order=True)
@@ -85,7 +81,5 @@ def show_period(period: Period, lang: str) -> str:
         return show_month(period.start, lang)
     for part in ("half", "quarter"):
         if match[part]:
-            return say(
-                f"period-{part}", lang, year=match["year"], number=int(match[part])
-            )
+            return say(f"period-{part}", lang, year=match["year"], number=int(match[part]))
     return say("period-year", lang, year=match["year"])

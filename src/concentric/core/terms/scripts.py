@@ -20,31 +20,19 @@ def _converter() -> Callable[[str], str]:
     convert = opencc.OpenCC("s2tw").convert
     exceptions = _exceptions()
     # Longest first, so that a long phrase is settled before a short one inside it.
-    listed = re.compile(
-        "("
-        + "|".join(re.escape(one) for one in sorted(exceptions, key=len, reverse=True))
-        + ")"
-    )
+    listed = re.compile("(" + "|".join(re.escape(one) for one in sorted(exceptions, key=len, reverse=True)) + ")")
 
     def to_traditional(text: str) -> str:
         parts = listed.split(text)
-        return "".join(
-            exceptions[part] if part in exceptions else str(convert(part))
-            for part in parts
-            if part
-        )
+        return "".join(exceptions[part] if part in exceptions else str(convert(part)) for part in parts if part)
 
     return to_traditional
 
 
 @lru_cache(maxsize=1)
 def _exceptions() -> dict[str, str]:
-    source = files("concentric.core.terms").joinpath(
-        "ftl", "zh-Hant", "exceptions.toml"
-    )
-    phrases: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))[
-        "phrases"
-    ]
+    source = files("concentric.core.terms").joinpath("ftl", "zh-Hant", "exceptions.toml")
+    phrases: dict[str, str] = tomllib.loads(source.read_text(encoding="utf-8"))["phrases"]
     return phrases
 
 
@@ -66,9 +54,5 @@ def localized(names: Mapping[str, str], lang: str) -> str:
     """
     for candidate in FALLBACKS[lang]:
         if name := names.get(candidate):
-            return (
-                to_traditional(name)
-                if (lang, candidate) == ("zh-Hant", "zh-Hans")
-                else name
-            )
+            return to_traditional(name) if (lang, candidate) == ("zh-Hant", "zh-Hans") else name
     raise KeyError(f"no name in any language among {sorted(names)}")

@@ -33,19 +33,10 @@ def say(key: str, lang: str, /, **args: Word) -> str:
     """
     pattern, bundle = _pattern(key, lang)
     errors: list[Exception] = []
-    filled = {
-        name: value if isinstance(value, str) else _number(name, value)
-        for name, value in args.items()
-    }
-    text = pattern(
-        ResolverEnvironment(
-            context=bundle, current=CurrentEnvironment(args=filled), errors=errors
-        )
-    )
+    filled = {name: value if isinstance(value, str) else _number(name, value) for name, value in args.items()}
+    text = pattern(ResolverEnvironment(context=bundle, current=CurrentEnvironment(args=filled), errors=errors))
     if errors:
-        raise ValueError(
-            f"cannot say {key!r} in {lang!r}: {'; '.join(map(str, errors))}"
-        )
+        raise ValueError(f"cannot say {key!r} in {lang!r}: {'; '.join(map(str, errors))}")
     return str(text)
 
 
@@ -95,21 +86,14 @@ def _number(name: str, value: object) -> _Whole | _Exact:
         return _Whole(value)
     if isinstance(value, Decimal):
         # Plural rules see whole numbers only as int.
-        return (
-            _Whole(int(value)) if value == value.to_integral_value() else _Exact(value)
-        )
-    raise TypeError(
-        f"{name} is a {type(value).__name__}; a sentence takes str, int or Decimal"
-    )
+        return _Whole(int(value)) if value == value.to_integral_value() else _Exact(value)
+    raise TypeError(f"{name} is a {type(value).__name__}; a sentence takes str, int or Decimal")
 
 
 @cache
 def _pattern(key: str, lang: str) -> tuple[Callable[[Any], object], FluentBundle]:
     bundle = _bundle(lang)
-    if (
-        not bundle.has_message(key)
-        or (pattern := bundle.get_message(key).value) is None
-    ):
+    if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
         raise KeyError(f"no words for {key!r} in {lang!r}")
     return pattern, bundle
 
@@ -126,17 +110,11 @@ def _bundle(lang: str) -> FluentBundle:
 
 def sources(lang: str) -> Mapping[str, str]:
     """The text of every word file of a language by stem, in the order of their names."""
-    folder = files("concentric.core.terms").joinpath(
-        "ftl", "zh-Hans" if lang == "zh-Hant" else lang
-    )
+    folder = files("concentric.core.terms").joinpath("ftl", "zh-Hans" if lang == "zh-Hant" else lang)
     texts = {
         entry.name.removesuffix(".ftl"): entry.read_text(encoding="utf-8")
         for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
         if entry.name.endswith(".ftl")
     }
     # Keys and variables are ASCII, so a whole file can be converted at once.
-    return (
-        {stem: to_traditional(text) for stem, text in texts.items()}
-        if lang == "zh-Hant"
-        else texts
-    )
+    return {stem: to_traditional(text) for stem, text in texts.items()} if lang == "zh-Hant" else texts

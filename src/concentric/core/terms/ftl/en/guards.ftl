@@ -1,0 +1,12 @@
+guard-ethnicity = The column “{ $heading }” asks for a person’s ethnicity, which is never recorded here.
+guard-ethnicity-remedy = Delete the column and send the file again; where a statistic is needed, give the number of people.
+guard-religion = The column “{ $heading }” asks for a person’s religion, which is never recorded here.
+guard-religion-remedy = Delete the column and send the file again.
+guard-politics = The column “{ $heading }” asks for a person’s political opinion or membership, which is never recorded here.
+guard-politics-remedy = Delete the column and send the file again; where a statistic is needed, give the number of people.
+guard-health = The column “{ $heading }” asks for a person’s health, which is never recorded here.
+guard-health-remedy = Delete the column and send the file again; where a statistic is needed, give the number of people.
+guard-family = The column “{ $heading }” asks for a person’s family, which is never recorded here.
+guard-family-remedy = Delete the column and send the file again; where a statistic is needed, give the number of households or people.
+guard-identity = The column “{ $heading }” asks for a person’s identity number, which is never recorded here.
+guard-identity-remedy = Delete the column and send the file again; for an organisation, give its Unified Social Credit Code.

@@ -1,0 +1,12 @@
+guard-ethnicity = “{ $heading }”一列涉及个人的民族，本系统不记录。
+guard-ethnicity-remedy = 请删去这一列再提交；需要统计的，请填人数。
+guard-religion = “{ $heading }”一列涉及个人的宗教信仰，本系统不记录。
+guard-religion-remedy = 请删去这一列再提交。
+guard-politics = “{ $heading }”一列涉及个人的政治面貌，本系统不记录。
+guard-politics-remedy = 请删去这一列再提交；需要统计的，请填人数。
+guard-health = “{ $heading }”一列涉及个人的健康状况，本系统不记录。
+guard-health-remedy = 请删去这一列再提交；需要统计的，请填人数。
+guard-family = “{ $heading }”一列涉及个人的家庭情况，本系统不记录。
+guard-family-remedy = 请删去这一列再提交；需要统计的，请填户数或人数。
+guard-identity = “{ $heading }”一列涉及个人的证件号码，本系统不记录。
+guard-identity-remedy = 请删去这一列再提交；单位请填统一社会信用代码。
