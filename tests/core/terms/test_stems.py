@@ -47,13 +47,12 @@ def test_a_stem_says_the_same_keys_with_the_same_variables_in_both_languages(ste
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_every_remedy_belongs_to_something_that_is_said_and_needs_no_more_than_it(stem: str) -> None:
+def test_every_remedy_belongs_to_something_that_is_said(stem: str) -> None:
     found = messages("zh-Hans", stem)
     for key in found:
         if key.endswith("-remedy"):
             base = key.removesuffix("-remedy")
             assert base in found, f"{key} has no {base}"
-            assert found[key] <= found[base], f"{key} uses more variables than {base}"
 
 
 def test_no_key_is_said_by_two_stems() -> None:

@@ -14,9 +14,11 @@ Precision = Literal["day", "month", "year"]
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 _TIME = r"(?:[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
-_YEAR_FIRST = re.compile(
-    r"(?P<year>[0-9]{4})(?: ?年 ?|(?P<sep>[-/.]))(?P<month>[0-9]{1,2})"
-    rf"(?:(?: ?月 ?(?P<day_han>[0-9]{{1,2}}) ?[日号號]?)|(?P=sep)(?P<day>[0-9]{{1,2}}))?(?P<month_end> ?月)?{_TIME}"
+_SEPARATED = re.compile(
+    rf"(?P<year>[0-9]{{4}})(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?:(?P=sep)(?P<day>[0-9]{{1,2}}))?{_TIME}"
+)
+_YEAR_MONTH_DAY = re.compile(
+    rf"(?P<year>[0-9]{{4}}) ?年 ?(?P<month>[0-9]{{1,2}}) ?月(?: ?(?P<day>[0-9]{{1,2}}) ?[日号號]?)?{_TIME}"
 )
 _COMPACT = re.compile(rf"(?P<year>[0-9]{{4}})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})?{_TIME}")
 _YEAR_ONLY = re.compile(r"(?P<year>[0-9]{4}) ?年?")
@@ -95,13 +97,13 @@ def show_month(day: date, lang: str) -> str:
 
 
 def _matches(tidy: str) -> Iterator[tuple[int, int | None, int | None] | None]:
-    for pattern in (_YEAR_FIRST, _COMPACT, _YEAR_ONLY):
+    for pattern in (_SEPARATED, _YEAR_MONTH_DAY, _COMPACT, _YEAR_ONLY):
         if match := pattern.fullmatch(tidy):
             parts = match.groupdict()
             yield _numbers(
                 parts["year"],
                 parts.get("month"),
-                parts.get("day") or parts.get("day_han"),
+                parts.get("day"),
             )
     for pattern in _ENGLISH:
         if match := pattern.fullmatch(tidy.lower()):

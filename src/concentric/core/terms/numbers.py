@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal, NoReturn
 
 from concentric.core.terms.codes import clean
-from concentric.core.terms.findings import Unreadable
+from concentric.core.terms.findings import Unreadable as Unreadable
 from concentric.core.terms.words import say
 
 PLACES = 4
