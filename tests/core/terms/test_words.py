@@ -10,7 +10,7 @@ def test_a_key_without_words_is_named_together_with_the_language() -> None:
     with pytest.raises(KeyError, match="no words for 'no-such-key' in 'en'"):
         say("no-such-key", "en")
     with pytest.raises(KeyError, match="no language 'fr'"):
-        say("terms-language-name", "fr")
+        say("terms-where-joint", "fr")
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -45,7 +45,7 @@ def test_traditional_is_made_from_simplified_but_quoted_text_stays_as_in_the_fil
 
 
 def test_every_language_is_offered_by_its_own_name() -> None:
-    assert languages() == {"zh-Hans": "简体中文", "zh-Hant": "簡體中文", "en": "English"}
+    assert languages() == {"zh-Hans": "简体中文", "zh-Hant": "繁體中文", "en": "English"}
 
 
 @pytest.mark.parametrize(

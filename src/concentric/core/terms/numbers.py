@@ -6,8 +6,22 @@ from decimal import Decimal
 from typing import Literal, NoReturn
 
 from concentric.core.terms.codes import clean
-from concentric.core.terms.findings import Unreadable as Unreadable
+from concentric.core.terms.findings import Unreadable
 from concentric.core.terms.words import say
+
+__all__ = [
+    "FACTORS",
+    "LIMIT",
+    "PLACES",
+    "Unreadable",
+    "from_cell",
+    "grouped",
+    "number_published",
+    "plain",
+    "read_number",
+    "scaled",
+    "show_number",
+]
 
 PLACES = 4
 # The largest amount that fits a 64-bit integer counted in 1/10000.

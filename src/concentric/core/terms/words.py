@@ -42,7 +42,7 @@ def say(key: str, lang: str, /, **args: Word) -> str:
 
 def languages() -> dict[str, str]:
     """Languages a person can choose, each by its own name, in the order to offer them."""
-    return {lang: say("terms-language-name", lang) for lang in LANGS}
+    return {lang: say(f"terms-language-{lang}", lang) for lang in LANGS}
 
 
 def negotiate(accept_language: str) -> str:

@@ -1,4 +1,6 @@
-terms-language-name = English
+terms-language-zh-Hans = Simplified Chinese
+terms-language-zh-Hant = Traditional Chinese
+terms-language-en = English
 
 terms-where-file = file “{ $value }”
 terms-where-sheet = sheet “{ $value }”

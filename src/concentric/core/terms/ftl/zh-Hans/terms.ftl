@@ -1,4 +1,6 @@
-terms-language-name = 简体中文
+terms-language-zh-Hans = 简体中文
+terms-language-zh-Hant = 繁体中文
+terms-language-en = 英文
 
 terms-where-file = 文件“{ $value }”
 terms-where-sheet = 工作表“{ $value }”
