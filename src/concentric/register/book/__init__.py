@@ -1,0 +1,24 @@
+"""The programme book: everything local, as one TOML text.
+
+`read_book` turns a text into a `Book`, or says by line what is wrong with it and what to do. Nothing here knows a
+database or what an indicator computes (`prove.book` adds that). Read `spec.py` first, then `reading.py`.
+"""
+
+from concentric.register.book.lines import LineMap, line_map
+from concentric.register.book.reading import read_book
+from concentric.register.book.shipped import shipped, shipped_books
+from concentric.register.book.spec import HUES, Book, CircleSpec, IndicatorSpec, Names, ProgrammeSpec
+
+__all__ = [
+    "HUES",
+    "Book",
+    "CircleSpec",
+    "IndicatorSpec",
+    "LineMap",
+    "Names",
+    "ProgrammeSpec",
+    "line_map",
+    "read_book",
+    "shipped",
+    "shipped_books",
+]
