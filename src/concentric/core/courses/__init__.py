@@ -1,0 +1,32 @@
+"""Courses: the rules by which a matter is kept, as pure functions from steps to states.
+
+A course decides what may be done next and what is then true; it knows no database, page or person. Only standard
+library, `strength` and refusals enter. Read `base.py` first, then `commitment.py`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from concentric.core.courses.base import Course, Effect, Opening, State, Step, plain
+from concentric.core.courses.commitment import CommitmentCourse, CommitmentState, Part
+from concentric.core.courses.pairing import PairingCourse, PairingState
+from concentric.core.courses.strength import RUNGS
+
+COURSES: Mapping[str, Course[Any]] = {course.kind: course for course in (CommitmentCourse(), PairingCourse())}
+"""Every course by its kind."""
+
+__all__ = [
+    "COURSES",
+    "RUNGS",
+    "CommitmentCourse",
+    "CommitmentState",
+    "Course",
+    "Effect",
+    "Opening",
+    "PairingCourse",
+    "PairingState",
+    "Part",
+    "State",
+    "Step",
+    "plain",
+]
