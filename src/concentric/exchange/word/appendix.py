@@ -1,0 +1,95 @@
+"""The last pages: where each number of the text comes from, and which ledger it was printed from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document as Doc
+from docx.shared import Mm
+
+from concentric.core.terms.words import say
+from concentric.exchange.word.contract import RUNGS, Evidence, Facts
+from concentric.exchange.word.parts import element, run
+from concentric.exchange.word.styles import style_name
+
+# Millimetres; together the 225 mm of a type area on its side.
+COLUMNS: dict[str, int] = {"no": 9, "printed": 25, "definition": 55, "strength": 16}
+COLUMNS |= dict.fromkeys(RUNGS, 17) | {"denominator": 17, "records": 12, "lag": 12, "position": 11}
+UNKNOWN = "—"
+FIGURES: set[str] = {"no", *RUNGS, "denominator", "records", "lag", "position"}
+
+
+def add_appendix(document: Doc, rows: Sequence[Evidence], facts: Facts, lang: str) -> None:
+    """Heading, a sentence on how to read it, the table, and the ledger's size and root."""
+    _paragraph(document, "appendix", say("word-appendix", lang), lang)
+    _paragraph(document, "colophon", say("word-appendix-about", lang), lang)
+    table: Any = document.add_table(rows=1, cols=len(COLUMNS))
+    _shape(table)
+    for cell, name in zip(table.rows[0].cells, COLUMNS, strict=True):
+        word = f"picture-{name}" if name in RUNGS else f"word-column-{name}"
+        _write(cell, say(word, lang), "cell head", lang, end=name in FIGURES)
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    for n, row in enumerate(rows, 1):
+        made = table.add_row()
+        made._tr.get_or_add_trPr().append(element("w:cantSplit"))
+        texts = _texts(n, row, lang)
+        for cell, name in zip(made.cells, COLUMNS, strict=True):
+            _write(cell, texts[name], "cell", lang, end=name in FIGURES, bold=name == row.strength)
+    _widths(table)
+    size = say("word-ledger", lang, size=facts.ledger_size, date=facts.as_of)
+    _paragraph(document, "colophon", size, lang)
+    _paragraph(document, "colophon", say("word-root", lang, root=facts.ledger_root), lang)
+
+
+def _texts(n: int, row: Evidence, lang: str) -> dict[str, str]:
+    rungs = row.rungs or {}
+    return {
+        "no": str(n),
+        "printed": row.printed,
+        "definition": row.definition,
+        "strength": say(f"picture-{row.strength}", lang) if row.strength else say("word-outside", lang),
+        **{rung: rungs.get(rung) or UNKNOWN for rung in RUNGS},
+        "denominator": row.denominator or UNKNOWN,
+        "records": UNKNOWN if row.records is None else f"{row.records:,}",
+        "lag": UNKNOWN if row.lag_days is None else say("word-days", lang, days=row.lag_days),
+        "position": UNKNOWN if row.position is None else f"{row.position:,}",
+    }
+
+
+def _shape(table: Any) -> None:
+    """Three rules as in a printed table, fixed columns, a little air."""
+    properties = table._tbl.tblPr
+    borders = element("w:tblBorders")
+    for edge, size in (("top", 8), ("bottom", 8), ("insideH", 2)):
+        borders.append(element(f"w:{edge}", val="single", sz=size, space=0, color="000000" if size > 2 else "B9B4A9"))
+    properties.append(borders)
+    properties.append(element("w:tblLayout", type="fixed"))
+    margins = element("w:tblCellMar")
+    for edge, width in (("top", 40), ("left", 50), ("bottom", 40), ("right", 50)):
+        margins.append(element(f"w:{edge}", w=width, type="dxa"))
+    properties.append(margins)
+
+
+def _widths(table: Any) -> None:
+    """On the grid for LibreOffice, on every cell for Word."""
+    table.autofit = False
+    for column, width in zip(table.columns, COLUMNS.values(), strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, COLUMNS.values(), strict=True):
+            cell.width = Mm(width)
+
+
+def _write(cell: Any, text: str, kind: str, lang: str, *, end: bool, bold: bool = False) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style_name(kind)
+    made = run(text, chinese=lang != "en")
+    paragraph._p.append(made)
+    if bold:
+        made.get_or_add_rPr().append(element("w:b"))
+    if end:
+        paragraph._p.get_or_add_pPr().append(element("w:jc", val="right"))
+
+
+def _paragraph(document: Doc, kind: str, text: str, lang: str) -> None:
+    paragraph: Any = document.add_paragraph(style=style_name(kind))
+    paragraph._p.append(run(text, chinese=lang != "en"))
