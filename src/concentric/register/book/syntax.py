@@ -11,10 +11,7 @@ _PLACE = re.compile(r"\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of 
 # The parser's own words, each with what a person would say. The first that fits is taken.
 _KINDS = (
     (re.compile(r"overwrite|twice|mutate|immutable|already"), "book-toml-twice"),
-    (re.compile(r"Unterminated|invalid character|Illegal character"), "book-toml-string"),
-        re.compile(r"Unterminated|Found invalid character|Expected \"'\"|Illegal character '|Expected '\"'"),
-        "book-toml-string",
-    ),
+    (re.compile(r"Unterminated|[Ii]nvalid character|Illegal character"), "book-toml-string"),
     (re.compile(r"Unclosed|at the end of a table declaration"), "book-toml-bracket"),
     (re.compile(r"after a key in a key/value pair"), "book-toml-equals"),
     (re.compile(r"Invalid value"), "book-toml-value"),
