@@ -32,3 +32,23 @@ def key_at(path: Path, origin: str) -> notes.SigningKey:
         file.write(key.to_text())
     path.with_suffix(".public").write_text(key.verifier + "\n", encoding="utf-8")
     return key
+
+
+def sign(key: notes.SigningKey, *, last: Path | None = None, progress: Progress | None = None) -> str:
+    """A signed checkpoint of the ledger as it is now.
+
+    First everything is rebuilt from the entries, and held against the checkpoint kept in `last` (outside the database)
+    if that file is there: a tree that was rewritten since is never signed (TreeDoesNotHold).
+    """
+    before = None
+    if last is not None and last.exists():
+        before = notes.read_checkpoint(last.read_text(encoding="utf-8"), key.verifier)
+    report = verify(against=before, progress=progress)
+    if report.findings:
+        raise TreeDoesNotHold(report)
+    return notes.sign_checkpoint(charter().origin, report.size, report.root, key)
+
+
+def read(path: Path, verifier: str) -> notes.Checkpoint:
+    """The checkpoint in a file, its signature checked. Refused in words when it is none, or not signed by `verifier`."""
+    return notes.read_checkpoint(path.read_text(encoding="utf-8", errors="replace"), verifier)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db import DatabaseError
+
 from concentric.ledger.models import Charter, Commit
 from concentric.ledger.refusals import NotChartered
 
 
 def charter() -> Charter:
-    """The ledger's charter in force. NotChartered when nothing was set up yet."""
-    found = Charter.objects.in_force().first()
+    """The ledger's charter in force. NotChartered when nothing was set up yet, not even the tables."""
+    try:
+        found = Charter.objects.in_force().first()
+    except DatabaseError:
+        found = None
     if found is None:
         raise NotChartered("ledger-not-chartered")
     return found

@@ -173,7 +173,7 @@ class Writer:
 
     def _stamp(self, record: Record) -> None:
         actor = self.actor
-        record.id = new_id()
+        record.id = record.id or new_id()  # set beforehand only by the founding, which names itself as office
         record.idx = self.next
         record.office = actor.office
         record.recorded_at = self.at

@@ -1,0 +1,76 @@
+"""The `concentric` command. Each subcommand is a file in `commands/`, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from concentric.config.commands._common import chosen_language, quietly
+from concentric.core.terms.findings import Refused
+from concentric.core.terms.words import say
+
+COMMANDS = {
+    "init": "init",
+    "account": "account",
+    "book": "book",
+    "template": "template",
+    "import": "import_",
+    "tray": "tray",
+    "undo": "undo",
+    "figures": "figures",
+    "review": "review",
+    "verify": "verify",
+    "checkpoint": "checkpoint",
+    "synth": "synth",
+    "serve": "serve",
+    "demo": "demo",
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a subcommand only when it is asked for: help and errors stay quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"concentric.config.commands.{COMMANDS[name]}")
+        command: click.Command = module.command
+        command.name = name
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        lang = chosen_language(None)
+        with formatter.section(say("command-list", lang)):
+            formatter.write_dl([(name, say(f"command-{name}", lang)) for name in COMMANDS])
+
+
+@click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.version_option(package_name="concentric")
+def concentric() -> None:
+    """同心 Concentric"""
+
+
+def main() -> None:
+    """Run the command. Exit codes: 0 good, 1 findings, 2 wrong use."""
+    quietly()
+    try:
+        code = concentric.main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.exceptions.Abort:
+        sys.exit(2)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(2)
+    except Refused as refused:
+        lang = chosen_language(None)
+        click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader of a pipe went away; Python would print a traceback while flushing.
+        sys.stderr.close()
+        sys.exit(0)

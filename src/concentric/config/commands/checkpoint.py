@@ -1,0 +1,41 @@
+"""`concentric checkpoint`: sign the ledger's size and root, for keeping outside the house."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from concentric.config.commands._common import lang_option, setup
+from concentric.core.terms.words import say
+
+
+@click.command()
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; default: home folder.")
+@lang_option
+def command(out: Path | None, lang: str) -> int:
+    """Rebuild the tree, hold it against the last checkpoint, and sign it."""
+    setup()
+    from django.conf import settings
+
+    from concentric.ledger import checkpoints
+    from concentric.ledger.positions import charter
+
+    key = checkpoints.key_at(settings.HOME / "keys" / "checkpoint.key", charter().origin)
+    folder = settings.HOME / "checkpoints"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    last = folder / "last.checkpoint"
+    try:
+        text = checkpoints.sign(key, last=last)
+    except checkpoints.TreeDoesNotHold as refused:
+        click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
+        return 1
+    size = text.splitlines()[1]
+    path = out or folder / f"{size}.checkpoint"
+    for target in {path, last}:
+        part = target.with_name(target.name + ".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(target)
+    click.echo(say("command-checkpoint-written", lang, path=str(path)))
+    click.echo(say("command-checkpoint-key", lang, key=key.verifier))
+    return 0

@@ -1,0 +1,69 @@
+"""`concentric verify`: rebuild everything from the log and name each row that doesn't agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from concentric.config.commands._common import SHOWN, json_option, lang_option, print_json, setup
+from concentric.core.terms.words import say
+
+
+@click.command()
+@click.option(
+    "--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept elsewhere."
+)
+@click.option("--key", "verifier", default=None, metavar="TEXT", help="Public key of the checkpoint, if not this one's.")
+@lang_option
+@json_option
+def command(against: Path | None, verifier: str | None, lang: str, as_json: bool) -> int:
+    """Rebuild the tree and every list from the log, and compare."""
+    # No migrate here: verifying must not write.
+    setup(migrate=False)
+    from django.conf import settings
+
+    from concentric.core.terms.findings import Finding
+    from concentric.ledger import checkpoints, triggers
+    from concentric.ledger.positions import charter
+    from concentric.ledger.verify import verify
+
+    charter()
+    signed = None
+    if against is not None:
+        public = settings.HOME / "keys" / "checkpoint.public"
+        if verifier is None and not public.exists():
+            raise click.UsageError(say("command-verify-needs-key", lang))
+        signed = checkpoints.read(against, verifier or public.read_text(encoding="utf-8").strip())
+    show = not as_json and click.get_text_stream("stderr").isatty()
+    bar = click.progressbar(length=1, file=click.get_text_stream("stderr")) if show else None
+
+    def progress(done: int, total: int) -> None:
+        if bar is not None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+    report = verify(against=signed, progress=progress)
+    report.findings[:0] = [Finding("ledger-trigger-missing", {"name": name}) for name in triggers.missing()]
+    if bar is not None:
+        bar.render_finish()
+    if as_json:
+        print_json(report.as_json(lang))
+        return 1 if report.findings else 0
+    if not report.findings:
+        click.echo(say("verify-clean", lang, size=report.size))
+        if signed is not None:
+            click.echo(say("verify-against", lang, size=signed.size))
+    else:
+        click.echo(say("verify-found", lang, count=len(report.findings)))
+        for finding in report.findings[:SHOWN]:
+            idx = finding.args.get("idx", "-1")
+            where = say("verify-entry-none", lang) if idx == "-1" else say("verify-entry", lang, idx=idx)
+            click.echo(f"  {where}: {finding.says(lang)}")
+        if len(report.findings) > SHOWN:
+            click.echo(say("command-more-findings", lang, count=len(report.findings) - SHOWN))
+        click.echo(say("verify-remedy", lang))
+    if report.erased:
+        click.echo(say("verify-erased", lang, count=report.erased))
+    click.echo(say("verify-root", lang, root=report.root.hex()))
+    return 1 if report.findings else 0

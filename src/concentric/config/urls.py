@@ -1,0 +1,5 @@
+"""The addresses of the house."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("concentric.pages.urls"))]
