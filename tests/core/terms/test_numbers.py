@@ -1,7 +1,7 @@
 from datetime import date, datetime, time
 from decimal import Decimal
 
-import cn2an  # type: ignore[import-untyped]
+import cn2an
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,12 +32,14 @@ READ = """
 一百二十     120        |  两千         2000        |  兩萬         20000     |  零           0
 〇           0          |  负五         -5          |  壹万贰仟     12000     |  壹拾贰       12
 一万零五百   10500      |  一万五百     10500       |  一千零五    1005      |  一万零五     10005
-五百二十万   5200000    |  一亿零二     100000002   |  一百零五    105       |  922337203685477.5807 922337203685477.5807
+五百二十万   5200000    |  一亿零二     100000002   |  一百零五    105
+922337203685477.5807 922337203685477.5807
 """
 
 REFUSED = """
 number-missing: | - | — | －－ | / | 无 | 無 | N/A | n/a | 暂无 | 待定 | unknown | .
-number-estimate: 约5万 | 約5万 | 大约100 | 近200 | 超5万 | 逾1000 | 不足10 | 5万左右 | 5万多 | 1000余 | 1000余万 | 100+ | ~5 | ≈5 | 十几 | 几十 | 数百 | 上百 | 若干 | 100以上 | >5 | about 50 | over 300
+number-estimate: 约5万 | 約5万 | 大约100 | 近200 | 超5万 | 逾1000 | 不足10 | 5万左右 | 5万多 | 1000余 | 1000余万
+number-estimate: 100+ | ~5 | ≈5 | 十几 | 几十 | 数百 | 上百 | 若干 | 100以上 | >5 | about 50 | over 300
 number-range: 5-6万 | 5-6 | 5~6 | ５～６ | 5—6 | 5至6万 | 5到6 | 1,000-2,000 | 三五万 | 5 to 6
 number-percent: 50% | ５０％ | 3‰ | 百分之五
 number-scientific: 1.2e3 | 1E+11 | 4.5E-3 | -1e5
@@ -46,7 +48,8 @@ number-separators: 1,2 | 1,20,000 | 1.200,50 | 1 200 | 1、200 | 1.2.3 | 5. | 1�
 number-precise: 1.23456 | 0.00001 | 5.234567891万 | -1.00001
 number-large: 999999999999999 | 922337203685477.5808 | 1000万亿 | 10,000,000,000,000,000
 number-date: 2021-3-5 | 2021/03/05 | 2021.3.5
-number-unreadable: abc | 一万五 | 三五 | 一百二 | 二〇二一 | 3万5 | 5.2万3千 | 1万2亿 | 1万2万 | 百 | 万 | 廿 | --5 | ٣ | (5) | 12345678901234567890123456789 | 十十
+number-unreadable: abc | 一万五 | 三五 | 一百二 | 二〇二一 | 3万5 | 5.2万3千 | 1万2亿 | 1万2万 | 百 | 万 | 廿 | --5
+number-unreadable: ٣ | (5) | 12345678901234567890123456789 | 十十
 """
 
 
@@ -140,7 +143,7 @@ def test_a_cell_loses_its_float_noise_and_nothing_else(cell: object, value: str)
         (True, "number-truth"),
         (False, "number-truth"),
         (date(2021, 3, 5), "number-date"),
-        (datetime(2021, 3, 5, 10), "number-date"),
+        (datetime.fromisoformat("2021-03-05T10:00"), "number-date"),
         (time(10), "number-date"),
         (float("nan"), "number-unreadable"),
         (float("inf"), "number-unreadable"),

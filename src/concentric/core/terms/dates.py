@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Literal, NoReturn
+from typing import Literal
 
 from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Unreadable
@@ -53,8 +53,8 @@ _MISSING = re.compile(r"|[-/\\—.]+|无|無|不详|未知|待定|长期|n/?a|no
 def read_date(text: str | date | datetime | float | None, *, precision: Precision = "day") -> date:
     """The one day that `text` means: a date, a datetime (its time is dropped), a spreadsheet serial, or typed text.
 
-    Reads 2021-3-5, 2021/3/5, 2021.3.5, 20210305, 2021年3月5日, 二〇二一年三月五日, 5 March 2021, also full width, also with
-    a time of day. With `precision` "month" or "year", what is left out counts as the first (2021年3月 -> 1 March).
+    Reads 2021-3-5, 2021/3/5, 2021.3.5, 20210305, 2021年3月5日, 二〇二一年三月五日, 5 March 2021, also full width,
+    also with a time of day. With `precision` "month" or "year", what is left out is the first (2021年3月 -> 1 March).
     Raises `Unreadable` for impossible days, two-digit years, the year written last (03/04/2021 is two days), a missing
     day, and years outside 1949 to 2100.
     """
@@ -63,16 +63,16 @@ def read_date(text: str | date | datetime | float | None, *, precision: Precisio
     if isinstance(text, date):
         return _sane(text, str(text))
     if text is None:
-        _refuse("date-missing", "")
+        raise _unreadable("date-missing", "")
     if isinstance(text, bool):
-        _refuse("date-unreadable", str(text).upper())
+        raise _unreadable("date-unreadable", str(text).upper())
     if isinstance(text, int | float):
         return _from_number(text, precision)
     tidy = clean(text)
     for match in _matches(tidy):
         if match is not None:
             return _build(match, text, precision)
-    _refuse(_reason(tidy), text)
+    raise _unreadable(_reason(tidy), text)
 
 
 def from_serial(serial: float) -> date:
@@ -82,7 +82,7 @@ def from_serial(serial: float) -> date:
     """
     whole = int(round(serial, 8))  # a binary fraction just below midnight is still that midnight
     if whole == 60 or not 1 <= whole <= 2958465:
-        _refuse("date-impossible", f"{serial:g}")
+        raise _unreadable("date-impossible", f"{serial:g}")
     return date(1899, 12, 30 if whole > 60 else 31) + timedelta(days=whole)
 
 
@@ -138,26 +138,26 @@ def _from_number(number: float, precision: Precision) -> date:
     if number == whole and (FIRST_YEAR <= whole <= LAST_YEAR or 194900 <= whole <= 210012 or whole >= 19490000):
         return read_date(str(whole), precision=precision)  # a date typed as digits into a number cell
     if whole < 1:
-        _refuse("date-unreadable", f"{number:g}")
+        raise _unreadable("date-unreadable", f"{number:g}")
     return _sane(from_serial(number), f"{number:g}")
 
 
 def _build(parts: tuple[int, int | None, int | None], text: str, precision: Precision) -> date:
     year, month, day = parts
     if month is None and precision != "year":
-        _refuse("date-only-year", text)
+        raise _unreadable("date-only-year", text)
     if day is None and precision == "day":
-        _refuse("date-day-missing", text)
+        raise _unreadable("date-day-missing", text)
     try:
         built = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
-        _refuse("date-impossible", text)
+        raise _unreadable("date-impossible", text) from None
     return _sane(built, text)
 
 
 def _sane(day: date, text: str) -> date:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        _refuse("date-out-of-range", text)
+        raise _unreadable("date-out-of-range", text)
     return day
 
 
@@ -172,5 +172,5 @@ def _reason(tidy: str) -> str:
     return "date-unreadable"
 
 
-def _refuse(key: str, text: str) -> NoReturn:
-    raise Unreadable(key, text=" ".join(text.split())[:40])
+def _unreadable(key: str, text: str) -> Unreadable:
+    return Unreadable(key, text=" ".join(text.split())[:40])

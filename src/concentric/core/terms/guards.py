@@ -18,7 +18,7 @@ _SIMPLIFIED = str.maketrans(
 )
 
 _SUBJECT = (
-    "(?:本人|个人|人员|联系人|负责人|法定代表人|法人代表|法人|经办人|户主|受益人|帮扶对象|贫困户|脱贫户|监测户|农户|村民"
+    "(?:本人|个人|人员|联系人|负责人|法定代表人|法人代表|法人|经办人|户主|受益人|帮扶对象|贫困户|特困户|低保户|脱贫户|监测户|农户|村民"
     "|学生|患者|病人|员工|职工|家长|成员|代表|会长|书记|村支书|专员|干部|申请人|受助人|配偶|子女|本户|所属|您的|你的)"
 )
 _TAIL = "(?:情况|状况|信息|类别|类型|种类|名称|代码|编码|说明|备注|登记)?"
@@ -27,7 +27,10 @@ _TAIL = "(?:情况|状况|信息|类别|类型|种类|名称|代码|编码|说�
 _ASKED = {
     "guard-ethnicity": "民族|族别|族籍|民族成[份分]|民族身份|是否(?:少数民族|汉族)|少数民族身份|何民族",
     "guard-religion": "宗教|宗教信仰|信仰|信教|信教与否|是否信教|教派|信仰宗教",
-    "guard-politics": "政治面貌|政治身份|政治倾向|政治观点|政治立场|党籍|党龄|是否(?:中共)?党员|(?:中共)?党员身份|入党(?:时间|日期|年月)|党员编号",
+    "guard-politics": (
+        "政治面貌|政治身份|政治倾向|政治观点|政治立场|党籍|党龄"
+        "|是否(?:中共)?党员|(?:中共)?党员身份|入党(?:时间|日期|年月)|党员编号"
+    ),
     "guard-health": (
         "健康(?:状况|情况|状态|程度|问题|史|档案号?)|身体(?:状况|情况)|身心状况|疾病|病史|病情|病种|既往病史|患病(?:情况|种类|名称)?"
         "|所患疾病|是否(?:患病|残疾|怀孕)|是否患有?重?大?疾?病|慢性病(?:情况)?|大病(?:情况)?|残疾|残疾(?:证号?|证号码|等级|类别|程度|状况)"
@@ -57,25 +60,36 @@ _COUNTED = re.compile(
 _ALWAYS_PERSONAL = re.compile("家庭人口数?|子女人数")
 
 _PERSON_EN = (
-    "(?:contact(?: person)?|person|personal|head of household|householder|household head|beneficiary|patient|student"
-    "|villager|employee|worker|staff|member|applicant|owner|chair|legal representative|representative|officer|his|her|your)"
+    "(?:(?:contact(?: person)?|person|personal|head of household|householder|household head|beneficiary|patient|student"
+    "|villager|resident|employee|worker|member|applicant|owner|chair|legal representative|representative"
+    "|officer)s?|staff|his|her|your)"
 )
 _ASKED_EN = {
-    "guard-ethnicity": "ethnicity|ethnic (?:group|origin|background|identity)|ethnic minority status|race|minority status",
+    "guard-ethnicity": (
+        "ethnicity|ethnic (?:group|origin|background|identity)|ethnic minority status|race|minority status"
+    ),
     "guard-religion": "religion|religious (?:belief|beliefs|affiliation|faith)|faith|creed|denomination",
-    "guard-politics": "political (?:opinion|opinions|view|views|status|affiliation|leaning|beliefs?)|party member(?:ship)?",
+    "guard-politics": (
+        "political (?:opinion|opinions|view|views|status|affiliation|leaning|beliefs?)"
+        "|(?:is )?(?:a )?party member(?:ship)?"
+    ),
     "guard-health": (
-        "health (?:status|condition|conditions|state|history|record|problems?)|medical (?:history|condition|record|record number)"
+        "health (?:status|condition|conditions|state|history|record|problems?)"
+        "|medical (?:history|condition|record|record number)"
         "|illness|illnesses|disease|diseases|diagnosis|disability|disability (?:status|type|level|grade)|disabled"
-        "|hiv|hiv status|aids status|blood type|pregnan(?:t|cy)(?: status)?"
+        "|(?:hiv|aids|hiv aids)(?: status)?|blood type|pregnan(?:t|cy)(?: status)?"
     ),
     "guard-family": (
-        "family (?:members?|situation|status|size|background|income|address|circumstances|relations?)|marital status|marriage"
-        "|marriage status|married|spouse|spouse name|children|childrens names|parents?|father|mother|next of kin"
+        "family (?:members?|situation|status|size|background|income|address|circumstances|relations?)"
+        "|marital status|marriage"
+        "|marriage status|married|spouse|spouse name|(?:children|parents?|father|mother)s? names?"
+        "|names? of (?:the )?(?:children|parents?|father|mother)|father|mother"
+        "|next of kin"
         "|household (?:members|income)"
     ),
     "guard-identity": (
-        "id (?:card|number|no|card (?:number|no))|identity (?:card|number|no|card (?:number|no))|national id(?: (?:number|no))?"
+        "id (?:card|number|no|card (?:number|no))|identity (?:card|number|no|card (?:number|no))"
+        "|national id(?: (?:number|no))?"
         "|citizen id(?: (?:number|no))?|passport(?: (?:number|no))?|social security (?:number|no)|ssn"
     ),
 }
@@ -98,7 +112,7 @@ def person_level(heading: str) -> str | None:
     The words take `heading`: `Finding(key, {"heading": heading})`. Understands both scripts and English, remarks in
     brackets, stars and numbering, and several things asked in one heading (民族、政治面貌).
     """
-    tidy = clean(heading).translate(_SIMPLIFIED).lower()
+    tidy = clean(heading).translate(_SIMPLIFIED).lower().replace("hiv/aids", "hiv aids")
     outside = re.sub(r"[(\[【〔].*?[)\]】〕]", " ", tidy)
     for bracketed in re.findall(r"[(\[【〔](.*?)[)\]】〕]", tidy):
         for part in _parts(bracketed):
@@ -139,7 +153,8 @@ def _english(part: str) -> str | None:
 
 _CHINESE = {
     reason: re.compile(
-        f"(?:{_SUBJECT}的?)?(?:{asked.lower()}){_TAIL}|{_SUBJECT}的?(?:{_ASKED_OF_A_PERSON.get(reason, asked).lower()}){_TAIL}"
+        f"(?:{_SUBJECT}的?)?(?:{asked.lower()}){_TAIL}"
+        f"|{_SUBJECT}的?(?:{_ASKED_OF_A_PERSON.get(reason, asked).lower()}){_TAIL}"
     )
     for reason, asked in _ASKED.items()
 }

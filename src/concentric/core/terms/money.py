@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NoReturn
 
 from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Unreadable
@@ -63,17 +62,17 @@ def read_money(text: str, default: str = "CNY") -> tuple[Decimal, str]:
     match = _MONEY.fullmatch(clean(text).lower())
     if match is None:
         read_number(text)
-        _refuse("money-unreadable", text)
+        raise _unreadable("money-unreadable", text)
     currency = _one_currency(match, text) or default
     try:
         value = read_number(match["sign"] + match["number"])
     except Unreadable as reason:
         key = "money-currency" if reason.key == "number-word" else reason.key
-        _refuse(key, text)
+        raise _unreadable(key, text) from reason
     if match["scale"]:
         value = value.scaleb(_ENGLISH[match["scale"]])
         if abs(value) > LIMIT:
-            _refuse("number-large", text)
+            raise _unreadable("number-large", text)
     return Decimal(plain(value)), currency
 
 
@@ -84,7 +83,7 @@ def unit_factor(unit: str) -> tuple[Decimal, str]:
     """
     match = _UNIT.fullmatch(clean(unit).strip("()[]【】").removeprefix("单位:").strip().lower())
     if match is None or not (currency := _one_currency(match, unit)):
-        _refuse("money-unit", unit)
+        raise _unreadable("money-unit", unit)
     factor = Decimal(1)
     for character in match["han"]:
         factor *= FACTORS[character]
@@ -113,9 +112,9 @@ def show_money(value: Decimal, currency: str, lang: str) -> str:
 def _one_currency(match: re.Match[str], text: str) -> str | None:
     found = {_CODES[word] for word in (match["before"], match["after"]) if word}
     if len(found) > 1:
-        _refuse("money-currency", text)
+        raise _unreadable("money-currency", text)
     return next(iter(found), None)
 
 
-def _refuse(key: str, text: str) -> NoReturn:
-    raise Unreadable(key, text=" ".join(text.split())[:40])
+def _unreadable(key: str, text: str) -> Unreadable:
+    return Unreadable(key, text=" ".join(text.split())[:40])

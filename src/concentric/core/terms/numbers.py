@@ -3,7 +3,7 @@
 import re
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import Literal, NoReturn
+from typing import Literal
 
 from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Unreadable
@@ -75,16 +75,16 @@ def read_number(text: str) -> Decimal:
     """
     tidy = clean(text).translate(_MINUS)
     if sum(character.isdigit() for character in tidy) > _MOST_DIGITS:
-        _refuse("number-unreadable", text)
+        raise _unreadable("number-unreadable", text)
     if match := _PLAIN.fullmatch(tidy):
         return _exact(_signed(match["sign"], _decimal(match["digits"])), text)
     if match := _SCALED.fullmatch(tidy):
         if (total := _sum_of_parts(match["parts"])) is None:
-            _refuse("number-unreadable", text)
+            raise _unreadable("number-unreadable", text)
         return _exact(_signed(match["sign"], total), text)
     if (match := _HAN.fullmatch(tidy)) and (whole := _read_han(match["token"])) is not None:
         return _exact(-whole if match["sign"] else whole, text)
-    _refuse(_reason(tidy), text)
+    raise _unreadable(_reason(tidy), text)
 
 
 def from_cell(value: object) -> Decimal:
@@ -97,11 +97,11 @@ def from_cell(value: object) -> Decimal:
     if isinstance(value, str):
         return read_number(value)
     if value is None:
-        _refuse("number-missing", "")
+        raise _unreadable("number-missing", "")
     if isinstance(value, bool):
-        _refuse("number-truth", str(value).upper())
+        raise _unreadable("number-truth", str(value).upper())
     if isinstance(value, date | time | timedelta):
-        _refuse("number-date", str(value))
+        raise _unreadable("number-date", str(value))
     if isinstance(value, int):
         return _exact(Decimal(value), str(value))
     if isinstance(value, Decimal):
@@ -121,7 +121,7 @@ def plain(value: Decimal) -> str:
 def show_number(value: Decimal, lang: str, *, style: Literal["plain", "published"] = "plain") -> str:
     """The number for people, always exact.
 
-    plain: 52,000. published: Chinese counts in 万 and 亿 where two decimals are enough to be exact (5.2 万), else plain.
+    plain: 52,000. published: Chinese counts in 万 and 亿 where two decimals are enough (5.2 万), else plain.
     """
     if style == "published" and lang != "en":
         for scale in (12, 8, 4):
@@ -175,9 +175,9 @@ def _sum_of_parts(parts: str) -> Decimal | None:
 
 
 def _read_han(token: str) -> Decimal | None:
-    """Only what would be written the same way again: 一万五 (15,000 or 10,005?) and 三五 (35, or three to five?) fail."""
+    """Only what would be written the same way again: 一万五 (15,000? 10,005?) and 三五 (35? 3 to 5?) fail."""
     # Loaded here: it takes a quarter of a second, and few files hold Han numerals.
-    import cn2an  # type: ignore[import-untyped]
+    import cn2an
 
     try:
         value = int(cn2an.cn2an(token, "smart"))
@@ -224,15 +224,15 @@ def _without_noise(value: float) -> Decimal:
 
 def _exact(value: Decimal, text: str) -> Decimal:
     if not value.is_finite():
-        _refuse("number-unreadable", text)
+        raise _unreadable("number-unreadable", text)
     if abs(value) > LIMIT:
-        _refuse("number-large", text)
+        raise _unreadable("number-large", text)
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -PLACES and value != value.quantize(_STEP):
-        _refuse("number-precise", text)
+        raise _unreadable("number-precise", text)
     return Decimal(plain(value))
 
 
-def _refuse(key: str, text: str) -> NoReturn:
+def _unreadable(key: str, text: str) -> Unreadable:
     shown = " ".join(text.split())
-    raise Unreadable(key, text=shown if len(shown) <= 40 else f"{shown[:39]}…")
+    return Unreadable(key, text=shown if len(shown) <= 40 else f"{shown[:39]}…")
