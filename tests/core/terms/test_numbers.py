@@ -150,6 +150,7 @@ def test_a_cell_loses_its_float_noise_and_nothing_else(cell: object, value: str)
         (1e20, "number-large"),
         (10**20, "number-large"),
         (123456789.12345, "number-precise"),
+        (12.34560001, "number-precise"),
         (0.00001, "number-precise"),
         (Decimal("0.00001"), "number-precise"),
     ],
