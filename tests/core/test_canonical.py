@@ -18,7 +18,11 @@ scalars = (
     | st.integers(-LARGEST_INTEGER, LARGEST_INTEGER)
     | st.text(st.characters(exclude_categories=["Cs"]))
 )
-values = st.recursive(scalars, lambda inner: st.lists(inner) | st.dictionaries(ascii_keys, inner), max_leaves=30)
+values = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner) | st.dictionaries(ascii_keys, inner),
+    max_leaves=30,
+)
 
 
 @given(values)
@@ -64,7 +68,9 @@ def test_text_is_never_normalised() -> None:
     ids=repr,
 )
 @pytest.mark.parametrize(
-    "wrap", [lambda v: v, lambda v: [v], lambda v: {"a": {"b": [v]}}], ids=["bare", "list", "deep"]
+    "wrap",
+    [lambda v: v, lambda v: [v], lambda v: {"a": {"b": [v]}}],
+    ids=["bare", "list", "deep"],
 )
 def test_what_has_no_single_spelling_is_refused(value: Any, wrap: Any) -> None:
     with pytest.raises(NotCanonical):

@@ -13,7 +13,12 @@ from concentric.core import merkle
 from concentric.core.merkle import Frontier, ProofFails, Tree, leaf_hash, node_hash
 
 VECTORS = Path(__file__).parents[2].parent / "shared" / "testdata" / "merkle"
-HOW_MANY = {"inclusion": 98, "consistency": 98, "subtreeinclusion": 204, "subtreeconsistency": 118}
+HOW_MANY = {
+    "inclusion": 98,
+    "consistency": 98,
+    "subtreeinclusion": 204,
+    "subtreeconsistency": 118,
+}
 
 LEAVES = [leaf_hash(bytes([n])) for n in range(70)]
 
@@ -37,13 +42,43 @@ def holds(vector: dict[str, Any]) -> bool:
     proof = [base64.b64decode(each) for each in vector["proof"] or ()]
     match vector:
         case {"leafIdx": index, "treeSize": size}:
-            call = (merkle.verify_inclusion, index, size, read("leafHash"), proof, read("root"))
+            call = (
+                merkle.verify_inclusion,
+                index,
+                size,
+                read("leafHash"),
+                proof,
+                read("root"),
+            )
         case {"leafIdx": index, "start": start, "end": end}:
-            call = (merkle.verify_subtree_inclusion, index, start, end, read("leafHash"), proof, read("root"))
+            call = (
+                merkle.verify_subtree_inclusion,
+                index,
+                start,
+                end,
+                read("leafHash"),
+                proof,
+                read("root"),
+            )
         case {"size1": size1, "size2": size2}:
-            call = (merkle.verify_consistency, size1, size2, proof, read("root1"), read("root2"))
+            call = (
+                merkle.verify_consistency,
+                size1,
+                size2,
+                proof,
+                read("root1"),
+                read("root2"),
+            )
         case {"start": start, "end": end, "size": size}:
-            call = (merkle.verify_subtree_consistency, start, end, size, proof, read("root1"), read("root2"))
+            call = (
+                merkle.verify_subtree_consistency,
+                start,
+                end,
+                size,
+                proof,
+                read("root1"),
+                read("root2"),
+            )
         case _:
             raise AssertionError(f"unknown shape of vector: {sorted(vector)}")
     try:
@@ -79,8 +114,13 @@ def test_frontier_list_and_tree_agree_with_the_definition(size: int) -> None:
 
 
 @given(st.lists(st.integers(0, 40), max_size=8))
-def test_a_frontier_grows_the_same_however_the_leaves_arrive(batches: list[int]) -> None:
-    frontier, leaves = Frontier(), [leaf_hash(str(n).encode()) for n in range(sum(batches))]
+def test_a_frontier_grows_the_same_however_the_leaves_arrive(
+    batches: list[int],
+) -> None:
+    frontier, leaves = (
+        Frontier(),
+        [leaf_hash(str(n).encode()) for n in range(sum(batches))],
+    )
     at = 0
     for batch in batches:
         frontier = Frontier.from_bytes(frontier.to_bytes())
@@ -90,7 +130,9 @@ def test_a_frontier_grows_the_same_however_the_leaves_arrive(batches: list[int])
         assert len(frontier.to_bytes()) == 8 + 32 * at.bit_count()
 
 
-def test_a_frontier_longer_than_one_batch_agrees_with_the_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_frontier_longer_than_one_batch_agrees_with_the_tree(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(merkle, "_BATCH", 7)
     assert merkle.root_of(LEAVES) == by_definition(LEAVES)
 
@@ -131,7 +173,13 @@ def test_every_beginning_of_every_size_is_shown_to_be_one() -> None:
         for beginning in range(1, size + 1):
             proof = merkle.consistency_proof(LEAVES[:size], beginning)
             assert proof == Tree(LEAVES).consistency(0, beginning, size)
-            merkle.verify_consistency(beginning, size, proof, proofs_from.root(0, beginning), proofs_from.root())
+            merkle.verify_consistency(
+                beginning,
+                size,
+                proof,
+                proofs_from.root(0, beginning),
+                proofs_from.root(),
+            )
 
 
 def test_every_subtree_is_shown_to_be_part_of_the_tree_and_its_leaves_part_of_it() -> None:
@@ -152,7 +200,11 @@ def test_every_subtree_is_shown_to_be_part_of_the_tree_and_its_leaves_part_of_it
 def test_an_inclusion_proof_with_one_bit_flipped_fails(data: st.DataObject) -> None:
     size = data.draw(st.integers(1, len(LEAVES)))
     index = data.draw(st.integers(0, size - 1))
-    parts = [LEAVES[index], by_definition(LEAVES[:size]), *merkle.inclusion_proof(LEAVES[:size], index)]
+    parts = [
+        LEAVES[index],
+        by_definition(LEAVES[:size]),
+        *merkle.inclusion_proof(LEAVES[:size], index),
+    ]
     parts = flipped(parts, data)
     with pytest.raises(ProofFails):
         merkle.verify_inclusion(index, size, parts[0], parts[2:], parts[1])
@@ -163,7 +215,11 @@ def test_an_inclusion_proof_with_one_bit_flipped_fails(data: st.DataObject) -> N
 def test_a_consistency_proof_with_one_bit_flipped_fails(data: st.DataObject) -> None:
     size = data.draw(st.integers(1, len(LEAVES)))
     old = data.draw(st.integers(1, size))
-    parts = [by_definition(LEAVES[:old]), by_definition(LEAVES[:size]), *merkle.consistency_proof(LEAVES[:size], old)]
+    parts = [
+        by_definition(LEAVES[:old]),
+        by_definition(LEAVES[:size]),
+        *merkle.consistency_proof(LEAVES[:size], old),
+    ]
     parts = flipped(parts, data)
     with pytest.raises(ProofFails):
         merkle.verify_consistency(old, size, parts[2:], parts[0], parts[1])
@@ -173,7 +229,10 @@ def test_a_consistency_proof_with_one_bit_flipped_fails(data: st.DataObject) -> 
 def test_a_leaf_at_another_place_or_in_another_size_fails(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))
     other = data.draw(st.integers(0, size - 1).filter(lambda n: n != index))
-    proof, root = merkle.inclusion_proof(LEAVES[:size], index), by_definition(LEAVES[:size])
+    proof, root = (
+        merkle.inclusion_proof(LEAVES[:size], index),
+        by_definition(LEAVES[:size]),
+    )
     with pytest.raises(ProofFails):
         merkle.verify_inclusion(other, size, LEAVES[index], proof, root)
     for wrong in (proof[:-1], [*proof, root]):

@@ -17,8 +17,8 @@ class NotCanonical(ValueError):
 def canonical(value: object) -> bytes:
     """The canonical bytes of str, bool, None, int within 2^53, list, and dict with ASCII keys.
 
-    Raises NotCanonical for everything else: floats and Decimals differ between writers (amounts travel as strings), and a
-    lone surrogate has no bytes. Text is never normalised: what was hashed is what was written.
+    Raises NotCanonical for everything else: floats and Decimals differ between writers (amounts travel as strings),
+    and a lone surrogate has no bytes. Text is never normalised: what was hashed is what was written.
     """
     try:
         _check(value)

@@ -1,7 +1,7 @@
 """Merkle trees as RFC 6962 hashes them: roots, growing frontiers, and proofs that anyone can check.
 
-A tree is a sequence of *leaf hashes* (32 bytes each, from `leaf_hash`). The `verify_...` functions return nothing when the
-proof holds and raise `ProofFails` when it does not, so that a forgotten result can never pass for a yes.
+A tree is a sequence of *leaf hashes* (32 bytes each, from `leaf_hash`). The `verify_...` functions return nothing when
+the proof holds and raise `ProofFails` when it does not, so that a forgotten result can never pass for a yes.
 """
 
 from collections.abc import Iterable, Sequence
@@ -118,7 +118,7 @@ class Tree:
             self._levels.append(level)
 
     def root(self, start: int = 0, end: int | None = None) -> bytes:
-        """The root of leaves start..end (end excluded); `start` must be one where a subtree of that length may begin."""
+        """The root of leaves start..end (end excluded), which must be a subtree: see `is_subtree`."""
         end = self.size if end is None else end
         if not 0 <= start <= end <= self.size:
             raise ValueError(f"leaves {start}..{end} are not in a tree of {self.size}")
@@ -156,7 +156,7 @@ class Tree:
         return proof[::-1]
 
     def consistency(self, start: int, end: int, size: int | None = None) -> list[bytes]:
-        """The hashes that show leaves start..end to be part of the first `size` leaves; start 0 is RFC 6962's own proof."""
+        """The hashes that show leaves start..end to be part of the first `size`; start 0 is RFC 6962's own proof."""
         size = self.size if size is None else size
         if not 0 <= start < end <= size <= self.size:
             raise ValueError(f"leaves {start}..{end} are not in a tree of {size}")
@@ -202,7 +202,7 @@ def root_of(leaves: Iterable[bytes]) -> bytes:
 
 
 def inclusion_proof(leaves: Iterable[bytes], index: int) -> list[bytes]:
-    """The proof that leaf `index` is in the tree of these leaves. Hashes the whole tree: for many proofs keep a `Tree`."""
+    """The proof that leaf `index` is in the tree of these leaves. Hashes the whole tree: for many, keep a `Tree`."""
     return Tree(leaves).inclusion(index)
 
 
@@ -245,7 +245,7 @@ def verify_consistency(size1: int, size2: int, proof: Sequence[bytes], root1: by
 def verify_subtree_inclusion(
     index: int, start: int, end: int, leaf: bytes, proof: Sequence[bytes], root: bytes
 ) -> None:
-    """Raises ProofFails unless `leaf` stands at `index` of the log, within the subtree start..end that has this root."""
+    """Raises ProofFails unless `leaf` stands at `index` of the log, within the subtree start..end of this root."""
     if not is_subtree(start, end):
         raise ProofFails(f"leaves {start}..{end} are no subtree")
     verify_inclusion(index - start, end - start, leaf, proof, root)
@@ -254,7 +254,7 @@ def verify_subtree_inclusion(
 def verify_subtree_consistency(
     start: int, end: int, size: int, proof: Sequence[bytes], subtree_root: bytes, root: bytes
 ) -> None:
-    """Raises ProofFails unless the subtree start..end with `subtree_root` is part of the tree of `size` leaves with `root`.
+    """Raises ProofFails unless the subtree start..end is part of the tree of `size` leaves, each with its root.
 
     An empty subtree is part of every tree: only its own root and an empty proof are looked at.
     """

@@ -61,8 +61,8 @@ class Kept(NamedTuple):
 class Effect(NamedTuple):
     """What step `n` (0 is the opening) adds to each of the state's amounts, dated on that step's own day.
 
-    Reversals add negative amounts, so the sum over any window of days is right. `part` is the number of the delivery the
-    step concerns, None where it concerns none.
+    Reversals add negative amounts, so the sum over any window of days is right. `part` is the number of the delivery
+    that the step concerns, None where it concerns none.
     """
 
     n: int

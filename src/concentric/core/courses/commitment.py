@@ -257,10 +257,9 @@ def _part(said: _Said) -> Part:
         answer = "confirmed"
     else:
         answer = "" if said.other is None else "noted"
+    came = ZERO if answer == "nothing-came" else delivered
     if confirms or check is not None:
         came = confirmed
-    else:
-        came = ZERO if answer == "nothing-came" else delivered
     reported = max(delivered, confirmed)
     return Part(said.delivery.n, delivered, reported, confirmed, verified, came, strength, answer, check is not None)
 
@@ -270,7 +269,7 @@ def _amount(kept: Kept) -> Decimal:
 
 
 def _claim(standing: tuple[Kept, ...], delivery: int) -> Kept | None:
-    """The confirmation that a verification of this delivery would be held against: the recipient's own, else another's."""
+    """The confirmation that a verification is held against: the recipient's own, else anybody's."""
     found: Kept | None = None
     said = _said(standing)[delivery]
     for word in (said.other, said.own):

@@ -1,0 +1,67 @@
+"""The cast of the courses' tests, and steps written as people would say them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from concentric.core.courses import Course, Opening, State, Step
+
+CHAMBER, VILLAGE, OFFICE, OUTSIDER, COUNTY = "chamber", "village", "office", "outsider", "county"
+DUE = date(2021, 12, 31)
+SPRING, AUTUMN, AFTER_DUE = date(2021, 3, 1), date(2021, 9, 1), date(2022, 1, 1)
+
+PLEDGE = Opening(CHAMBER, VILLAGE, OFFICE, date(2021, 1, 4), Decimal(100), DUE, "pledged")
+UNCOUNTED = Opening(CHAMBER, VILLAGE, OFFICE, date(2021, 1, 4))
+
+
+def amounts(state: State) -> str:
+    """The rungs' amounts from pledged to verified, as one line."""
+    return " ".join(str(amount) for amount in state.amounts.values())
+
+
+def read(line: str, n: int) -> Step:
+    """A step from words such as `delivered 60 by office on 2021-03-01` or `disputed of 1 by village, too little`."""
+    words, _, note = line.partition(", ")
+    name, *rest = words.split()
+    args: dict[str, Any] = {"on": None, "by": "", "note": note}
+    while rest:
+        word = rest.pop(0)
+        if word == "by":
+            args["by"] = rest.pop(0)
+        elif word == "of":
+            args["of"] = int(rest.pop(0))
+        elif word == "on":
+            args["on"] = date.fromisoformat(rest.pop(0))
+        else:
+            args["amount"] = Decimal(word)
+    return Step(n, name, **args)
+
+
+def told(text: str) -> list[Step]:
+    """Steps from a small table, one a line, numbered from 1."""
+    return [read(line.strip(), n) for n, line in enumerate(text.strip().splitlines(), 1)]
+
+
+def after(course: Course[Any], opening: Opening, text: str) -> Any:
+    """The state after a table of steps."""
+    return course.fold(opening, told(text) if text.strip() else [])
+
+
+def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
+    """Lists of steps that people might try, sensible or not; `n` is filled in when they are tried."""
+    some = [None, *map(Decimal, ("0", "0.5", "30", "60", "100", "140"))]
+    return st.lists(
+        st.builds(
+            Step,
+            n=st.just(0),
+            name=st.sampled_from(course.steps),
+            on=st.sampled_from([None, SPRING, DUE, AFTER_DUE, date(2023, 1, 1)]),
+            by=st.sampled_from([CHAMBER, VILLAGE, VILLAGE, OFFICE, OUTSIDER, COUNTY, ""]),
+            amount=st.sampled_from(some) if course.kind == "commitment" else st.none(),
+            of=st.none() | st.integers(1, 6),
+            note=st.sampled_from(["", "because"]),
+        ),
+        max_size=40,
+    )
