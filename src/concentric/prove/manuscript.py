@@ -154,6 +154,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, Kind, str]]:
     kind: Kind | None
     for line, raw in enumerate([*text.removeprefix("\ufeff").splitlines(), ""], 1):
         kind, content = _kind(raw.strip())
+        if open_kind == "byline" and kind == "paragraph":
+            kind = "byline"  # a date under the office's name
         joins = kind == open_kind and kind in ("paragraph", "note")
         if open_kind and not joins:
             yield open_at, open_kind, words

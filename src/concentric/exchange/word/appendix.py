@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document as Doc
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from concentric.core.terms.words import say
@@ -12,8 +13,8 @@ from concentric.exchange.word.parts import element, run
 from concentric.exchange.word.styles import style_name
 
 # Millimetres; together the 225 mm of a type area on its side.
-COLUMNS: dict[str, int] = {"no": 9, "printed": 25, "definition": 55, "strength": 16}
-COLUMNS |= dict.fromkeys(RUNGS, 17) | {"denominator": 17, "records": 12, "lag": 12, "position": 11}
+COLUMNS: dict[str, int] = {"no": 9, "printed": 24, "definition": 51, "strength": 16}
+COLUMNS |= dict.fromkeys(RUNGS, 17) | {"denominator": 17, "records": 12, "lag": 15, "position": 13}
 UNKNOWN = "—"
 FIGURES: set[str] = {"no", *RUNGS, "denominator", "records", "lag", "position"}
 
@@ -61,12 +62,12 @@ def _shape(table: Any) -> None:
     borders = element("w:tblBorders")
     for edge, size in (("top", 8), ("bottom", 8), ("insideH", 2)):
         borders.append(element(f"w:{edge}", val="single", sz=size, space=0, color="000000" if size > 2 else "B9B4A9"))
-    properties.append(borders)
-    properties.append(element("w:tblLayout", type="fixed"))
     margins = element("w:tblCellMar")
     for edge, width in (("top", 40), ("left", 50), ("bottom", 40), ("right", 50)):
         margins.append(element(f"w:{edge}", w=width, type="dxa"))
-    properties.append(margins)
+    look = properties.find(qn("w:tblLook"))
+    look.addprevious(borders)
+    look.addprevious(margins)
 
 
 def _widths(table: Any) -> None:

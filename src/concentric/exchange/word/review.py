@@ -37,15 +37,15 @@ def write_review(
     document = new_document(lang)
     findings: tuple[Finding, ...] = ()
     section = document.sections[0]
-    set_page(section, lang)
+    set_page(section)
     if picture_svg:
         document.add_paragraph(style=style_name("page"))
         findings = add_cover(document, picture_svg)
-        section = next_section(document, lang)
+        section = next_section(document)
     number_pages(section, start=1)
     for block, prefix in zip(manuscript.blocks, prefixes(manuscript.blocks, lang), strict=True):
         _add_block(document, block, prefix, lang)
-    next_section(document, lang, landscape=True)
+    next_section(document, landscape=True)
     add_appendix(document, appendix, facts, lang)
     _describe(document, manuscript, facts, lang)
     document.save(str(target) if isinstance(target, Path) else target)

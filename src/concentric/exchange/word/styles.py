@@ -30,7 +30,8 @@ def new_document(lang: str) -> Doc:
         _style(document, kind, look, lang)
     settings = document.settings
     settings.odd_and_even_pages_header_footer = True
-    settings.element.append(element("w:characterSpacingControl", val="compressPunctuation"))
+    # Squeezed punctuation would let a 29th character in.
+    settings.element.find(qn("w:characterSpacingControl")).set(qn("w:val"), "doNotCompress")
     return document
 
 
@@ -53,7 +54,7 @@ def _strip(document: Doc) -> None:
 
 
 def _defaults(document: Doc, lang: str) -> None:
-    """Normal is the body text: the grid's character pitch is counted from its size."""
+    """Normal is the body text, so that whatever an editor adds looks like it."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
     properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for child in list(properties):
@@ -92,6 +93,8 @@ def _run_look(style: Any, look: Look, lang: str) -> None:
     for wanted, mark in ((look.bold, "b"), (look.italic, "i")):
         properties.append(element(f"w:{mark}", val=int(wanted)))
     properties.append(element("w:color", val="000000"))
+    if look.tight:
+        properties.append(element("w:spacing", val=layout.CLOSER))
     properties.append(element("w:kern", val=0))
     properties.append(element("w:sz", val=int(look.size * 2)))
     properties.append(element("w:szCs", val=int(look.size * 2)))
@@ -106,7 +109,8 @@ def _paragraph_look(style: Any, kind: str, look: Look) -> None:
     properties.append(element("w:widowControl", val=0))
     if cell:
         properties.append(element("w:snapToGrid", val=0))
-        properties.append(element("w:spacing", before=0, after=0, line=240, lineRule="auto"))
+        air = 80 if kind == "colophon" else 0
+        properties.append(element("w:spacing", before=air, after=air, line=240, lineRule="auto"))
     else:
         before, after = (n * LINE for n in look.space)
         properties.append(element("w:spacing", before=before, after=after, line=LINE, lineRule="exact"))
@@ -114,12 +118,14 @@ def _paragraph_look(style: Any, kind: str, look: Look) -> None:
         properties.append(
             element("w:ind", firstLineChars=look.indent * 100, firstLine=int(look.indent * look.size * 20))
         )
+    if kind in ("byline", "note"):
+        properties.append(OxmlElement("w:contextualSpacing"))  # no gap between two of a kind
     properties.append(element("w:jc", val=look.align))
     if look.level:
         properties.append(element("w:outlineLvl", val=look.level - 1))
 
 
-def set_page(section: Section, lang: str, *, landscape: bool = False) -> None:
+def set_page(section: Section, *, landscape: bool = False) -> None:
     """Type area and grid of GB/T 9704; a page on its side keeps its margins, turned with it."""
     width, height = layout.PAGE_WIDTH, layout.PAGE_HEIGHT
     top, right, bottom, left = layout.TOP, layout.RIGHT, layout.BOTTOM, layout.LEFT
@@ -137,18 +143,16 @@ def set_page(section: Section, lang: str, *, landscape: bool = False) -> None:
     if grid is None:
         grid = element("w:docGrid")
         section._sectPr.append(grid)
+    grid.set(qn("w:type"), "lines")
     grid.set(qn("w:linePitch"), str(LINE))
-    if lang == "en" or landscape:
-        grid.set(qn("w:type"), "lines")
-    else:
-        grid.set(qn("w:type"), "linesAndChars")
-        grid.set(qn("w:charSpace"), str(layout.CHARACTER_SPACE))
 
 
-def next_section(document: Doc, lang: str, *, landscape: bool = False) -> Section:
-    """A section on a new page."""
+def next_section(document: Doc, *, landscape: bool = False) -> Section:
+    """A section on a new page; its page numbers carry on."""
     section: Section = document.add_section(WD_SECTION.NEW_PAGE)
-    set_page(section, lang, landscape=landscape)
+    for start in section._sectPr.findall(qn("w:pgNumType")):  # copied from the section before
+        section._sectPr.remove(start)
+    set_page(section, landscape=landscape)
     return section
 
 
