@@ -1,0 +1,128 @@
+"""The ledger's tables as they were in force at a position, in a DuckDB of their own that can reach nothing else."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from concentric.lake.manifest import Manifest
+from concentric.lake.relations import RAW, in_force
+from concentric.lake.segments import lake_folder, refresh
+from concentric.lake.shape import shapes
+from concentric.lake.source import schema
+from concentric.ledger.models import Commit
+from concentric.ledger.positions import size
+
+if TYPE_CHECKING:
+    import duckdb
+    import ibis.expr.types as ir
+
+KEPT = 3  # snapshots that a process keeps; each holds its tables in memory
+
+
+class Engine(Protocol):
+    """What computes: a snapshot in DuckDB, or another engine that Ibis speaks to."""
+
+    position: int
+
+    def rows(self, expression: ir.Expr) -> list[tuple[Any, ...]]:
+        """What an expression over the snapshot's tables gives: dates as dates, decimals as decimals."""
+        ...
+
+    def materialise(self, name: str, expression: ir.Table) -> None:
+        """Keep what an expression gives as the table `name`; nothing to do when it is there already."""
+        ...
+
+
+class Snapshot:
+    """Tables in force at `position`. Threads may share it; each query runs on a cursor of its own."""
+
+    def __init__(self, position: int, connection: duckdb.DuckDBPyConnection) -> None:
+        self.position = position
+        self.connection = connection
+        self._lock = threading.RLock()
+        self._tables: set[str] = set()
+
+    def rows(self, expression: ir.Expr) -> list[tuple[Any, ...]]:
+        """What an expression over the tables gives, row by row."""
+        return self.run(compiled(expression))
+
+    def run(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """What a statement gives. For statements of this program only: text from outside never reaches it."""
+        found: list[tuple[Any, ...]] = self.connection.cursor().execute(statement, parameters).fetchall()
+        return found
+
+    def materialise(self, name: str, expression: ir.Table) -> None:
+        """Keep what `expression` gives as the table `name`. Runs once for each name."""
+        with self._lock:
+            if name not in self._tables:
+                self.connection.cursor().execute(f'CREATE TABLE "{name}" AS {compiled(expression)}')
+                self._tables.add(name)
+
+
+def compiled(expression: ir.Expr) -> str:
+    """An expression as DuckDB reads it."""
+    import ibis  # 0.7 seconds: only processes that compute figures pay them
+
+    return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
+
+
+_kept: OrderedDict[tuple[str, bytes, int], Snapshot] = OrderedDict()
+_making = threading.RLock()
+
+
+def snapshot(position: int | None = None, *, folder: Path | None = None) -> Snapshot:
+    """The tables in force at a position of the log (None: now), kept for the next who asks.
+
+    The first call for a position reads the lake; later ones cost one small query. A ledger that has grown makes "now"
+    another position. ValueError for a position the log hasn't reached.
+    """
+    folder = folder or lake_folder()
+    now = size()
+    wanted = now if position is None else position
+    if not 0 <= wanted <= now:
+        raise ValueError(f"the log has {now} entries, there is no position {wanted}")
+    # The first commit that reaches it: positions of another ledger in the same folder never share its root.
+    commit = Commit.objects.filter(size__gte=wanted).order_by("size").first()
+    key = (str(folder), bytes(commit.root) if commit else b"", wanted)
+    with _making:
+        if key not in _kept:
+            _kept[key] = open_snapshot(folder, refresh(folder), wanted)
+        _kept.move_to_end(key)
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+        return _kept[key]
+
+
+def open_snapshot(folder: Path, manifest: Manifest, position: int) -> Snapshot:
+    """A new snapshot of the lake that `manifest` lists."""
+    import duckdb  # a native library that most commands never need
+
+    connection = duckdb.connect(":memory:")
+    connection.execute(f"SET threads = {os.cpu_count() or 1}")
+    connection.execute(f"SET memory_limit = '{_memory() // 2**20}MB'")
+    connection.execute("SET allowed_directories = ?", [[str(folder.resolve()) + os.sep]])
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    found = Snapshot(position, connection)
+    for shape in shapes().values():
+        files = [str((folder / segment.file).resolve()) for segment in manifest.of(shape.name)]
+        if files:
+            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+            connection.execute(f'CREATE VIEW "{RAW}{shape.name}" AS SELECT * FROM read_parquet([{listed}])')
+        else:
+            connection.register("nothing", schema(shape).empty_table())
+            connection.execute(f'CREATE TABLE "{RAW}{shape.name}" AS SELECT * FROM nothing')
+            connection.unregister("nothing")
+    for name in shapes():
+        found.materialise(name, in_force(name, position))
+    return found
+
+
+def _memory() -> int:
+    """Half of the machine's memory."""
+    return int(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2)
