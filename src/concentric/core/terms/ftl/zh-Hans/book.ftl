@@ -1,6 +1,6 @@
 # Reading and adopting a programme book.
 book-toml = 从第 { $character } 个字起写法不符合 TOML 格式。
-book-toml-remedy = 请对照示例方案检查这一行的括号、引号和等号；一行一项，写作“键 = 值”。
+book-toml-remedy = 请对照示例手册检查这一行的括号、引号和等号；一行一项，写作“键 = 值”。
 book-toml-twice = 这一项（或这张表）前面已经写过一次。
 book-toml-twice-remedy = 请删去重复的一处，或改用另一个代码。
 book-toml-string = 从第 { $character } 个字起，文字的引号没有配对。
@@ -15,17 +15,17 @@ book-toml-rest = 第 { $character } 个字起多出了内容。
 book-toml-rest-remedy = 请一行只写一项；说明文字前面加 #。
 book-toml-escape = 第 { $character } 个字附近的反斜杠读不通。
 book-toml-escape-remedy = 请把反斜杠写成两个，或改用单引号括住这段文字。
-book-too-long = 这份文件超过 { $most } 字，不像一份工作方案。
-book-too-long-remedy = 请确认选的是工作方案文件。
+book-too-long = 这份文件超过 { $most } 字，不像一份计划手册。
+book-too-long-remedy = 请确认选的是计划手册文件。
 book-too-deep = 括号套得太深，无法读取。
-book-too-deep-remedy = 请对照示例方案改写。
+book-too-deep-remedy = 请对照示例手册改写。
 
 book-unknown-key = 这里不认识“{ $at }”；可以写的有：{ $known }。
 book-unknown-key-remedy = 请改成其中之一，或删去这一项。
 book-unknown-key-near = 这里不认识“{ $at }”，是不是“{ $near }”？
 book-unknown-key-near-remedy = 请改成“{ $near }”，或删去这一项。
-book-no-table = 方案里缺少 [{ $table }] 这一部分。
-book-no-table-remedy = 请对照示例方案补上 [{ $table }]。
+book-no-table = 手册里缺少 [{ $table }] 这一部分。
+book-no-table-remedy = 请对照示例手册补上 [{ $table }]。
 book-not-a-table = { $at } 应当是一张表。
 book-not-a-table-remedy = 请写作 [{ $at }]，下面每行一项“键 = 值”。
 book-code = “{ $value }”（{ $at }）不能用作代码。
@@ -63,14 +63,14 @@ book-hue-near = { $at } 的色系“{ $value }”不存在，是不是“{ $near
 book-hue-near-remedy = 请改成“{ $near }”。
 book-hue-taken = { $at } 的色系“{ $value }”已经给了“{ $other }”圈。
 book-hue-taken-remedy = 请给每个圈各选一种色系，否则图上分不清。
-book-no-circle = { $at } 指向的圈“{ $value }”不存在；方案里有：{ $known }。
-book-no-circle-remedy = 请改成方案里已有的圈，或补上 [circle.…]。
+book-no-circle = { $at } 指向的圈“{ $value }”不存在；手册里有：{ $known }。
+book-no-circle-remedy = 请改成手册里已有的圈，或补上 [circle.…]。
 book-no-circle-near = { $at } 指向的圈“{ $value }”不存在，是不是“{ $near }”？
 book-no-circle-near-remedy = 请改成“{ $near }”，或补上 [circle.{ $value }]。
-book-circle-empty = { $at } 里没有一个项目。
-book-circle-empty-remedy = 请把项目放进这个圈，或删去这个圈。
-book-no-indicator = { $at } 指向的指标“{ $value }”不存在；方案里有：{ $known }。
-book-no-indicator-remedy = 请改成方案里已有的指标，或补上 [indicator.…]。
+book-circle-empty = { $at } 里没有一个计划。
+book-circle-empty-remedy = 请把计划放进这个圈，或删去这个圈。
+book-no-indicator = { $at } 指向的指标“{ $value }”不存在；手册里有：{ $known }。
+book-no-indicator-remedy = 请改成手册里已有的指标，或补上 [indicator.…]。
 book-no-indicator-near = { $at } 指向的指标“{ $value }”不存在，是不是“{ $near }”？
 book-no-indicator-near-remedy = 请改成“{ $near }”，或补上 [indicator.{ $value }]。
 book-base-and-target = { $at }：既写了 base（以名册为整体），又写了 target（以目标为整体）。
@@ -104,5 +104,5 @@ book-ratio-of-ratio = { $at } 指向的“{ $value }”本身已是比率。
 book-ratio-of-ratio-remedy = 请用两个合计数相除；比率再相除，就看不出分母了。
 book-alias-taken = “{ $value }”（{ $at }）已经是指标“{ $other }”的叫法。
 book-alias-taken-remedy = 一个叫法只能指一个指标，请删去一处或写得更具体。
-book-not-shipped = 程序没有自带代码为“{ $code }”的方案；自带的有：{ $known }。
-book-not-shipped-remedy = 请改用其中之一，或给出方案文件的路径。
+book-not-shipped = 程序没有自带代码为“{ $code }”的手册；自带的有：{ $known }。
+book-not-shipped-remedy = 请改用其中之一，或给出手册文件的路径。
