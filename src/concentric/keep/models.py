@@ -43,7 +43,7 @@ class Commitment(Matter):
     }
 
     number = models.CharField(max_length=64)
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    programme = models.ForeignKey(Programme, models.PROTECT, db_index=False, related_name="+")
     supporter = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     recipient = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16)
@@ -86,11 +86,8 @@ class CommitmentStep(Step):
         "state": "public",
     }
 
-    matter = models.ForeignKey(Commitment, models.PROTECT, related_name="+")
+    matter = models.ForeignKey(Commitment, models.PROTECT, db_index=False, related_name="+")
     amount = ExactField(null=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["matter", "n"], name="commitment_step_once")]
 
 
 class Statistic(Record):

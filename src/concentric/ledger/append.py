@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -54,25 +56,39 @@ def append(actor: Actor, change: Change, *, request_id: str, request: bytes = b"
         if last is not None and at < last.at:
             at = last.at  # a clock that was set back must not reorder the log
         writer = Writer(actor, at, frontier)
-        change(writer)
-        writer.finish()
+        with _no_collection():
+            change(writer)
+            writer.finish()
         if writer.next == writer.first:
             raise NothingToEnter("ledger-nothing-to-enter")
         if clock.is_told() and not _is_example():
             raise NotAnExample("ledger-not-an-example")
-        commit = Commit(
-            size=frontier.size,
-            first=writer.first,
-            root=frontier.root(),
-            frontier=frontier.to_bytes(),
-            at=at,
-            actor=actor.key,
-            channel=actor.channel,
-            request_id=request_id,
-            request_digest=digest,
-        )
-        insert([commit])
-    return Receipt(commit.first, commit.size, commit.root, commit.at)
+        receipt = Receipt(writer.first, frontier.size, frontier.root(), at)
+        commit = {
+            "size": receipt.size,
+            "first": receipt.first,
+            "root": receipt.root,
+            "frontier": frontier.to_bytes(),
+            "at": at,
+            "actor": actor.key,
+            "channel": actor.channel,
+            "request_id": request_id,
+            "request_digest": digest,
+        }
+        insert(Commit, [commit])
+    return receipt
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No cycle is made in here, and the collector would walk hundreds of thousands of living records again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _is_example() -> bool:

@@ -64,5 +64,3 @@ def sqlite_version(databases: Iterable[str] | None = None, **_: Any) -> list[che
             id="ledger.W001",
         )
     ]
-
-

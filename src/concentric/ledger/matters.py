@@ -1,21 +1,62 @@
-"""Heads: where a matter stands, folded by its course. Used alike by the writer and by `verify`."""
+"""Where a matter stands, folded by its course. Used alike by the writer and by `verify`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from concentric.core.courses import COURSES, Opening
+from concentric.core.courses import COURSES, Opening, State
+from concentric.core.courses.base import Kept
 from concentric.core.terms.findings import Refused
 from concentric.ledger.fields import plain
 from concentric.ledger.models import Head, Matter, Step
 from concentric.ledger.refusals import CorrectionContradictsSteps, NotInForce
 
 VOIDED = "voided"
+
+
+@dataclass(slots=True)
+class Live:
+    """A matter at work: its opening and its course's state. `voided` ones count nowhere and take no step."""
+
+    matter: UUID
+    kind: str
+    opening: Opening
+    state: State
+    voided: bool = False
+
+    def row(self) -> dict[str, Any]:
+        """The row of the projection `Head`."""
+        state = self.state
+        detail = {"opening": _dump_opening(self.opening), "standing": [_dump_kept(kept) for kept in state.standing]}
+        if self.voided:
+            return {
+                "matter": self.matter,
+                "kind": self.kind,
+                "state": VOIDED,
+                "n": state.n,
+                "holder": "",
+                "due": None,
+                "strength": 0,
+                "amounts": {},
+                "detail": detail,
+            }
+        return {
+            "matter": self.matter,
+            "kind": self.kind,
+            "state": state.name,
+            "n": state.n,
+            "holder": state.holder,
+            "due": state.due,
+            "strength": state.strength,
+            "amounts": {name: plain(amount) for name, amount in state.amounts.items()},
+            "detail": detail,
+        }
 
 
 @cache
@@ -28,14 +69,57 @@ def step_model(matter: type[Matter]) -> type[Step]:
 
 
 @cache
-def matter_of(step: type[Step]) -> type[Matter]:
+def matter_model(step: type[Step]) -> type[Matter]:
     """The matter's model of a step."""
     model: type[Matter] = step._meta.get_field("matter").related_model  # type: ignore[assignment]
     return model
 
 
-def dump_opening(opening: Opening) -> dict[str, str]:
-    """An opening as JSON; empty facts are left out."""
+def opened(matter: Matter) -> Live:
+    """A matter that opens."""
+    opening = matter.opening()
+    return Live(matter.root, matter.COURSE, opening, COURSES[matter.COURSE].open(opening))
+
+
+def stepped(live: Live, step: Step) -> Live:
+    """The matter after one more step. The course's refusal is passed on; a voided matter takes no steps."""
+    if live.voided:
+        raise NotInForce("ledger-not-in-force", what=str(live.matter))
+    state = COURSES[live.kind].apply(live.state, live.opening, step.as_course_step())
+    return Live(live.matter, live.kind, live.opening, state)
+
+
+def reopened(matter: Matter, live: Live, steps: Iterable[Step]) -> Live:
+    """A corrected matter: the same steps on the new opening. CorrectionContradictsSteps if one can't be."""
+    opening = matter.opening()
+    try:
+        state = COURSES[live.kind].fold(opening, [step.as_course_step() for step in steps])
+    except Refused as refused:
+        raise CorrectionContradictsSteps("ledger-correction-contradicts", why=refused.says("zh-Hans")) from refused
+    return Live(live.matter, live.kind, opening, state)
+
+
+def voided(live: Live) -> Live:
+    """The matter, taken out of force."""
+    return Live(live.matter, live.kind, live.opening, live.state, voided=True)
+
+
+def load(head: Head) -> Live:
+    """The matter that a stored head speaks of."""
+    opening = _load_opening(head.detail["opening"])
+    standing = tuple(_load_kept(held) for held in head.detail["standing"])
+    state = COURSES[head.kind].derive(opening, head.n, standing)
+    return Live(head.matter, head.kind, opening, state, voided=head.state == VOIDED)
+
+
+def standing(steps: Iterable[Step]) -> list[Step]:
+    """The steps that no counter-step took back, counter-steps left out."""
+    taken = list(steps)
+    back = {step.of for step in taken if step.name == "reversed"}
+    return [step for step in taken if step.name != "reversed" and step.n not in back]
+
+
+def _dump_opening(opening: Opening) -> dict[str, str]:
     found = {
         "supporter": opening.supporter,
         "recipient": opening.recipient,
@@ -48,8 +132,7 @@ def dump_opening(opening: Opening) -> dict[str, str]:
     return {name: value for name, value in found.items() if value != ""}
 
 
-def load_opening(held: dict[str, str]) -> Opening:
-    """The opening that `dump_opening` wrote."""
+def _load_opening(held: dict[str, str]) -> Opening:
     return Opening(
         supporter=held.get("supporter", ""),
         recipient=held.get("recipient", ""),
@@ -61,54 +144,13 @@ def load_opening(held: dict[str, str]) -> Opening:
     )
 
 
-def _head(matter: UUID, kind: str, opening: Opening, state: Any) -> Head:
-    return Head(
-        matter=matter,
-        kind=kind,
-        state=state.name,
-        n=state.n,
-        holder=state.holder,
-        due=state.due,
-        strength=state.strength,
-        amounts={name: plain(amount) for name, amount in state.amounts.items()},
-        detail={"opening": dump_opening(opening), "state": COURSES[kind].dump(state)},
+def _dump_kept(kept: Kept) -> list[Any]:
+    amount = None if kept.amount is None else plain(kept.amount)
+    return [kept.n, kept.name, kept.role, kept.of, amount, None if kept.on is None else kept.on.isoformat()]
+
+
+def _load_kept(held: list[Any]) -> Kept:
+    n, name, role, of, amount, on = held
+    return Kept(
+        n, name, role, of, None if amount is None else Decimal(amount), None if on is None else date.fromisoformat(on)
     )
-
-
-def opened(matter: Matter) -> Head:
-    """The head of a matter that opens."""
-    opening = matter.opening()
-    return _head(matter.id, matter.COURSE, opening, COURSES[matter.COURSE].open(opening))
-
-
-def stepped(head: Head, step: Step) -> Head:
-    """The head after one more step. The course's refusal is passed on; a voided matter takes no steps."""
-    if head.state == VOIDED:
-        raise NotInForce("ledger-not-in-force", what=str(head.matter))
-    course = COURSES[head.kind]
-    opening = load_opening(head.detail["opening"])
-    state = course.apply(course.load(head.detail["state"]), opening, step.as_course_step())
-    return _head(head.matter, head.kind, opening, state)
-
-
-def reopened(matter: Matter, head: Head, steps: Iterable[Step]) -> Head:
-    """The head of a corrected matter: the same steps on the new opening. CorrectionContradictsSteps if one can't be."""
-    opening = matter.opening()
-    try:
-        state = COURSES[head.kind].fold(opening, [step.as_course_step() for step in steps])
-    except Refused as refused:
-        raise CorrectionContradictsSteps("ledger-correction-contradicts", why=refused.says("zh-Hans")) from refused
-    return _head(head.matter, head.kind, opening, state)
-
-
-def voided(head: Head) -> Head:
-    """The head of a matter taken out of force: it counts nowhere, and takes no step."""
-    head.state, head.holder, head.due, head.strength, head.amounts = VOIDED, "", None, 0, {}
-    return head
-
-
-def standing(steps: Iterable[Step]) -> list[Step]:
-    """The steps that no counter-step took back, counter-steps left out."""
-    taken = list(steps)
-    back = {step.of for step in taken if step.name == "reversed"}
-    return [step for step in taken if step.name != "reversed" and step.n not in back]

@@ -72,7 +72,7 @@ class Record(models.Model):
     id = models.UUIDField(primary_key=True, editable=False)
     idx = models.BigIntegerField(unique=True, editable=False)
     root = models.UUIDField(db_index=True, editable=False)
-    supersedes = models.ForeignKey("self", models.PROTECT, null=True, unique=True, related_name="+")
+    supersedes = models.ForeignKey("self", models.PROTECT, null=True, db_index=False, related_name="+")
     reason = models.TextField(default="", blank=True)
     office = models.UUIDField(null=True)
     recorded_at = models.DateTimeField()
@@ -85,6 +85,12 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+        # Partial: most records supersede nothing, and an index of empty values costs every insert.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["supersedes"], condition=models.Q(supersedes__isnull=False), name="%(class)s_superseded_once"
+            )
+        ]
 
     def save(self, *_: Any, **__: Any) -> NoReturn:
         _refuse("save")
@@ -98,7 +104,7 @@ class Matter(Record):
 
     COURSE: ClassVar[str]
 
-    class Meta:
+    class Meta(Record.Meta):
         abstract = True
 
     def opening(self) -> Opening:
@@ -121,8 +127,12 @@ class Step(Record):
     note = models.TextField(default="", blank=True)
     state = models.CharField(max_length=24, editable=False)
 
-    class Meta:
+    class Meta(Record.Meta):
         abstract = True
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(fields=["matter", "n"], name="%(class)s_taken_once"),
+        ]
 
     def as_course_step(self) -> CourseStep:
         """This step as its course reads it."""
@@ -165,7 +175,7 @@ class Entry(models.Model):
     idx = models.BigIntegerField(primary_key=True)
     kind = models.CharField(max_length=32)
     version = models.PositiveSmallIntegerField()
-    record = models.UUIDField(unique=True)
+    record = models.UUIDField()
     payload = models.BinaryField()
     salt = models.BinaryField()
     leaf = models.BinaryField()
@@ -192,11 +202,13 @@ class InForce(models.Model):
     kind = models.CharField(max_length=32)
     office = models.UUIDField(null=True)
     key = models.CharField(max_length=200, null=True)
-    latest = models.UUIDField(unique=True)
+    latest = models.UUIDField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "office", "key"], name="one_in_force")]
-        indexes = [models.Index(fields=["kind", "latest"], name="in_force_of_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "office", "key"], name="one_in_force"),
+            models.UniqueConstraint(fields=["kind", "latest"], name="in_force_of_kind"),
+        ]
 
 
 class Head(models.Model):

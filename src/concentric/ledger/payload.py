@@ -5,10 +5,11 @@
     body    = SHA256(d_1 || ... || d_n)
     leaf    = SHA256(0x00 || canonical(header) || body)
 
-`salt_i` of a field in the open is SHA256(record salt || name), cut to 16 bytes: a row can be published with some fields
-hidden, each by its digest. A sealed field has a random salt of its own that lives beside its value in the erasable
-store: once both are erased nobody can guess a telephone number from the digest, not even with the whole ledger.
-Fields that are empty are left out. Everything is text, so that every JSON writer prints the same bytes.
+The salts of the fields in the open are SHAKE256(record salt), cut into pieces of 16 bytes in the order of their names: a
+row can be published with some fields hidden, each by its digest. A sealed field has a random salt of its own that lives
+beside its value in the erasable store: once both are erased nobody can guess a telephone number from the digest, not
+even with the whole ledger. Fields that are empty are left out. Everything is text, so that every JSON writer prints the
+same bytes.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
-from hashlib import sha256
+from datetime import UTC, date, datetime
+from functools import cache, lru_cache
+from hashlib import sha256, shake_256
 from json.encoder import encode_basestring as quoted
 from typing import Any
-
+from uuid import UUID
 
 from django.db import models
 
@@ -60,16 +61,26 @@ class Sealed:
 
 @dataclass(frozen=True)
 class Column:
-    """A field of a noun and how its value becomes text; `attname` is the attribute that holds the plain value."""
+    """A field of a noun: `attname` holds its plain value, `text` makes text of it.
+
+    `key` and `lead` are the canonical beginnings of "name":value and of ["name",value], so that a field costs two
+    concatenations.
+    """
 
     name: str
     attname: str
     text: Callable[[Any], Text]
-    lead: bytes  # canonical start of [name, value], so that a digest costs one concatenation
+    key: bytes
+    lead: bytes
 
 
 def _as_is(value: Any) -> Text:
     return value
+
+
+@lru_cache(maxsize=50_000)
+def _id_text(value: UUID) -> str:
+    return str(value)
 
 
 def _for_field(field: models.Field[Any, Any]) -> Callable[[Any], Text]:
@@ -78,6 +89,8 @@ def _for_field(field: models.Field[Any, Any]) -> Callable[[Any], Text]:
         target = target.target_field
     if isinstance(target, ExactField):
         return plain
+    if isinstance(target, models.UUIDField):
+        return _id_text
     if isinstance(target, models.DateTimeField):
         return stamp
     if isinstance(target, models.DateField):
@@ -91,16 +104,17 @@ def _for_field(field: models.Field[Any, Any]) -> Callable[[Any], Text]:
 def columns(model: type[Record]) -> tuple[Column, ...]:
     """The fields of a noun that its payload holds, sorted by name."""
     found = [
-        Column(f.name, f.attname, _for_field(f), f'["{f.name}",'.encode())
+        Column(f.name, f.attname, _for_field(f), f'"{f.name}":'.encode(), f'["{f.name}",'.encode())
         for f in model._meta.concrete_fields
         if f.name not in _OF_LOG
     ]
     return tuple(sorted(found, key=lambda column: column.name))
 
 
+@lru_cache(maxsize=64)
 def stamp(at: datetime) -> str:
     """A time as payloads hold it: UTC, microseconds, always the same length."""
-    return at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def fields_of(record: Record) -> dict[str, Text]:
@@ -128,15 +142,16 @@ def header_of(record: Record) -> dict[str, str]:
     for name in ("attested_by", "office"):
         value = getattr(record, name)
         if value is not None:
-            header[name] = str(value)
+            header[name] = _id_text(value)
     if record.supersedes_id is not None:
         header["supersedes"] = str(record.supersedes_id)
     return header
 
 
-def field_salt(salt: bytes, name: str) -> bytes:
-    """The salt of one open field."""
-    return sha256(salt + name.encode()).digest()[:16]
+def salts(salt: bytes, count: int) -> list[bytes]:
+    """The salts of the `count` open fields of a record, in the order of their names."""
+    stream = shake_256(salt).digest(16 * count)
+    return [stream[start : start + 16] for start in range(0, 16 * count, 16)]
 
 
 def field_digest(salt: bytes, name: str, value: Any) -> bytes:
@@ -150,23 +165,39 @@ def leaf_of(header: bytes, digests: Iterable[bytes]) -> bytes:
 
 
 def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[bytes, bytes]:
-    """Payload and leaf of a record that is about to be entered. ValueError on text that is not Unicode."""
-    fields = fields_of(record)
-    digests: dict[str, bytes] = {}
+    """Payload and leaf of a record that is about to be entered. ValueError on text that is not Unicode.
+
+    Runs for every record, so it writes the canonical form piece by piece; `tests` hold it against `canonical`.
+    """
+    values = record.__dict__
+    names: list[str] = []
+    pairs: list[bytes] = []
+    leads: list[bytes] = []
     for column in columns(type(record)):
-        name = column.name
-        value = fields.get(name)
-        if value is None:
+        value = values[column.attname]
+        if value is None or value == "":
             continue
-        text = quoted(value).encode() if type(value) is str else canonical(value)
-        digests[name] = sha256(sha256(salt + name.encode()).digest()[:16] + column.lead + text + b"]").digest()
-    closed = {name: field_digest(held.salt, name, held.value) for name, held in sealed.items()}
-    digests |= closed
-    header = canonical(header_of(record))
-    body = canonical(fields)
-    seals = canonical({name: digest.hex() for name, digest in closed.items()})
-    payload = b'{"fields":' + body + b',"header":' + header + b',"sealed":' + seals + b"}"
-    return payload, leaf_of(header, (digests[name] for name in sorted(digests)))
+        text = column.text(value)
+        data = quoted(text).encode() if type(text) is str else canonical(text)
+        names.append(column.name)
+        pairs.append(column.key + data)
+        leads.append(column.lead + data + b"]")
+    stream = shake_256(salt).digest(16 * len(leads))
+    digests = [sha256(stream[at * 16 : at * 16 + 16] + lead).digest() for at, lead in enumerate(leads)]
+    seals = b"{}"
+    if sealed:
+        closed = {name: field_digest(held.salt, name, held.value) for name, held in sealed.items()}
+        seals = canonical({name: digest.hex() for name, digest in closed.items()})
+        opened = dict(zip(names, digests, strict=True)) | closed
+        digests = [opened[name] for name in sorted(opened)]
+    header = _flat(header_of(record))
+    payload = b'{"fields":{' + b",".join(pairs) + b'},"header":' + header + b',"sealed":' + seals + b"}"
+    return payload, leaf_of(header, digests)
+
+
+def _flat(texts: dict[str, str]) -> bytes:
+    """The canonical form of an object of texts whose names need no escape."""
+    return ("{" + ",".join(f'"{name}":{quoted(texts[name])}' for name in sorted(texts)) + "}").encode()
 
 
 class NotCanonical(ValueError):
@@ -187,7 +218,11 @@ def decode(payload: bytes) -> dict[str, Any]:
 
 def leaf_again(parsed: Mapping[str, Any], salt: bytes) -> bytes:
     """The leaf of a parsed payload, from nothing but its content and the record's salt."""
-    digests = {name: field_digest(field_salt(salt, name), name, value) for name, value in parsed["fields"].items()}
+    fields = sorted(parsed["fields"].items())
+    digests = {
+        name: field_digest(own, name, value)
+        for (name, value), own in zip(fields, salts(salt, len(fields)), strict=True)
+    }
     digests |= {name: bytes.fromhex(digest) for name, digest in parsed["sealed"].items()}
     return leaf_of(canonical(parsed["header"]), (digests[name] for name in sorted(digests)))
 
@@ -220,5 +255,3 @@ def kinds() -> dict[str, type[Record]]:
                 raise TypeError(f"{model} and {found[model.KIND]} share the kind {model.KIND}")
             found[model.KIND] = model
     return found
-
-

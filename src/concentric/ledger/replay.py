@@ -8,6 +8,7 @@ from uuid import UUID
 
 from concentric.core.terms.findings import Refused
 from concentric.ledger import matters
+from concentric.ledger.matters import Live
 from concentric.ledger.models import Head, InForce, Matter, Record, Step, Void
 
 Say = Callable[..., None]
@@ -31,7 +32,7 @@ class Replay:
     def __init__(self, say: Say) -> None:
         self.say = say
         self.things: dict[UUID, _Thing] = {}
-        self.heads: dict[UUID, tuple[Head, int]] = {}
+        self.heads: dict[UUID, tuple[Live, int]] = {}
         self.steps: dict[UUID, list[Step]] = {}
 
     def take(self, record: Record) -> None:
@@ -90,8 +91,8 @@ class Replay:
         except Refused as refused:
             self.say("verify-course-refuses", step.idx, kind=step.KIND, why=refused.key)
             return
-        if head.state != step.state:
-            self.say("verify-state-differs", step.idx, stored=step.state, folded=head.state)
+        if head.state.name != step.state:
+            self.say("verify-state-differs", step.idx, stored=step.state, folded=head.state.name)
         taken = self.steps.setdefault(matter, [])
         taken.append(step)
         self.heads[matter] = (head, step.idx)
@@ -116,8 +117,8 @@ class Replay:
                 self.say("verify-head-stray", -1, kind=row.kind, matter=str(row.matter))
                 continue
             head, idx = held
-            for name in ("kind", "state", "n", "holder", "due", "strength", "amounts", "detail"):
-                if getattr(row, name) != getattr(head, name):
+            for name, value in head.row().items():
+                if getattr(row, name) != value:
                     self.say("verify-head-differs", idx, kind=row.kind, field=name)
         for head, idx in self.heads.values():
             self.say("verify-head-missing", idx, kind=head.kind)

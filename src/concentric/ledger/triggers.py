@@ -74,12 +74,16 @@ def _sqlite(model: type[models.Model]) -> Iterator[str]:
     table = model._meta.db_table
     update, delete, replace = names(table)
     refuse = f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}: {table}'); END"
-    clash = " OR ".join(" AND ".join(f'"{column}" = NEW."{column}"' for column in columns) for columns in _unique(model))
+    # One EXISTS for each key: an OR inside one would keep SQLite from using its partial indexes.
+    clash = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE " + " AND ".join(f'"{c}" = NEW."{c}"' for c in columns) + ")"
+        for columns in _unique(model)
+    )
     for name in (update, delete, replace):
         yield f"DROP TRIGGER IF EXISTS {name}"
     yield f"CREATE TRIGGER {update} BEFORE UPDATE ON {table} {refuse}"
     yield f"CREATE TRIGGER {delete} BEFORE DELETE ON {table} {refuse}"
-    yield f"CREATE TRIGGER {replace} BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {clash}) {refuse}"
+    yield f"CREATE TRIGGER {replace} BEFORE INSERT ON {table} WHEN {clash} {refuse}"
 
 
 def _unique(model: type[models.Model]) -> Iterator[tuple[str, ...]]:
@@ -93,9 +97,11 @@ def _unique(model: type[models.Model]) -> Iterator[tuple[str, ...]]:
 
 def _postgresql(table: str) -> Iterator[str]:
     update, delete, truncate = names(table)
-    for name, event, each in ((update, "UPDATE", "ROW"), (delete, "DELETE", "ROW"), (truncate, "TRUNCATE", "STATEMENT")):
+    for name, event, each in (
+        (update, "UPDATE", "ROW"),
+        (delete, "DELETE", "ROW"),
+        (truncate, "TRUNCATE", "STATEMENT"),
+    ):
         yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
-        yield (
-            f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH {each} EXECUTE FUNCTION concentric_refuse()"
-        )
+        yield (f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH {each} EXECUTE FUNCTION concentric_refuse()")
         yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"

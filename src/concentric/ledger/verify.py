@@ -19,9 +19,9 @@ from concentric.ledger.payload import (
     NoSuchVersion,
     NotCanonical,
     decode,
+    field_digest,
     fields_of,
     header_of,
-    field_digest,
     kinds,
     leaf_again,
     upcast,
@@ -224,5 +224,3 @@ class _Verification:
             self._say("verify-shorter-than-checkpoint", self.frontier.size, size=str(self.against.size))
         elif self.against_root != self.against.root:
             self._say("verify-not-the-checkpoint", self.against.size - 1, size=str(self.against.size))
-
-

@@ -5,23 +5,34 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-
+from typing import Any
 from uuid import UUID
-
 
 from concentric.core.merkle import Frontier
 from concentric.ledger import matters
 from concentric.ledger.actor import Actor
 from concentric.ledger.ids import new_id
 from concentric.ledger.insert import insert, update
+from concentric.ledger.matters import Live
 from concentric.ledger.models import Entry, Head, InForce, Matter, Record, SealedValue, Step, Void
 from concentric.ledger.payload import Sealed, encode, kinds
 from concentric.ledger.refusals import AlreadyKept, NotInForce
 
 CHUNK = 5_000  # records held in memory before they are written; more gains no speed
-_HEAD_FIELDS = ("state", "n", "holder", "due", "strength", "amounts", "detail")
 LOOKUP = 500  # keys in one query: SQLite takes 999 variables at most on old systems
+HELD = 4 * CHUNK  # matters and versions remembered after they were written
+_HEAD_FIELDS = ("state", "n", "holder", "due", "strength", "amounts", "detail")
+
+
+@dataclass(slots=True)
+class _Version:
+    """A row of `InForce` as this transaction knows it."""
+
+    kind: str
+    key: str | None
+    latest: UUID
 
 
 class Writer:
@@ -39,113 +50,104 @@ class Writer:
         self._records: list[Record] = []
         self._sealed: dict[UUID, Mapping[str, Sealed]] = {}
         self._keys: dict[tuple[str, str], UUID | None] = {}
-        self._heads: dict[UUID, Head] = {}
-        self._dirty: set[UUID] = set()
-        self._fresh: set[UUID] = set()
-        self._latest: dict[UUID, InForce] = {}
-        self._to_force: dict[UUID, InForce] = {}
-        self._to_move: dict[UUID, InForce] = {}
-        self._to_void: set[UUID] = set()
+        self._matters: dict[UUID, Live] = {}
+        self._opened: set[UUID] = set()
+        self._moved: set[UUID] = set()
+        self._known: dict[UUID, _Version] = {}
+        self._entered: dict[UUID, _Version] = {}
+        self._corrected: dict[UUID, _Version] = {}
+        self._gone: set[UUID] = set()
 
     # -- reading -------------------------------------------------------------------------------------------------
 
     def in_force(self, model: type[Record], key: str) -> UUID | None:
         """The root of the thing of this kind that bears `key` in the actor's office. One query if not prefetched."""
-        self.prefetch(model, [key])
-        return self._keys[model.KIND, key]
+        held = (model.KIND, key)
+        if held not in self._keys:
+            self.prefetch(model, [key])
+        return self._keys[held]
 
     def prefetch(self, model: type[Record], keys: Iterable[str]) -> None:
         """Read many keys at once: one query for each 500."""
-        wanted = list({key for key in keys if (model.KIND, key) not in self._keys})
+        kind = model.KIND
+        wanted = list({key for key in keys if (kind, key) not in self._keys})
         for start in range(0, len(wanted), LOOKUP):
             part = wanted[start : start + LOOKUP]
-            held = InForce.objects.filter(kind=model.KIND, office=self.actor.office, key__in=part)
-            found = {row.key: row for row in held}
+            rows = InForce.objects.filter(kind=kind, office=self.actor.office, key__in=part)
+            found = {key: (root, latest) for key, root, latest in rows.values_list("key", "root", "latest")}
             for key in part:
-                row = found.get(key)
-                self._keys[model.KIND, key] = row.root if row else None
-                if row and row.root not in self._latest:
-                    self._latest[row.root] = row
+                root, latest = found.get(key, (None, None))
+                self._keys[kind, key] = root
+                if root is not None and latest is not None and root not in self._entered:
+                    self._known.setdefault(root, _Version(kind, key, latest))
 
-    def head(self, matter: UUID) -> Head:
+    def matter(self, root: UUID) -> Live:
         """Where a matter stands. One query if it was not prefetched. NotInForce when there is no such matter."""
-        if matter not in self._heads:
-            self.prefetch_heads([matter])
+        if root not in self._matters:
+            self.prefetch_matters([root])
         try:
-            return self._heads[matter]
+            return self._matters[root]
         except KeyError:
-            raise NotInForce("ledger-not-in-force", what=str(matter)) from None
+            raise NotInForce("ledger-not-in-force", what=str(root)) from None
 
-    def prefetch_heads(self, roots: Iterable[UUID]) -> None:
-        """Read many heads at once: one query for each 500."""
-        wanted = list({root for root in roots if root not in self._heads})
+    def prefetch_matters(self, roots: Iterable[UUID]) -> None:
+        """Read where many matters stand: one query for each 500."""
+        wanted = list({root for root in roots if root not in self._matters})
         for start in range(0, len(wanted), LOOKUP):
             for head in Head.objects.filter(matter__in=wanted[start : start + LOOKUP]):
-                self._heads[head.matter] = head
-
-    def _row(self, root: UUID, kind: str) -> InForce:
-        row = self._to_force.get(root) or self._latest.get(root)
-        if row is None:
-            row = InForce.objects.filter(root=root).first()
-        if row is None or row.kind != kind or root in self._to_void:
-            raise NotInForce("ledger-not-in-force", what=f"{kind} {root}")
-        self._latest[root] = row
-        return row
+                self._matters[head.matter] = matters.load(head)
 
     # -- writing -------------------------------------------------------------------------------------------------
 
     def add(self, record: Record, sealed: Mapping[str, str] | None = None) -> UUID:
         """Enter a new thing and return its root. AlreadyKept when its number is taken. A matter opens its course."""
         self._stamp(record)
-        record.root = record.id
+        root = record.root = record.id
         key = self._claim(record)
         if isinstance(record, Matter):
-            head = matters.opened(record)
-            self._heads[record.id] = head
-            self._fresh.add(record.id)
-            self._dirty.add(record.id)
+            self._matters[root] = matters.opened(record)
+            self._opened.add(root)
+        self._entered[root] = _Version(record.KIND, key, root)
         self._enter(record, sealed)
-        self._force(record, key)
-        return record.id
+        return root
 
-    def supersede(
-        self, root: UUID, record: Record, reason: str, sealed: Mapping[str, str] | None = None
-    ) -> UUID:
+    def supersede(self, root: UUID, record: Record, reason: str, sealed: Mapping[str, str] | None = None) -> UUID:
         """Enter a new version of a thing, with the reason. Returns the id of the version.
 
         `sealed` must hold every sealed value that is still true: versions don't inherit them.
         """
-        row = self._row(root, record.KIND)
+        version = self._version(root, record.KIND)
         self._stamp(record)
-        record.root, record.supersedes_id, record.reason = root, row.latest, reason
+        record.root, record.supersedes_id, record.reason = root, version.latest, reason
         key = getattr(record, record.NATURAL_KEY) if record.NATURAL_KEY else None
-        if key != row.key:
-            key = self._claim(record)
-            self._keys.pop((record.KIND, row.key), None)
+        if key != version.key:
+            self._claim(record)
+            if version.key is not None:
+                self._keys[record.KIND, version.key] = None
         if isinstance(record, Matter):
-            self._heads[root] = matters.reopened(record, self.head(root), self._steps(type(record), root))
-            self._dirty.add(root)
+            self._matters[root] = matters.reopened(record, self.matter(root), self._steps(type(record), root))
+            self._moved.add(root)
+        version.latest, version.key = record.id, key
+        if root not in self._entered:
+            self._corrected[root] = version
         self._enter(record, sealed)
-        row.latest, row.key = record.id, key
-        if root not in self._to_force:
-            self._to_move[root] = row
         return record.id
 
     def void(self, root: UUID, kind: str, reason: str) -> UUID:
         """Take a plain record, or a matter on which no step stands, out of force."""
-        row = self._row(root, kind)
-        mark = Void(target=root, target_kind=kind, reason=reason)
-        self._stamp(mark)
-        mark.root = mark.id
-        self._enter(mark, None)
-        self._force(mark, None)
-        self._leave(root, kind, row.key)
+        version = self._version(root, kind)
         model = kinds()[kind]
         if issubclass(model, Matter):
             if matters.standing(self._steps(model, root)):
-                raise NotInForce("ledger-steps-stand", what=f"{kind} {row.key or root}")
-            self._heads[root] = matters.voided(self.head(root))
-            self._dirty.add(root)
+                raise NotInForce("ledger-steps-stand", what=f"{kind} {version.key or root}")
+            self._matters[root] = matters.voided(self.matter(root))
+            self._moved.add(root)
+        mark = Void(target=root, target_kind=kind, reason=reason)
+        self._stamp(mark)
+        mark.root = mark.id
+        self._entered[mark.id] = _Version(mark.KIND, None, mark.id)
+        self._leave(root, kind, version.key)
+        self._enter(mark, None)
         return mark.id
 
     def step(self, step: Step) -> UUID:
@@ -153,23 +155,33 @@ class Writer:
 
         `step.matter_id` is the matter's root; `n` and `state` are set here.
         """
-        matter: UUID = step.matter_id  # type: ignore[attr-defined]
-        head = self.head(matter)
+        root: UUID = step.matter_id  # type: ignore[attr-defined]
+        live = self.matter(root)
         self._stamp(step)
         step.root = step.id
-        step.n = head.n + 1
+        step.n = live.state.n + 1
         key = self._claim(step)
-        self._heads[matter] = matters.stepped(head, step)
-        step.state = self._heads[matter].state
-        self._dirty.add(matter)
-        self._enter(step, None)
-        self._force(step, key)
+        live = self._matters[root] = matters.stepped(live, step)
+        step.state = live.state.name
+        self._moved.add(root)
+        self._entered[step.id] = _Version(step.KIND, key, step.id)
         if step.name == "reversed":
-            taken_back = self._step(type(step), matter, step.of)
-            self._leave(taken_back.id, step.KIND, taken_back.number or None)
+            back = self._step(type(step), root, step.of)
+            self._leave(back.id, step.KIND, back.number or None)
+        self._enter(step, None)
         return step.id
 
     # -- inside --------------------------------------------------------------------------------------------------
+
+    def _version(self, root: UUID, kind: str) -> _Version:
+        version = self._entered.get(root) or self._known.get(root)
+        if version is None and root not in self._gone:
+            row = InForce.objects.filter(root=root).values_list("kind", "key", "latest").first()
+            if row is not None:
+                version = self._known[root] = _Version(*row)
+        if version is None or version.kind != kind or root in self._gone:
+            raise NotInForce("ledger-not-in-force", what=f"{kind} {root}")
+        return version
 
     def _stamp(self, record: Record) -> None:
         actor = self.actor
@@ -195,24 +207,20 @@ class Writer:
             unknown = set(sealed) - set(record.SEALED)
             if unknown:
                 raise TypeError(f"{record.KIND} seals no {', '.join(sorted(unknown))}")
-            self._sealed[record.id] = {
-                name: Sealed(value, os.urandom(16)) for name, value in sealed.items() if value != ""
-            }
+            held = {name: Sealed(value, os.urandom(16)) for name, value in sealed.items() if value != ""}
+            if held:
+                self._sealed[record.id] = held
         self._records.append(record)
         if len(self._records) >= CHUNK:
             self._flush()
 
-    def _force(self, record: Record, key: str | None) -> None:
-        self._to_force[record.root] = InForce(
-            root=record.root, kind=record.KIND, office=record.office, key=key, latest=record.id
-        )
-
     def _leave(self, root: UUID, kind: str, key: str | None) -> None:
         if key is not None:
             self._keys[kind, key] = None
-        if self._to_force.pop(root, None) is None:
-            self._to_void.add(root)
-        self._to_move.pop(root, None)
+        self._known.pop(root, None)
+        self._corrected.pop(root, None)
+        if self._entered.pop(root, None) is None:
+            self._gone.add(root)
 
     def _steps(self, model: type[Matter], root: UUID) -> list[Step]:
         self._flush()
@@ -226,48 +234,69 @@ class Writer:
         return found
 
     def _flush(self) -> None:
-        """Write what is held: entries, typed rows by table, sealed values, and the projection of what is in force."""
-        entries: list[Entry] = []
-        tables: dict[type[Record], list[Record]] = defaultdict(list)
-        seals: list[SealedValue] = []
-        for record in self._records:
-            salt = os.urandom(16)
-            sealed = self._sealed.get(record.id, {})
+        """Write what is held: entries, typed rows by table, sealed values, and the two projections."""
+        entries: list[dict[str, Any]] = []
+        tables: dict[type[Record], list[dict[str, Any]]] = defaultdict(list)
+        seals: list[dict[str, Any]] = []
+        salts = os.urandom(16 * len(self._records))
+        nothing: dict[str, Sealed] = {}
+        for at, record in enumerate(self._records):
+            salt = salts[16 * at : 16 * at + 16]
+            sealed = self._sealed.get(record.id, nothing) if self._sealed else nothing
             payload, leaf = encode(record, salt, sealed)
             entries.append(
-                Entry(
-                    idx=record.idx,
-                    kind=record.KIND,
-                    version=record.VERSION,
-                    record=record.id,
-                    payload=payload,
-                    salt=salt,
-                    leaf=leaf,
-                )
+                {
+                    "idx": record.idx,
+                    "kind": record.KIND,
+                    "version": record.VERSION,
+                    "record": record.id,
+                    "payload": payload,
+                    "salt": salt,
+                    "leaf": leaf,
+                }
             )
-            tables[type(record)].append(record)
-            seals.extend(SealedValue(record=record.id, field=n, value=s.value, salt=s.salt) for n, s in sealed.items())
+            tables[type(record)].append(record.__dict__)
+            for name, held in sealed.items():
+                seals.append(
+                    {
+                        "record": record.id,
+                        "field": name,
+                        "value": held.value,
+                        "salt": held.salt,
+                        "erased_at": None,
+                        "erased_because": "",
+                    }
+                )
         self._records, self._sealed = [], {}
-        self.frontier.extend(entry.leaf for entry in entries)
-        insert(entries)
-        for rows in tables.values():
-            insert(rows)
-        insert(seals)
-        if self._to_void:
-            InForce.objects.filter(root__in=self._to_void).delete()
-            self._to_void = set()
-        # Those that move may free a key that another takes, so they go before the new ones.
-        update(list(self._to_move.values()), ["key", "latest"])
-        self._to_move = {}
-        insert(list(self._to_force.values()))
-        self._to_force = {}
-        insert([self._heads[root] for root in self._fresh])
-        update([self._heads[root] for root in self._dirty - self._fresh], _HEAD_FIELDS)
-        self._fresh, self._dirty = set(), set()
-        if len(self._heads) > 4 * CHUNK:
-            self._heads = {}
-        if len(self._latest) > 4 * CHUNK:
-            self._latest = {}
+        self.frontier.extend([entry["leaf"] for entry in entries])
+        insert(Entry, entries)
+        for model, rows in tables.items():
+            insert(model, rows)
+        insert(SealedValue, seals)
+        self._project()
+
+    def _project(self) -> None:
+        if self._gone:
+            gone = list(self._gone)
+            for start in range(0, len(gone), LOOKUP):
+                InForce.objects.filter(root__in=gone[start : start + LOOKUP]).delete()
+        office = self.actor.office
+        # Corrected ones may free a key that a new one takes, so they go first.
+        moved = [{"root": root, "key": v.key, "latest": v.latest} for root, v in self._corrected.items()]
+        update(InForce, moved, ("key", "latest"))
+        new = [
+            {"root": root, "kind": v.kind, "office": office, "key": v.key, "latest": v.latest}
+            for root, v in self._entered.items()
+        ]
+        insert(InForce, new)
+        insert(Head, [self._matters[root].row() for root in self._opened])
+        update(Head, [self._matters[root].row() for root in self._moved - self._opened], _HEAD_FIELDS)
+        self._opened, self._moved = set(), set()
+        self._corrected, self._entered = {}, {}
+        if len(self._matters) > HELD:
+            self._matters = {}
+        if len(self._known) > HELD:
+            self._known = {}
 
     def finish(self) -> None:
         """Write everything that is still held."""

@@ -30,7 +30,7 @@ class Pairing(Matter):
     }
 
     number = models.CharField(max_length=64)
-    programme = models.ForeignKey(Programme, models.PROTECT, related_name="+")
+    programme = models.ForeignKey(Programme, models.PROTECT, db_index=False, related_name="+")
     supporter = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     recipient = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     proposed_on = models.DateField()
@@ -63,8 +63,5 @@ class PairingStep(Step):
         "state": "public",
     }
 
-    matter = models.ForeignKey(Pairing, models.PROTECT, related_name="+")
+    matter = models.ForeignKey(Pairing, models.PROTECT, db_index=False, related_name="+")
     amount = ExactField(null=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["matter", "n"], name="pairing_step_once")]

@@ -32,7 +32,11 @@ def chosen_language(lang: str | None) -> str:
 def lang_option(function: F) -> F:
     """--lang: the language of everything printed."""
     return click.option(
-        "--lang", type=click.Choice(LANGS), default=None, callback=lambda _c, _p, v: chosen_language(v), help="Language."
+        "--lang",
+        type=click.Choice(LANGS),
+        default=None,
+        callback=lambda _c, _p, v: chosen_language(v),
+        help="Language.",
     )(function)
 
 
@@ -43,7 +47,9 @@ def json_option(function: F) -> F:
 
 def actor_option(function: F) -> F:
     """--as: the account that acts."""
-    return click.option("--as", "account", default="office", show_default=True, metavar="KEY", help="Account.")(function)
+    return click.option("--as", "account", default="office", show_default=True, metavar="KEY", help="Account.")(
+        function
+    )
 
 
 def quietly() -> None:

@@ -14,7 +14,9 @@ from concentric.core.terms.words import say
 @click.option(
     "--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept elsewhere."
 )
-@click.option("--key", "verifier", default=None, metavar="TEXT", help="Public key of the checkpoint, if not this one's.")
+@click.option(
+    "--key", "verifier", default=None, metavar="TEXT", help="Public key of the checkpoint, if not this one's."
+)
 @lang_option
 @json_option
 def command(against: Path | None, verifier: str | None, lang: str, as_json: bool) -> int:
