@@ -94,6 +94,15 @@ def test_a_note_with_any_byte_changed_is_refused() -> None:
                 read_checkpoint(text, OFFICE.verifier)
 
 
+def test_another_spelling_of_the_same_signature_is_refused() -> None:
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    assert NOTE.endswith("=\n")
+    last = NOTE[-3]  # two of its six bits stand for nothing
+    for unused in (1, 2, 3):
+        with pytest.raises(NoteUnreadable):
+            read_note(NOTE[:-3] + alphabet[alphabet.index(last) + unused] + "=\n", OFFICE.verifier)
+
+
 def test_a_note_with_any_byte_missing_or_doubled_is_refused() -> None:
     for at in range(len(NOTE)):
         for text in (NOTE[:at] + NOTE[at + 1 :], NOTE[:at] + NOTE[at] + NOTE[at:], NOTE[:at]):

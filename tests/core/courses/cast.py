@@ -1,5 +1,6 @@
 """The cast of the courses' tests, and steps written as people would say them."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -50,18 +51,28 @@ def after(course: Course[Any], opening: Opening, text: str) -> Any:
 
 
 def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
-    """Lists of steps that people might try, sensible or not; `n` is filled in when they are tried."""
+    """Lists of steps that people might try, sensible or not; `aimed` fills in `n`, and `of` where it is negative."""
     some = [None, *map(Decimal, ("0", "0.5", "30", "60", "100", "140"))]
     return st.lists(
         st.builds(
             Step,
             n=st.just(0),
             name=st.sampled_from(course.steps),
-            on=st.sampled_from([None, SPRING, DUE, AFTER_DUE, date(2023, 1, 1)]),
+            on=st.sampled_from([None, SPRING, DUE, AFTER_DUE, date(2023, 1, 1), date.max]),
             by=st.sampled_from([CHAMBER, VILLAGE, VILLAGE, OFFICE, OUTSIDER, COUNTY, ""]),
             amount=st.sampled_from(some) if course.kind == "commitment" else st.none(),
-            of=st.none() | st.integers(1, 6),
+            of=st.none() | st.integers(1, 6) | st.integers(-6, -1),
             note=st.sampled_from(["", "because"]),
         ),
         max_size=40,
     )
+
+
+def aimed(state: State, attempt: Step) -> Step:
+    """The attempt as the next step; a negative `of` becomes the number of a standing step that it could speak of."""
+    of = attempt.of
+    if of is not None and of < 0:
+        speaks_of_any = attempt.name == "reversed"
+        choices = [kept.n for kept in state.standing if speaks_of_any or kept.name == "delivered"]
+        of = choices[of % len(choices)] if choices else None
+    return replace(attempt, n=state.n + 1, of=of)

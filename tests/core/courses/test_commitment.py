@@ -115,6 +115,10 @@ def test_the_recipients_later_word_replaces_the_earlier_and_reversing_it_brings_
     assert amounts(COURSE.apply(state, PLEDGE, read("reversed of 3 by village", 4))) == "100 100 100 100 0"
 
 
+def test_a_recipients_later_correction_takes_nothing_from_what_was_verified() -> None:
+    assert seen(state_after(VERIFIED + "confirmed 40 of 1 by village")) == ("verified", "", 4, "100 100 100 100 100")
+
+
 def test_what_was_delivered_in_parts_is_confirmed_part_by_part() -> None:
     state = state_after("""
         delivered 60 by chamber

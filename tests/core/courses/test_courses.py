@@ -18,7 +18,7 @@ from concentric.core.canonical import canonical
 from concentric.core.courses import COURSES, RUNGS, Course, Opening, State, Step, plain, refusals, strength
 from concentric.core.terms.words import LANGS, say
 
-from .cast import AFTER_DUE, DUE, PLEDGE, UNCOUNTED, attempts
+from .cast import AFTER_DUE, DUE, PLEDGE, UNCOUNTED, after, aimed, attempts, told
 
 OPENINGS = [
     PLEDGE,
@@ -27,6 +27,7 @@ OPENINGS = [
     replace(PLEDGE, office="", due=None),
     replace(PLEDGE, office="village"),
     replace(UNCOUNTED, due=DUE),
+    replace(PLEDGE, due=date.max),
 ]
 courses = pytest.mark.parametrize("course", COURSES.values(), ids=COURSES)
 openings = st.sampled_from(OPENINGS)
@@ -36,7 +37,7 @@ def walk(course: Course[Any], opening: Opening, tries: list[Step]) -> Iterator[t
     """Tries each step; yields those that are taken with the states before and after."""
     state = course.open(opening)
     for attempt in tries:
-        step = replace(attempt, n=state.n + 1)
+        step = aimed(state, attempt)
         try:
             after = course.apply(state, opening, step)
         except refusals.StepRefused:
@@ -58,6 +59,14 @@ def test_replaying_what_was_accepted_ends_at_the_same_state(
         state = course.apply(course.load(stored), opening, step)
     assert course.fold(opening, taken) == state
     assert course.load(course.dump(state)) == state
+
+
+def test_a_long_matter_comes_back_in_its_order_from_canonical_json() -> None:
+    course = COURSES["commitment"]
+    state = after(course, PLEDGE, "delivered 5 by chamber\n" * 9 + "lapsed on 2022-01-01\ndelivered 5 by chamber")
+    loaded = course.load(json.loads(canonical(course.dump(state))))
+    assert loaded == state
+    assert course.derive(PLEDGE, 11, loaded.standing) == state
 
 
 @courses
@@ -112,9 +121,9 @@ def test_reversing_everything_backwards_returns_to_the_opening(
 def test_a_reversal_leaves_the_state_as_if_the_step_had_never_been(
     course: Course[Any], data: st.DataObject, opening: Opening
 ) -> None:
-    for before, step, after in walk(course, opening, data.draw(attempts(course))):
+    for before, step, state in walk(course, opening, data.draw(attempts(course))):
         if step.name != "reversed":
-            back = course.apply(after, opening, Step(after.n + 1, "reversed", None, "", of=step.n))
+            back = course.apply(state, opening, Step(state.n + 1, "reversed", None, "", of=step.n))
             assert replace(back, n=before.n) == before
 
 
@@ -146,6 +155,16 @@ def test_a_reversal_is_dated_on_its_own_day() -> None:
         (1, date(2021, 3, 1), 60),
         (1, date(2022, 2, 1), -60),
     ]
+
+
+def test_what_a_reversed_confirmation_takes_back_is_taken_from_its_delivery() -> None:
+    steps = told("""
+        delivered 60 by chamber
+        delivered 40 by chamber
+        confirmed 40 of 2 by village
+        reversed of 3 by village""")
+    found = COURSES["commitment"].effects(PLEDGE, steps)
+    assert [(effect.part, effect.amounts["confirmed"]) for effect in found[3:]] == [(2, 40), (2, -40)]
 
 
 @given(st.data(), openings)

@@ -43,6 +43,18 @@ def test_every_side_that_agreed_is_remembered() -> None:
     assert after(COURSE, OPENING, "agreed by office\n" + ACTIVE).agreed == ("office", "supporter", "recipient")
 
 
+def test_what_holds_for_ever_cannot_be_renewed() -> None:
+    state = after(COURSE, OPENING, ACTIVE + "renewed on 9999-12-31")
+    assert "renewed" not in COURSE.allowed(state, OPENING)
+
+
+def test_when_everybody_has_agreed_nobody_is_asked_again() -> None:
+    state = after(COURSE, OPENING, ACTIVE + "agreed by office\nagreed by county")
+    assert "agreed" in COURSE.allowed(state, OPENING)
+    state = COURSE.apply(state, OPENING, read("agreed", 5))
+    assert "agreed" not in COURSE.allowed(state, OPENING)
+
+
 def test_a_renewal_moves_the_date_until_which_it_holds_and_its_reversal_moves_it_back() -> None:
     state = after(COURSE, OPENING, ACTIVE + "renewed on 2022-12-31\nrenewed on 2023-12-31")
     assert state.due == date(2023, 12, 31)

@@ -43,7 +43,7 @@ class PairingCourse(Course[PairingState]):
         names = {kept.name for kept in standing}
         own, helper = "recipient" in agreed, "supporter" in agreed or "office" in agreed
         strength = CONFIRMED if own else REPORTED if agreed else PLEDGED
-        if agreed and "verified" in names:
+        if "verified" in names:  # which needs an agreement that then cannot be reversed
             strength = VERIFIED
         due = opening.due
         for kept in standing:
