@@ -47,13 +47,19 @@ def _texts(n: int, row: Evidence, lang: str) -> dict[str, str]:
         "no": str(n),
         "printed": row.printed,
         "definition": row.definition,
-        "strength": say(f"picture-{row.strength}", lang) if row.strength else say("word-outside", lang),
+        "strength": _strength(row, lang),
         **{rung: rungs.get(rung) or UNKNOWN for rung in RUNGS},
         "denominator": row.denominator or UNKNOWN,
         "records": UNKNOWN if row.records is None else f"{row.records:,}",
         "lag": UNKNOWN if row.lag_days is None else say("word-days", lang, days=row.lag_days),
         "position": UNKNOWN if row.position is None else f"{row.position:,}",
     }
+
+
+def _strength(row: Evidence, lang: str) -> str:
+    if row.strength == "outside":
+        return say("word-outside", lang)
+    return say(f"picture-{row.strength}", lang) if row.strength else UNKNOWN
 
 
 def _shape(table: Any) -> None:

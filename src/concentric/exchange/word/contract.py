@@ -25,15 +25,15 @@ class Evidence:
     """One row of the appendix: a number of the text and where it comes from.
 
     Values are as shown to a reader ("" is unknown). `rungs` holds the value at each rung of the ladder, `strength` the
-    rung that is printed ("" for an outside number), `records` how many records stand behind it (None: outside the
-    ledger), `lag_days` how many days after the event they were entered in the middle case, `position` the number of
-    the last entry that the number knows.
+    rung that is printed ("outside": a statistic with a source of its own). `records` is how many records stand behind
+    it (None: outside the ledger), `lag_days` how many days after the event they were entered in the middle case,
+    `position` the number of the last entry that the number knows.
     """
 
     reference: str
     printed: str
     definition: str
-    strength: Rung | Literal[""] = ""
+    strength: Rung | Literal["outside", ""] = ""
     rungs: Mapping[str, str] | None = None
     denominator: str = ""
     records: int | None = None

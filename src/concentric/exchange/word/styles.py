@@ -101,15 +101,18 @@ def _run_look(style: Any, look: Look, lang: str) -> None:
 
 
 def _paragraph_look(style: Any, kind: str, look: Look) -> None:
-    """Lines of exactly one grid step, whatever the typeface; table cells are as high as their text."""
+    """Lines of exactly one grid step, whatever the typeface; small print keeps its own."""
     properties = style.get_or_add_pPr()
-    cell = kind.startswith("cell") or kind in ("colophon", "page")
+    cell = kind.startswith("cell")
     if look.level is not None:
         properties.append(OxmlElement("w:keepNext"))
     properties.append(element("w:widowControl", val=0))
-    if cell:
+    if cell:  # exact: digits and Han characters of one row stand on one line
         properties.append(element("w:snapToGrid", val=0))
+        properties.append(element("w:spacing", before=0, after=0, line=260, lineRule="exact"))
+    elif kind in ("colophon", "page"):
         air = 80 if kind == "colophon" else 0
+        properties.append(element("w:snapToGrid", val=0))
         properties.append(element("w:spacing", before=air, after=air, line=240, lineRule="auto"))
     else:
         before, after = (n * LINE for n in look.space)

@@ -1,14 +1,18 @@
 """What the picture shows: circles of programmes, each with its reach at every rung, and the words in the middle."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from urllib.parse import urlsplit
 
 RUNGS = ("verified", "confirmed", "reported", "pledged")  # strongest first: their order along the arc
 HUES = ("hz", "hq", "tj", "sl", "zt")  # azurite, ochre, madder, pine, sandalwood: from the outermost ring in
 
 Value = Decimal | int | None
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,12 @@ class Centre:
     root: str = ""
 
 
+def safe_text(words: str) -> str:
+    """Words as they may stand in an SVG file: escaped, without what XML can't hold."""
+    return escape(_UNPRINTABLE.sub("", words))
+
+
 def safe_link(href: str) -> str:
     """The address, or nothing where its scheme could run code."""
-    return href if urlsplit(href.strip()).scheme.lower() in ("", "http", "https") else ""
+    href = href.strip()
+    return href if urlsplit(href).scheme.lower() in ("", "http", "https") else ""

@@ -1,10 +1,9 @@
-"""The review's cover: the picture on A4 as a file of its own, with literal colours, so that any renderer draws it alike."""
+"""The review's cover: the picture on A4, with literal colours, so that any renderer draws it alike."""
 
 from collections.abc import Sequence
-from html import escape
 
 from concentric.core.terms.words import say
-from concentric.prove.picture.arc import HUES, Centre, Circle
+from concentric.prove.picture.arc import HUES, Centre, Circle, safe_text
 from concentric.prove.picture.frame import broken, wide_frame, width_of
 from concentric.prove.picture.rings import Way, body
 
@@ -46,13 +45,13 @@ def draw_cover(
     issued: str = "",
     ids: str = "v-",
 ) -> str:
-    """An A4 page, 210 x 297 mm. `note` is one line about the data ("invented"), `issued` the date that the root is of."""
+    """An A4 page, 210 x 297 mm. `note` is one line about the data ("invented"), `issued` the date of the root."""
     frame = wide_frame(len(circles))
     picture = body(frame, circles, centre, Way(ids, links=False))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 210 297" role="img" '
-        f'aria-labelledby="{ids}title {ids}desc" lang="{escape(lang)}"><title id="{ids}title">{escape(title)}</title>'
-        f'<desc id="{ids}desc">{escape(description or subtitle)}</desc>\n<style>{_css(lang)}</style>\n'
+        f'aria-labelledby="{ids}title {ids}desc" lang="{safe_text(lang)}"><title id="{ids}title">{safe_text(title)}</title>'
+        f'<desc id="{ids}desc">{safe_text(description or subtitle)}</desc>\n<style>{_css(lang)}</style>\n'
         f'<rect width="210" height="297" fill="#ffffff"/>\n{_heading(title, subtitle)}\n'
         f'<g transform="translate(9 58) scale(.26667)">\n{picture}\n</g>\n'
         f"{_legend(circles, lang, ids)}\n{_colophon(lang, note, issued, centre.root)}\n</svg>"
@@ -125,4 +124,4 @@ def _colophon(lang: str, note: str, issued: str, root: str) -> str:
 
 def _text(css: str, x: float, y: float, size: float, text: str, *, end: bool = False) -> str:
     anchor = ' text-anchor="end"' if end else ""
-    return f'<text class="{css}" x="{x:g}" y="{y:.1f}" font-size="{size:.2f}"{anchor}>{escape(text)}</text>'
+    return f'<text class="{css}" x="{x:g}" y="{y:.1f}" font-size="{size:.2f}"{anchor}>{safe_text(text)}</text>'

@@ -1,9 +1,8 @@
 """The picture on a page: the wide drawing, the phone's own, and the small one. Each is one svg element."""
 
 from collections.abc import Sequence
-from html import escape
 
-from concentric.prove.picture.arc import Centre, Circle
+from concentric.prove.picture.arc import Centre, Circle, safe_text
 from concentric.prove.picture.frame import Frame, phone_frame, wide_frame
 from concentric.prove.picture.rings import Way, body
 
@@ -36,7 +35,7 @@ def draw_mini(
 def _svg(inner: str, frame: Frame, css: str, role: str, lang: str, title: str, description: str, ids: str) -> str:
     side = f"{frame.side:.0f}"
     return (
-        f'<svg class="{css}" viewBox="0 0 {side} {side}" role="{role}" lang="{escape(lang)}" '
-        f'aria-labelledby="{ids}title {ids}desc"><title id="{ids}title">{escape(title)}</title>'
-        f'<desc id="{ids}desc">{escape(description)}</desc>\n{inner}\n</svg>'
+        f'<svg class="{css}" viewBox="0 0 {side} {side}" role="{role}" lang="{safe_text(lang)}" '
+        f'aria-labelledby="{ids}title {ids}desc"><title id="{ids}title">{safe_text(title)}</title>'
+        f'<desc id="{ids}desc">{safe_text(description)}</desc>\n{inner}\n</svg>'
     )

@@ -1,9 +1,8 @@
 """The words in the picture: each text takes the first of its forms that fits its place."""
 
-from html import escape
 from math import degrees, pi, radians
 
-from concentric.prove.picture.arc import Arc, Centre
+from concentric.prove.picture.arc import Arc, Centre, safe_text
 from concentric.prove.picture.frame import Frame, Ring, broken, width_of
 
 Part = tuple[str, str]  # class and text of one piece of a label
@@ -23,7 +22,7 @@ def arc_label(frame: Frame, ring: Ring, arc: Arc, a: float, b: float, *, names: 
         # The path is a little longer than the arc: a width is only a guess, and text beyond its path is not drawn.
         spare = max(0.0, min(degrees(2 * size / r), (360 - (b - a)) / 2 - 1))
         pieces = [(css, text, f' dx="{size * 0.42:.1f}"' if n else "") for n, (css, text) in enumerate(line)]
-        spans = "".join(f'<tspan class="{css}"{dx}>{escape(text)}</tspan>' for css, text, dx in pieces)
+        spans = "".join(f'<tspan class="{css}"{dx}>{safe_text(text)}</tspan>' for css, text, dx in pieces)
         path = frame.curve(r, a - spare, b + spare, back=back)
         out.append(
             f'<path id="{path_id}-{k}" class="base" d="{path}" fill="none"/><text class="lbl" font-size="{size:.1f}">'
@@ -107,10 +106,10 @@ def _root(c: float, r: float, size: float, root: str, ids: str) -> str:
     circle = f"M{c:.0f} {c - r:.2f}A{r:.2f} {r:.2f} 0 1 1 {c - 0.01:.2f} {c - r:.2f}"
     return (
         f'<path id="{ids}root" d="{circle}" fill="none"/><text class="root" font-size="{size:.1f}" {length} '
-        f'aria-hidden="true"><textPath href="#{ids}root" {length}>{escape(root)}</textPath></text>'
+        f'aria-hidden="true"><textPath href="#{ids}root" {length}>{safe_text(root)}</textPath></text>'
     )
 
 
 def _middle(css: str, x: float, y: float, size: float, text: str) -> str:
     place = f'x="{x:.0f}" y="{y:.1f}" font-size="{size:.1f}" text-anchor="middle"'
-    return f'<text class="{css}" {place}>{escape(text)}</text>'
+    return f'<text class="{css}" {place}>{safe_text(text)}</text>'

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from math import degrees, radians
 
-from concentric.prove.picture.arc import RUNGS, Arc, Centre, Circle, safe_link
+from concentric.prove.picture.arc import RUNGS, Arc, Centre, Circle, safe_link, safe_text
 from concentric.prove.picture.frame import Frame, Ring, spans
 from concentric.prove.picture.labels import arc_label, centre_text, circle_name, fits
 
@@ -67,8 +66,8 @@ def _linked(arc: Arc, inner: str, way: Way) -> str:
     link = safe_link(arc.href) if way.links else ""
     if not link:
         return f'<g class="arc">{inner}</g>'
-    says = escape(arc.says)
-    return f'<a class="arc" href="{escape(link)}" aria-label="{says}"><title>{says}</title>{inner}</a>'
+    says = safe_text(arc.says)
+    return f'<a class="arc" href="{safe_text(link)}" aria-label="{says}"><title>{says}</title>{inner}</a>'
 
 
 def _band(frame: Frame, ring: Ring, hue: str, arc: Arc, a: float, b: float, way: Way) -> str:
