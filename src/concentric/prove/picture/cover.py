@@ -51,7 +51,8 @@ def draw_cover(
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="210mm" height="297mm" viewBox="0 0 210 297" role="img" '
         f'aria-labelledby="{ids}title {ids}desc" lang="{safe_text(lang)}">'
-        f'<title id="{ids}title">{safe_text(title)}</title><desc id="{ids}desc">{safe_text(description or subtitle)}</desc>\n'
+        f'<title id="{ids}title">{safe_text(title)}</title>'
+        f'<desc id="{ids}desc">{safe_text(description or subtitle)}</desc>\n'
         f"<style>{_css(lang)}</style>\n"
         f'<rect width="210" height="297" fill="#ffffff"/>\n{_heading(title, subtitle)}\n'
         f'<g transform="translate(9 58) scale(.26667)">\n{picture}\n</g>\n'
