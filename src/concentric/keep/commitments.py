@@ -59,5 +59,7 @@ def take_step(
     course's refusal is passed on.
     """
     return writer.step(
-        CommitmentStep(matter_id=commitment, name=name, occurred_on=on, amount=amount, of=of, number=number, note=note)
+        CommitmentStep.fresh(
+            matter_id=commitment, name=name, occurred_on=on, amount=amount, of=of, number=number, note=note
+        )
     )

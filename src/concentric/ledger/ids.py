@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import time
+from random import SystemRandom
 from uuid import UUID
 
+getrandbits = SystemRandom().getrandbits
 _lock = threading.Lock()
 _last = 0
 
@@ -22,4 +23,4 @@ def new_id() -> UUID:
     with _lock:
         _last = stamp = max(stamp, _last + 1)
     value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64
-    return UUID(int=value | 0x2 << 62 | int.from_bytes(os.urandom(8)) & 0x3FFF_FFFF_FFFF_FFFF)
+    return UUID(int=value | 0x2 << 62 | getrandbits(62))

@@ -6,10 +6,12 @@ or deleted: Python refuses here, the database by the triggers of `triggers.py`.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar, Literal, NoReturn, Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models.base import ModelState
 
 from concentric.core.courses import Opening
 from concentric.core.courses import Step as CourseStep
@@ -23,6 +25,11 @@ class RecordsNeverChange(TypeError):
 
 def _refuse(what: str) -> NoReturn:
     raise RecordsNeverChange(f"{what}: records never change; append a correction, a void or a counter-step")
+
+
+@cache
+def _defaults(model: type[Record]) -> dict[str, Any]:
+    return {field.attname: field.get_default() for field in model._meta.concrete_fields}
 
 
 class RecordQuerySet(models.QuerySet["Any"]):
@@ -91,6 +98,22 @@ class Record(models.Model):
                 fields=["supersedes"], condition=models.Q(supersedes__isnull=False), name="%(class)s_superseded_once"
             )
         ]
+
+    @classmethod
+    def fresh(cls, **values: Any) -> Self:
+        """A new record, as `cls(**values)` makes it, ten times as fast: for batches.
+
+        Foreign keys are given by their attribute (`place_id`). Names are checked, values are not.
+        """
+        record = cls.__new__(cls)
+        held = record.__dict__
+        held.update(_defaults(cls))
+        count = len(held)
+        held.update(values)
+        if len(held) != count:
+            raise TypeError(f"{cls.KIND} has no {', '.join(sorted(values.keys() - _defaults(cls).keys()))}")
+        held["_state"] = ModelState()
+        return record
 
     def save(self, *_: Any, **__: Any) -> NoReturn:
         _refuse("save")

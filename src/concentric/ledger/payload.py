@@ -21,7 +21,8 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256, shake_256
 from json.encoder import encode_basestring as quoted
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -59,9 +60,8 @@ class Sealed:
     salt: bytes
 
 
-@dataclass(frozen=True)
-class Column:
-    """A field of a noun: `attname` holds its plain value, `text` makes text of it.
+class Column(NamedTuple):
+    """A field of a noun: `attname` holds its plain value, `text` makes text of it, `data` the canonical bytes of that.
 
     `key` and `lead` are the canonical beginnings of "name":value and of ["name",value], so that a field costs two
     concatenations.
@@ -70,6 +70,7 @@ class Column:
     name: str
     attname: str
     text: Callable[[Any], Text]
+    data: Callable[[Any], bytes]
     key: bytes
     lead: bytes
 
@@ -83,31 +84,51 @@ def _id_text(value: UUID) -> str:
     return str(value)
 
 
-def _for_field(field: models.Field[Any, Any]) -> Callable[[Any], Text]:
+def _string(value: str) -> bytes:
+    return quoted(value).encode()
+
+
+@lru_cache(maxsize=50_000)
+def _id_data(value: UUID) -> bytes:
+    return f'"{value}"'.encode()
+
+
+@lru_cache(maxsize=4_096)
+def _date_data(value: date) -> bytes:
+    return f'"{value.isoformat()}"'.encode()
+
+
+def _number_data(value: Decimal) -> bytes:
+    return f'"{plain(value)}"'.encode()
+
+
+def _column(field: models.Field[Any, Any]) -> Column:
     target: Any = field
     while isinstance(target, models.ForeignKey):
         target = target.target_field
+    text: Callable[[Any], Text]
+    data: Callable[[Any], bytes]
     if isinstance(target, ExactField):
-        return plain
-    if isinstance(target, models.UUIDField):
-        return _id_text
-    if isinstance(target, models.DateTimeField):
-        return stamp
-    if isinstance(target, models.DateField):
-        return date.isoformat
-    if isinstance(target, models.BooleanField | models.JSONField | models.CharField | models.TextField):
-        return _as_is
-    return str
+        text, data = plain, _number_data
+    elif isinstance(target, models.UUIDField):
+        text, data = _id_text, _id_data
+    elif isinstance(target, models.DateTimeField):
+        text, data = stamp, lambda value: canonical(stamp(value))
+    elif isinstance(target, models.DateField):
+        text, data = date.isoformat, _date_data
+    elif isinstance(target, models.CharField | models.TextField):
+        text, data = _as_is, _string
+    elif isinstance(target, models.BooleanField | models.JSONField):
+        text, data = _as_is, canonical
+    else:
+        text, data = str, lambda value: canonical(str(value))
+    return Column(field.name, field.attname, text, data, f'"{field.name}":'.encode(), f'["{field.name}",'.encode())
 
 
 @cache
 def columns(model: type[Record]) -> tuple[Column, ...]:
     """The fields of a noun that its payload holds, sorted by name."""
-    found = [
-        Column(f.name, f.attname, _for_field(f), f'"{f.name}":'.encode(), f'["{f.name}",'.encode())
-        for f in model._meta.concrete_fields
-        if f.name not in _OF_LOG
-    ]
+    found = [_column(field) for field in model._meta.concrete_fields if field.name not in _OF_LOG]
     return tuple(sorted(found, key=lambda column: column.name))
 
 
@@ -173,6 +194,37 @@ def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[b
     names: list[str] = []
     pairs: list[bytes] = []
     leads: list[bytes] = []
+    for name, attname, _, data_of, key, lead in columns(type(record)):
+        value = values[attname]
+        if value is None or (type(value) is str and not value):
+            continue
+        data = data_of(value)
+        names.append(name)
+        pairs.append(key + data)
+        leads.append(lead + data + b"]")
+    stream = shake_256(salt).digest(16 * count)
+    return [stream[start : start + 16] for start in range(0, 16 * count, 16)]
+
+
+def field_digest(salt: bytes, name: str, value: Any) -> bytes:
+    """d_i = SHA256(salt_i || canonical([name, value]))."""
+    return sha256(salt + canonical([name, value])).digest()
+
+
+def leaf_of(header: bytes, digests: Iterable[bytes]) -> bytes:
+    """SHA256(0x00 || header || SHA256(d_1 || ... || d_n)). `digests` in the order of the fields' names."""
+    return sha256(b"\x00" + header + sha256(b"".join(digests)).digest()).digest()
+
+
+def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[bytes, bytes]:
+    """Payload and leaf of a record that is about to be entered. ValueError on text that is not Unicode.
+
+    Runs for every record, so it writes the canonical form piece by piece; `tests` hold it against `canonical`.
+    """
+    values = record.__dict__
+    names: list[str] = []
+    pairs: list[bytes] = []
+    leads: list[bytes] = []
     for column in columns(type(record)):
         value = values[column.attname]
         if value is None or value == "":
@@ -190,14 +242,40 @@ def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[b
         seals = canonical({name: digest.hex() for name, digest in closed.items()})
         opened = dict(zip(names, digests, strict=True)) | closed
         digests = [opened[name] for name in sorted(opened)]
-    header = _flat(header_of(record))
+    header = _header(record)
     payload = b'{"fields":{' + b",".join(pairs) + b'},"header":' + header + b',"sealed":' + seals + b"}"
     return payload, leaf_of(header, digests)
 
 
-def _flat(texts: dict[str, str]) -> bytes:
-    """The canonical form of an object of texts whose names need no escape."""
-    return ("{" + ",".join(f'"{name}":{quoted(texts[name])}' for name in sorted(texts)) + "}").encode()
+@lru_cache(maxsize=64)
+def _frame(
+    kind: str, version: int, channel: str, office: UUID | None, by: str, attested: UUID | None, at: datetime
+) -> tuple[str, str, str]:
+    """What is the same in every header of one batch, around the id and the root."""
+    lead = f'{{"attested_by":"{attested}",' if attested is not None else "{"
+    office_part = f'"office":"{office}",' if office is not None else ""
+    return (
+        f'{lead}"channel":{quoted(channel)},"id":"',
+        f'","kind":{quoted(kind)},{office_part}"recorded_at":"{stamp(at)}","recorded_by":{quoted(by)},"root":"',
+        f'","version":"{version}"}}',
+    )
+
+
+def _header(record: Record) -> bytes:
+    """The canonical form of `header_of`."""
+    first, second, last = _frame(
+        record.KIND,
+        record.VERSION,
+        record.channel,
+        record.office,
+        record.recorded_by,
+        record.attested_by,
+        record.recorded_at,
+    )
+    if record.supersedes_id is not None:
+        return f'{first}{record.id}{second}{record.root}","supersedes":"{record.supersedes_id}{last}'.encode()
+    own = str(record.id)
+    return f"{first}{own}{second}{own if record.root == record.id else record.root}{last}".encode()
 
 
 class NotCanonical(ValueError):

@@ -43,4 +43,4 @@ def take_step(
     note: str = "",
 ) -> UUID:
     """Take one step: agreed, declined, verified, renewed, ended or reversed. Returns the step's id."""
-    return writer.step(PairingStep(matter_id=pairing, name=name, occurred_on=on, of=of, number=number, note=note))
+    return writer.step(PairingStep.fresh(matter_id=pairing, name=name, occurred_on=on, of=of, number=number, note=note))
