@@ -106,3 +106,20 @@ book-alias-taken = “{ $value }” ({ $at }) is already a name of the indicator
 book-alias-taken-remedy = A name means one indicator; delete one of the two or make it more specific.
 book-not-shipped = No book “{ $code }” comes with the program; there are { $known }.
 book-not-shipped-remedy = Use one of these, or give the path of a file.
+
+book-refused = This programme book has { $count ->
+    [one] one mistake
+   *[other] { $count } mistakes
+ } and was not adopted.
+book-refused-remedy = Mend each place that is listed and adopt it again; nothing was written to the ledger.
+book-none = The ledger has no programme book yet.
+book-none-remedy = Run “concentric book adopt FILE”; “concentric book show liuzhou-2021” prints the example to start from.
+book-unreadable = The ledger's programme book (version { $version }) has { $count } places that this version of the program cannot read.
+book-unreadable-remedy = Print it with “concentric book show”, mend it, and adopt it again.
+book-reason = Follows the programme book ({ $code })
+book-good = Nothing is wrong: { $circles } circles, { $programmes } programmes, { $indicators } indicators.
+book-adopted = “{ $title }” holds now: { $added } records added, { $changed } changed; the ledger has { $size } entries.
+book-unchanged = “{ $title }” is what the ledger holds already; nothing was changed.
+book-left = Not named by the book, but still in force: { $codes }.
+book-file-unreadable = The file { $path } is not UTF-8 text.
+book-file-unreadable-remedy = Save it in UTF-8 with your editor and try again.

@@ -106,3 +106,17 @@ book-alias-taken = “{ $value }”（{ $at }）已经是指标“{ $other }”�
 book-alias-taken-remedy = 一个叫法只能指一个指标，请删去一处或写得更具体。
 book-not-shipped = 程序没有自带代码为“{ $code }”的手册；自带的有：{ $known }。
 book-not-shipped-remedy = 请改用其中之一，或给出手册文件的路径。
+
+book-refused = 这份计划手册有 { $count } 处不对，没有启用。
+book-refused-remedy = 请按所列逐处改好，再启用一次；账本没有任何变动。
+book-none = 账本里还没有计划手册。
+book-none-remedy = 请运行“concentric book adopt 文件”；自带的示例可用“concentric book show liuzhou-2021”输出后修改。
+book-unreadable = 账本里的计划手册（版本 { $version }）有 { $count } 处是这个版本的程序读不了的。
+book-unreadable-remedy = 请用“concentric book show”取出，改好后重新启用。
+book-reason = 随计划手册更新（{ $code }）
+book-good = 没有发现问题：{ $circles } 个圈、{ $programmes } 个计划、{ $indicators } 个指标。
+book-adopted = 已启用“{ $title }”：新增 { $added } 条，更新 { $changed } 条，账本现有 { $size } 条。
+book-unchanged = “{ $title }”与账本里的一致，没有变动。
+book-left = 手册里没有提到、但仍然有效的有：{ $codes }。
+book-file-unreadable = 文件 { $path } 不是 UTF-8 文字。
+book-file-unreadable-remedy = 请在编辑器里另存为 UTF-8 编码，再试一次。

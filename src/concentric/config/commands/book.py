@@ -1,0 +1,111 @@
+"""`concentric book`: check, adopt and show the programme book."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from concentric.config.commands._common import (
+    actor_option,
+    json_option,
+    lang_option,
+    print_json,
+    setup,
+    show_findings,
+)
+from concentric.core.terms.findings import Finding, Refused
+from concentric.core.terms.scripts import localized
+from concentric.core.terms.words import say
+
+
+class UnreadableFile(Refused):
+    """The file is no UTF-8 text."""
+
+
+def read_text(path: Path) -> str:
+    """A text file as people save it: UTF-8, with or without a byte order mark. UnreadableFile for anything else."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableFile("book-file-unreadable", path=path.name) from None
+
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def command() -> None:
+    """Check, adopt and show the programme book."""
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@lang_option
+@json_option
+def check(file: Path, lang: str, as_json: bool) -> int:
+    """Say everything that is wrong with a book; the ledger is not touched."""
+    setup(migrate=False)
+    from concentric.prove.book import check_book
+    from concentric.register.book import read_book
+
+    text = read_text(file)
+    findings = _named(check_book(text), file)
+    if as_json:
+        print_json([finding.as_json(lang) for finding in findings])
+    else:
+        show_findings(findings, lang)
+    broken = any(finding.severity == "error" for finding in findings)
+    book, _ = read_book(text)
+    if book is not None and not broken and not as_json:
+        counts = {"circles": len(book.circles), "programmes": len(book.programmes), "indicators": len(book.indicators)}
+        click.echo(say("book-good", lang, **counts))
+    return 1 if broken else 0
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@click.option("--reason", default="", metavar="TEXT", help="Why it changes; kept with each record that changes.")
+@actor_option
+@lang_option
+def adopt(file: Path, reason: str, account: str, lang: str) -> int:
+    """Put a book into force, with its circles and programmes."""
+    setup()
+    from concentric.access.accounts import acting
+    from concentric.ledger.positions import size
+    from concentric.prove.book import BookRefused, adopt_book
+
+    try:
+        done = adopt_book(acting(account, "command"), read_text(file), reason=reason)
+    except BookRefused as refused:
+        show_findings(_named(refused.findings, file), lang)
+        click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
+        return 1
+    title = localized(done.book.title, lang)
+    if done.unchanged:
+        click.echo(say("book-unchanged", lang, title=title))
+    else:
+        counts = {"added": len(done.added), "changed": len(done.changed), "size": size()}
+        click.echo(say("book-adopted", lang, title=title, **counts))
+    if done.left:
+        click.echo(say("book-left", lang, codes=", ".join(done.left)))
+    return 0
+
+
+@command.command()
+@click.argument("code", required=False)
+def show(code: str | None) -> int:
+    """Print the book that holds, or by its code one that comes with the program."""
+    setup(migrate=False)
+    from concentric.prove.book import current_book
+    from concentric.register.book import shipped
+
+    # Written as it is, byte for byte, so that a file made of it is the same book.
+    sys.stdout.write(shipped(code) if code else current_book()[0].source)
+    return 0
+
+
+def _named(findings: list[Finding] | tuple[Finding, ...], file: Path) -> list[Finding]:
+    return [replace(finding, file=file.name) for finding in findings]

@@ -1,0 +1,164 @@
+"""`concentric review`: draft, freeze, list, and write out annual reviews."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from concentric.config.commands._common import (
+    actor_option,
+    json_option,
+    lang_option,
+    print_json,
+    setup,
+    show_findings,
+)
+from concentric.config.commands.book import FILE, read_text
+from concentric.core.terms.dates import show_date
+from concentric.core.terms.words import say
+
+OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
+
+
+@click.group()
+def command() -> None:
+    """Draft, freeze, list and write out annual reviews."""
+
+
+@command.command()
+@click.option("--out", type=OUT, default=None, help="File to write; standard output if none.")
+@lang_option
+def draft(out: Path | None, lang: str) -> int:
+    """Write the outline of a review, its numbers still references."""
+    setup(migrate=False)
+    from concentric.prove.book import current_book
+    from concentric.prove.manuscript import parse
+    from concentric.prove.reviews import draft as drafted
+
+    text = drafted(current_book()[0], lang)
+    if out is None:
+        click.echo(text, nl=False)
+        return 0
+    out.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(say("review-drafted", lang, path=str(out), count=len(list(parse(text, lang).numbers()))))
+    return 0
+
+
+@command.command()
+@click.argument("file", type=FILE, required=False)
+@click.option("--audience", type=click.Choice(["public", "internal"]), default="public", show_default=True)
+@click.option("--as-known-on", "known_on", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="DATE")
+@click.option("--period", default=None, metavar="PERIOD", help="Such as 2021 or 2021-H1; the book's own if none.")
+@click.option("--place", default=None, metavar="CODE", help="Code of a place; the book's own if none.")
+@click.option("--reason", default="", metavar="TEXT", help="Why the text changed since the last edition.")
+@actor_option
+@lang_option
+def freeze(
+    file: Path | None,
+    audience: str,
+    known_on: datetime | None,
+    period: str | None,
+    place: str | None,
+    reason: str,
+    account: str,
+    lang: str,
+) -> int:
+    """Freeze a text, or the outline as it stands, with its figures as an edition."""
+    setup()
+    from concentric.access.accounts import acting
+    from concentric.core.terms.periods import read_period
+    from concentric.ledger.positions import position_at, size
+    from concentric.prove.book import current_book
+    from concentric.prove.editions import frozen_numbers
+    from concentric.prove.reviews import NotPrintable, check_review, draft as drafted, freeze as frozen
+
+    book, _ = current_book()
+    text = drafted(book, lang) if file is None else read_text(file)
+    name = "" if file is None else file.name
+    before = size()
+    try:
+        edition = frozen(
+            acting(account, "command"),
+            book,
+            lang,
+            text=text,
+            period=read_period(period) if period else None,
+            place=place,
+            position=position_at(known_on.date(), book.time_zone) if known_on else None,
+            audience=audience,
+            reason=reason,
+        )
+    except NotPrintable as refused:
+        show_findings([replace(finding, file=name) for finding in refused.findings], lang)
+        click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
+        return 1
+    show_findings([replace(finding, file=name) for finding in check_review(text, book, lang)], lang)
+    if size() == before:
+        click.echo(say("review-frozen-again", lang, number=edition.number))
+        return 0
+    numbers = frozen_numbers(edition)
+    counts = {"count": len(numbers), "position": edition.position}
+    click.echo(say("review-frozen", lang, number=edition.number, date=show_date(edition.known_on, lang), **counts))
+    missing = list(dict.fromkeys(one.ref.figure for one in numbers if one.value is None))
+    if missing:
+        click.echo(say("review-frozen-missing", lang, count=len(missing), codes=", ".join(missing)))
+    return 0
+
+
+@command.command(name="list")
+@lang_option
+@json_option
+def list_(lang: str, as_json: bool) -> int:
+    """List the editions, the newest first, each with how many of its numbers the ledger gives otherwise now."""
+    setup(migrate=False)
+    from concentric.prove.editions import editions, later_corrections
+
+    found = [(edition, len(later_corrections(edition))) for edition in editions()]
+    if as_json:
+        print_json([_as_json(edition, corrections) for edition, corrections in found])
+        return 0
+    if not found:
+        click.echo(say("review-none-yet", lang))
+    for edition, corrections in found:
+        words = {
+            "number": edition.number,
+            "audience": say(f"review-audience-{edition.audience}", lang),
+            "date": show_date(edition.published_on, lang),
+        }
+        counts = {"position": edition.position, "count": len(edition.figures), "corrections": corrections}
+        click.echo(say("review-listed", lang, **words, **counts))
+    return 0
+
+
+def _as_json(edition, corrections: int) -> dict[str, object]:  # type: ignore[no-untyped-def]  # models load late
+    return {
+        "number": edition.number,
+        "lang": edition.lang,
+        "audience": edition.audience,
+        "period": edition.period,
+        "place": edition.place,
+        "position": edition.position,
+        "ledger_root": edition.ledger_root,
+        "published_on": edition.published_on.isoformat(),
+        "figures": edition.figures,
+        "corrections": corrections,
+    }
+
+
+@command.command()
+@click.argument("number", metavar="EDITION")
+@click.argument("file", type=OUT)
+@lang_option
+def word(number: str, file: Path, lang: str) -> int:
+    """Write an edition as a Word document."""
+    setup(migrate=False)
+    from concentric.exchange.edition_word import write_edition
+    from concentric.prove.editions import edition_of
+
+    findings = write_edition(edition_of(number), file)
+    show_findings(findings, lang)
+    click.echo(say("review-word-written", lang, path=str(file)))
+    return 0

@@ -1,0 +1,214 @@
+"""Reading an edition again: its bound text, what was corrected since, and its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db import models
+
+from concentric.core.terms.findings import Refused
+from concentric.core.terms.periods import Period, read_period
+from concentric.core.terms.scripts import localized
+from concentric.ledger.models import Record, Step, Void
+from concentric.ledger.payload import kinds
+from concentric.ledger.positions import size
+from concentric.prove.book import parsed_book
+from concentric.prove.evidence import evidence
+from concentric.prove.freezing import Frozen, freeze_numbers
+from concentric.prove.manuscript import Manuscript, Reference, bind, parse
+from concentric.prove.models import Edition
+from concentric.prove.picture import Arc, Circle
+from concentric.prove.shown import machine_unit, show_reach
+from concentric.register.book import Book, ProgrammeSpec
+from concentric.register.models import ProgrammeBook
+
+if TYPE_CHECKING:
+    from concentric.prove.figures import Figure
+
+
+class NoSuchEdition(Refused):
+    """No edition bears this number."""
+
+
+def editions(audience: str | None = None) -> list[Edition]:
+    """Every edition, the newest first; of one audience where one is named."""
+    found = Edition.objects.in_force().order_by("-idx")
+    return list(found if audience is None else found.filter(audience=audience))
+
+
+def edition_of(number: str) -> Edition:
+    """The edition of a number such as liuzhou-2021.zh-Hans.public.1. NoSuchEdition when there is none."""
+    found: Edition | None = Edition.objects.in_force().filter(number=number).first()
+    if found is None:
+        raise NoSuchEdition("review-no-such-edition", number=number)
+    return found
+
+
+def book_of(edition: Edition) -> Book:
+    """The very version of the book that the edition's figures were computed by."""
+    return parsed_book(ProgrammeBook.objects.get(id=edition.book))
+
+
+def period_of(edition: Edition) -> Period:
+    """The period that the edition is about."""
+    return read_period(edition.period)
+
+
+def frozen_numbers(edition: Edition) -> list[Frozen]:
+    """The edition's numbers in the order of its text, each once."""
+    return list(_frozen(edition.id))
+
+
+@lru_cache(maxsize=16)
+def _frozen(version: UUID) -> tuple[Frozen, ...]:
+    return tuple(Frozen.from_json(held) for held in Edition.objects.get(id=version).figures)
+
+
+def bound_manuscript(edition: Edition) -> Manuscript:
+    """The edition's text with every number as it was printed."""
+    shown = {number.ref: number.shown for number in frozen_numbers(edition)}
+    return bind(parse(edition.text, edition.lang), shown)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A record entered after an edition was frozen, which changed the evidence of one of its numbers.
+
+    `reason` and `by` are for the office: a page for the public shows neither.
+    """
+
+    idx: int
+    kind: str
+    number: str
+    reason: str
+    when: datetime
+    by: str
+    channel: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A printed number that the ledger gives otherwise now, or from other evidence. `then` and `now` are both kept."""
+
+    ref: Reference
+    then: Frozen
+    now: Frozen
+    changes: tuple[Change, ...]
+
+    @property
+    def value_changed(self) -> bool:
+        """Whether another number would be printed; otherwise only the records behind it changed."""
+        return (self.then.state, self.then.value) != (self.now.state, self.now.value)
+
+
+def later_corrections(edition: Edition, position: int | None = None) -> dict[Reference, Correction]:
+    """Every number of the edition that differs at `position` (None: now), computed by the edition's own book.
+
+    One computation of all figures; the evidence is compared row by row only where the digest differs.
+    """
+    book, period = book_of(edition), period_of(edition)
+    here = size() if position is None else position
+    then = frozen_numbers(edition)
+    now = freeze_numbers(
+        book,
+        tuple(number.ref for number in then),
+        edition.lang,
+        period=period,
+        place=edition.place,
+        position=here,
+        public=edition.audience == "public",
+    )
+    found: dict[Reference, Correction] = {}
+    for old, new in zip(then, now, strict=True):
+        if old.digest != new.digest or (old.state, old.value) != (new.state, new.value):
+            changes = _changes(book, old.ref, period, old.place, edition.position, here)
+            found[old.ref] = Correction(old.ref, old, new, changes)
+    return found
+
+
+def _changes(book: Book, ref: Reference, period: Period, place: str, then: int, now: int) -> tuple[Change, ...]:
+    """The records between two positions that touch a row which was counted in only one of them, or otherwise."""
+    before, after = (_rows(book, ref, period, place, position) for position in (then, now))
+    roots = {root for root in {*before, *after} if before.get(root) != after.get(root)}
+    return tuple(sorted(_entered(roots, then, now), key=lambda change: change.idx))
+
+
+def _rows(book: Book, ref: Reference, period: Period, place: str, position: int) -> dict[str, Any]:
+    proof = evidence(book, ref.figure, period=period, place=place, position=position, rung=ref.rung or None)
+    return {str(row["root"]): row for row in proof.page(1, max(proof.count, 1))}
+
+
+def _entered(roots: set[str], then: int, now: int) -> list[Change]:
+    found: list[Change] = []
+    listed = [UUID(root) for root in roots]
+    for start in range(0, len(listed), 500):
+        part = listed[start : start + 500]
+        for model in kinds().values():
+            for record in _touching(model, part).filter(idx__gte=then, idx__lt=now):
+                found.append(_change(record))
+    return found
+
+
+def _touching(model: type[Record], roots: list[UUID]) -> models.QuerySet[Any]:
+    if issubclass(model, Step):
+        # The concrete steps have the field; the abstract one can't.
+        return model.objects.filter(**{"matter_id__in": roots})
+    if model is Void:
+        return model.objects.filter(target__in=roots)
+    return model.objects.filter(root__in=roots)
+
+
+def _change(record: Record) -> Change:
+    number = str(getattr(record, record.NATURAL_KEY)) if record.NATURAL_KEY else ""
+    return Change(
+        record.idx, record.KIND, number, record.reason, record.recorded_at, record.recorded_by, record.channel
+    )
+
+
+def picture_of(
+    book: Book, figures: Mapping[str, Figure], lang: str, *, href: Callable[[str], str] = lambda programme: ""
+) -> list[Circle]:
+    """The book's circles as `prove.picture` draws them; `figures` by code, `href` gives a programme's address."""
+    circles, no = [], 0
+    for circle, programmes in book.rings():
+        arcs = []
+        for programme in programmes:
+            no += 1
+            arcs.append(_arc(book, programme, figures, lang, no, href(programme.code)))
+        circles.append(Circle(circle.hue, localized(circle.names, lang), tuple(arcs)))
+    return circles
+
+
+def picture_codes(book: Book) -> list[str]:
+    """The indicators that the picture needs."""
+    named = [code for one in book.programmes.values() for code in (one.reach, one.base) if code]
+    return list(dict.fromkeys(named))
+
+
+def _arc(book: Book, programme: ProgrammeSpec, figures: Mapping[str, Figure], lang: str, no: int, href: str) -> Arc:
+    name = localized(programme.names, lang)
+    if not programme.reach:
+        return Arc(no, name, {}, None, href, shown="—/—")
+    reach = figures[programme.reach]
+    unit = machine_unit(book.indicators[programme.reach])
+    base: Decimal | None = programme.target
+    if programme.base:
+        base = figures[programme.base].value
+    # An indicator without a ladder has one value; it is drawn as the weakest that a number can be.
+    at = dict(reach.rungs) or {"reported": reach.value}
+    return Arc(
+        no,
+        name,
+        at,
+        base,
+        href,
+        counts=not unit,
+        shown=show_reach(reach.value, base, unit, lang),
+        printed=reach.strength or "reported",
+    )

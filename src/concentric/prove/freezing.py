@@ -1,0 +1,136 @@
+"""One number of an edition, frozen: what is printed, and everything that a reader needs to see where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from concentric.core.terms.periods import Period
+from concentric.ledger.fields import plain
+from concentric.prove.evidence import evidence
+from concentric.prove.figures import figures
+from concentric.prove.manuscript import Reference, parse
+from concentric.prove.shown import Quantity, guarded, quantity, show
+from concentric.register.book import Book
+
+if TYPE_CHECKING:
+    from concentric.prove.figures import Figure
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A reference of a text and what it stood for. `value` is the number printed, None where there is none.
+
+    `state` is value, unknown, not_applicable or suppressed. `strength` is the rung printed, empty where there is no
+    ladder. `digest` is that of the evidence; amounts under the book's threshold are absent for the public.
+    """
+
+    ref: Reference
+    shown: str
+    state: str
+    value: Decimal | None
+    unit: str
+    strength: str
+    rungs: Mapping[str, Decimal | None]
+    numerator: Decimal | None
+    denominator: Decimal | None
+    row_count: int
+    digest: str
+    place: str
+
+    def as_json(self) -> dict[str, object]:
+        """As an edition keeps it: amounts as decimal strings, unknown ones as null."""
+        return {
+            "ref": str(self.ref),
+            "code": self.ref.figure,
+            "shown": self.shown,
+            "state": self.state,
+            "value": _text(self.value),
+            "unit": self.unit,
+            "strength": self.strength,
+            "rungs": {rung: _text(value) for rung, value in self.rungs.items()},
+            "numerator": _text(self.numerator),
+            "denominator": _text(self.denominator),
+            "row_count": self.row_count,
+            "digest": self.digest,
+            "place": self.place,
+        }
+
+    @classmethod
+    def from_json(cls, held: Mapping[str, Any]) -> Frozen:
+        """What `as_json` wrote."""
+        return cls(
+            ref=parse("{{ " + held["ref"] + " }}").references()[0],
+            shown=held["shown"],
+            state=held["state"],
+            value=_number(held["value"]),
+            unit=held["unit"],
+            strength=held["strength"],
+            rungs={rung: _number(value) for rung, value in held["rungs"].items()},
+            numerator=_number(held["numerator"]),
+            denominator=_number(held["denominator"]),
+            row_count=held["row_count"],
+            digest=held["digest"],
+            place=held["place"],
+        )
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def freeze_numbers(
+    book: Book,
+    references: tuple[Reference, ...],
+    lang: str,
+    *,
+    period: Period,
+    place: str | None,
+    position: int,
+    public: bool,
+) -> list[Frozen]:
+    """Every reference with its number at a position, in their order. One computation for each place asked."""
+    below = book.suppress_below if public else 0
+    by_place: dict[str, dict[str, Figure]] = {}
+    for named in dict.fromkeys(ref.place for ref in references):
+        codes = list(dict.fromkeys(ref.figure for ref in references if ref.place == named))
+        found = figures(book, period=period, place=named or place, position=position, codes=codes)
+        by_place[named] = {figure.code: figure for figure in found}
+    frozen = []
+    for ref in references:
+        figure = by_place[ref.place][ref.figure]
+        number = guarded(book, figure, quantity(book, figure, ref), below)
+        proof = evidence(
+            book, ref.figure, period=period, place=ref.place or place, position=position, rung=ref.rung or None
+        )
+        frozen.append(_frozen(ref, figure, number, lang, below, proof.digest(), book))
+    return frozen
+
+
+def _frozen(ref: Reference, figure: Figure, number: Quantity, lang: str, below: int, digest: str, book: Book) -> Frozen:
+    def held(value: Decimal | None) -> Decimal | None:
+        if value is None or below <= 1 or not number.counts:
+            return value
+        return None if 0 < value < below else value
+
+    closed = number.state == "suppressed"
+    return Frozen(
+        ref=ref,
+        shown=show(number, lang, style=ref.style, below=below),
+        state=number.state,
+        value=number.value,
+        unit=number.unit or book.unit(ref.figure, lang),
+        strength=ref.rung or figure.strength,
+        rungs={rung: held(value) for rung, value in figure.rungs.items()},
+        numerator=None if closed else figure.numerator,
+        denominator=None if closed else figure.denominator,
+        row_count=0 if closed else figure.row_count,
+        digest=digest,
+        place=figure.place,
+    )
