@@ -81,7 +81,7 @@ def append(actor: Actor, change: Change, *, request_id: str, request: bytes = b"
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """No cycle is made in here, and the collector would walk hundreds of thousands of living records again and again."""
+    """No cycle is made in here, and the collector would walk all the living records again and again."""
     was_on = gc.isenabled()
     gc.disable()
     try:

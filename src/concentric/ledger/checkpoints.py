@@ -50,5 +50,5 @@ def sign(key: notes.SigningKey, *, last: Path | None = None, progress: Progress 
 
 
 def read(path: Path, verifier: str) -> notes.Checkpoint:
-    """The checkpoint in a file, its signature checked. Refused in words when it is none, or not signed by `verifier`."""
+    """The checkpoint in a file, its signature checked. Refused in words when it is none, or another key signed it."""
     return notes.read_checkpoint(path.read_text(encoding="utf-8", errors="replace"), verifier)

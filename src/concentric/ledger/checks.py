@@ -54,7 +54,7 @@ def sqlite_version(databases: Iterable[str] | None = None, **_: Any) -> list[che
     """SQLite before 3.51.3 can lose a reset WAL; this program serialises writers and checkpoints to be safe."""
     if not databases or connection.vendor != "sqlite":
         return []
-    version: tuple[int, ...] = connection.Database.sqlite_version_info
+    version: tuple[int, ...] = connection.Database.sqlite_version_info  # type: ignore[attr-defined]
     if version >= SAFE_SQLITE:
         return []
     return [

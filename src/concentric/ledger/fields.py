@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,7 +14,13 @@ _ONE = Decimal(1).scaleb(-SCALE)
 LIMIT = 10**18  # in units of 1/10000: one hundred thousand billion, well inside 64 bits
 
 
-class ExactField(models.BigIntegerField):
+if TYPE_CHECKING:
+    _Integers = models.BigIntegerField[Any, Any]
+else:
+    _Integers = models.BigIntegerField
+
+
+class ExactField(_Integers):
     """A Decimal with at most four decimals, kept as an integer in 1/10000.
 
     SQLite has no decimal type and would keep an amount as a binary fraction; an integer is exact in both databases,

@@ -70,10 +70,15 @@ def _names(model: type[models.Model]) -> tuple[str, ...]:
     return tuple(field.name for field in model._meta.concrete_fields if not isinstance(field, models.AutoField))
 
 
+def _column(model: type[models.Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
+    return str(field.column)
+
+
 @cache
 def _statement(model: type[models.Model], vendor: str) -> str:
     quote = connection.ops.quote_name
-    columns = [quote(model._meta.get_field(name).column) for name in _names(model)]  # type: ignore[union-attr]
+    columns = [quote(_column(model, name)) for name in _names(model)]
     table = quote(model._meta.db_table)
     if vendor == "sqlite":
         return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
@@ -108,8 +113,8 @@ def update(model: type[models.Model], rows: Sequence[dict[str, Any]], names: tup
     vendor = connection.vendor
     mark = "?" if vendor == "sqlite" else "%s"
     quote = connection.ops.quote_name
-    key: str = model._meta.pk.name  # type: ignore[union-attr]
-    sets = ", ".join(f"{quote(model._meta.get_field(name).column)} = {mark}" for name in names)  # type: ignore[union-attr]
+    key: str = model._meta.pk.name
+    sets = ", ".join(f"{quote(_column(model, name))} = {mark}" for name in names)
     statement = f"UPDATE {quote(model._meta.db_table)} SET {sets} WHERE {quote(key)} = {mark}"
     values = map(_row_maker(model, (*names, key), vendor), rows)
     connection.ensure_connection()

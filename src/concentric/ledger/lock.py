@@ -7,10 +7,10 @@ connection writes while another checkpoints. Automatic checkpoints are off (sett
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 from django.db import connection, transaction
 from filelock import FileLock
@@ -44,7 +44,7 @@ def writing() -> Iterator[None]:
 def tidy(database: str, *, limit: int = WAL_LIMIT) -> None:
     """Move a WAL of more than `limit` bytes into the database. The write lock must be held."""
     try:
-        size = os.path.getsize(f"{database}-wal")
+        size = Path(f"{database}-wal").stat().st_size
     except OSError:
         return
     if size > limit:

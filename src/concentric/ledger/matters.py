@@ -68,11 +68,11 @@ def step_model(matter: type[Matter]) -> type[Step]:
     raise TypeError(f"{matter.__name__} has no steps")
 
 
-@cache
-def matter_model(step: type[Step]) -> type[Matter]:
-    """The matter's model of a step."""
-    model: type[Matter] = step._meta.get_field("matter").related_model  # type: ignore[assignment]
-    return model
+def steps_of(matter: type[Matter], root: UUID) -> Iterable[Step]:
+    """The steps of one matter, in their order."""
+    steps: Any = step_model(matter).objects
+    found: Iterable[Step] = steps.filter(matter_id=root).order_by("n")
+    return found
 
 
 def opened(matter: Matter) -> Live:

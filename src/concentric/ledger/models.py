@@ -88,6 +88,7 @@ class Record(models.Model):
     attested_by = models.UUIDField(null=True)
     occurred_on = models.DateField(null=True)
 
+    supersedes_id: UUID | None
     objects = RecordQuerySet.as_manager()
 
     class Meta:
@@ -149,6 +150,7 @@ class Step(Record):
     of = models.PositiveIntegerField(null=True)
     note = models.TextField(default="", blank=True)
     state = models.CharField(max_length=24, editable=False)
+    matter_id: UUID
 
     class Meta(Record.Meta):
         abstract = True

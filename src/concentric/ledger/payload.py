@@ -5,11 +5,11 @@
     body    = SHA256(d_1 || ... || d_n)
     leaf    = SHA256(0x00 || canonical(header) || body)
 
-The salts of the fields in the open are SHAKE256(record salt), cut into pieces of 16 bytes in the order of their names: a
-row can be published with some fields hidden, each by its digest. A sealed field has a random salt of its own that lives
-beside its value in the erasable store: once both are erased nobody can guess a telephone number from the digest, not
-even with the whole ledger. Fields that are empty are left out. Everything is text, so that every JSON writer prints the
-same bytes.
+The salts of the fields in the open are SHAKE256(record salt), cut into pieces of 16 bytes in the order of their names:
+a row can be published with some fields hidden, each by its digest. A sealed field has a random salt of its own that
+lives beside its value in the erasable store: once both are erased nobody can guess a telephone number from the digest,
+not even with the whole ledger. Fields that are empty are left out. Everything is text, so that every JSON writer prints
+the same bytes.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache, lru_cache
 from hashlib import sha256, shake_256
 from json.encoder import encode_basestring as quoted
-from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -75,7 +75,7 @@ class Column(NamedTuple):
     lead: bytes
 
 
-def _as_is(value: Any) -> Text:
+def _as_is(value: Text) -> Text:
     return value
 
 
@@ -202,38 +202,6 @@ def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[b
         names.append(name)
         pairs.append(key + data)
         leads.append(lead + data + b"]")
-    stream = shake_256(salt).digest(16 * count)
-    return [stream[start : start + 16] for start in range(0, 16 * count, 16)]
-
-
-def field_digest(salt: bytes, name: str, value: Any) -> bytes:
-    """d_i = SHA256(salt_i || canonical([name, value]))."""
-    return sha256(salt + canonical([name, value])).digest()
-
-
-def leaf_of(header: bytes, digests: Iterable[bytes]) -> bytes:
-    """SHA256(0x00 || header || SHA256(d_1 || ... || d_n)). `digests` in the order of the fields' names."""
-    return sha256(b"\x00" + header + sha256(b"".join(digests)).digest()).digest()
-
-
-def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[bytes, bytes]:
-    """Payload and leaf of a record that is about to be entered. ValueError on text that is not Unicode.
-
-    Runs for every record, so it writes the canonical form piece by piece; `tests` hold it against `canonical`.
-    """
-    values = record.__dict__
-    names: list[str] = []
-    pairs: list[bytes] = []
-    leads: list[bytes] = []
-    for column in columns(type(record)):
-        value = values[column.attname]
-        if value is None or value == "":
-            continue
-        text = column.text(value)
-        data = quoted(text).encode() if type(text) is str else canonical(text)
-        names.append(column.name)
-        pairs.append(column.key + data)
-        leads.append(column.lead + data + b"]")
     stream = shake_256(salt).digest(16 * len(leads))
     digests = [sha256(stream[at * 16 : at * 16 + 16] + lead).digest() for at, lead in enumerate(leads)]
     seals = b"{}"

@@ -81,7 +81,7 @@ class Replay:
         self.heads[matter.root] = (head, matter.idx)
 
     def _step(self, step: Step) -> None:
-        matter: UUID = step.matter_id  # type: ignore[attr-defined]
+        matter = step.matter_id
         held = self.heads.get(matter)
         if held is None:
             self.say("verify-step-of-nothing", step.idx, kind=step.KIND)
@@ -111,14 +111,14 @@ class Replay:
                 self.say("verify-in-force-differs", thing.idx, kind=row.kind)
         for thing in self.things.values():
             self.say("verify-in-force-missing", thing.idx, kind=thing.kind)
-        for row in Head.objects.order_by("matter").iterator(2_000):
-            held = self.heads.pop(row.matter, None)
+        for stored in Head.objects.order_by("matter").iterator(2_000):
+            held = self.heads.pop(stored.matter, None)
             if held is None:
-                self.say("verify-head-stray", -1, kind=row.kind, matter=str(row.matter))
+                self.say("verify-head-stray", -1, kind=stored.kind, matter=str(stored.matter))
                 continue
             head, idx = held
             for name, value in head.row().items():
-                if getattr(row, name) != value:
-                    self.say("verify-head-differs", idx, kind=row.kind, field=name)
+                if getattr(stored, name) != value:
+                    self.say("verify-head-differs", idx, kind=stored.kind, field=name)
         for head, idx in self.heads.values():
             self.say("verify-head-missing", idx, kind=head.kind)

@@ -87,12 +87,13 @@ def _sqlite(model: type[models.Model]) -> Iterator[str]:
 
 
 def _unique(model: type[models.Model]) -> Iterator[tuple[str, ...]]:
+    columns: dict[str, str] = {field.name: str(field.column) for field in model._meta.concrete_fields}
     for field in model._meta.concrete_fields:
         if field.unique:
-            yield (field.column,)
+            yield (columns[field.name],)
     for constraint in model._meta.constraints:
         if isinstance(constraint, models.UniqueConstraint):
-            yield tuple(model._meta.get_field(name).column for name in constraint.fields)
+            yield tuple(columns[name] for name in constraint.fields)
 
 
 def _postgresql(table: str) -> Iterator[str]:

@@ -155,7 +155,7 @@ class Writer:
 
         `step.matter_id` is the matter's root; `n` and `state` are set here.
         """
-        root: UUID = step.matter_id  # type: ignore[attr-defined]
+        root = step.matter_id
         live = self.matter(root)
         self._stamp(step)
         step.root = step.id
@@ -224,13 +224,14 @@ class Writer:
 
     def _steps(self, model: type[Matter], root: UUID) -> list[Step]:
         self._flush()
-        return list(matters.step_model(model).objects.filter(matter_id=root).order_by("n"))
+        return list(matters.steps_of(model, root))
 
     def _step(self, model: type[Step], matter: UUID, n: int | None) -> Step:
-        found = model.objects.filter(matter_id=matter, n=n).first()
+        taken: Any = model.objects
+        found: Step | None = taken.filter(matter_id=matter, n=n).first()
         if found is None:
             self._flush()
-            found = model.objects.get(matter_id=matter, n=n)
+            found = taken.get(matter_id=matter, n=n)
         return found
 
     def _flush(self) -> None:

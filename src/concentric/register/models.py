@@ -67,7 +67,7 @@ class Organisation(Record):
 
 
 class ProgrammeBook(Record):
-    """Everything local, as TOML: circles, programmes, indicators, outline. Each figure knows the book it was made by."""
+    """Everything local, as TOML: circles, programmes, indicators, outline. Each figure knows its book."""
 
     KIND = "book"
     NATURAL_KEY = "code"

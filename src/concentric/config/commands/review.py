@@ -73,7 +73,9 @@ def freeze(
     from concentric.ledger.positions import position_at, size
     from concentric.prove.book import current_book
     from concentric.prove.editions import frozen_numbers
-    from concentric.prove.reviews import NotPrintable, check_review, draft as drafted, freeze as frozen
+    from concentric.prove.reviews import NotPrintable, check_review
+    from concentric.prove.reviews import draft as drafted
+    from concentric.prove.reviews import freeze as frozen
 
     book, _ = current_book()
     text = drafted(book, lang) if file is None else read_text(file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -38,7 +39,7 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
             raise click.UsageError(say("command-verify-needs-key", lang))
         signed = checkpoints.read(against, verifier or public.read_text(encoding="utf-8").strip())
     show = not as_json and click.get_text_stream("stderr").isatty()
-    bar = click.progressbar(length=1, file=click.get_text_stream("stderr")) if show else None
+    bar: Any = click.progressbar(length=1, file=click.get_text_stream("stderr")) if show else None
 
     def progress(done: int, total: int) -> None:
         if bar is not None:
