@@ -158,7 +158,7 @@ def _entered(roots: set[str], then: int, now: int) -> list[Change]:
 def _touching(model: type[Record], roots: list[UUID]) -> models.QuerySet[Any]:
     if issubclass(model, Step):
         # The concrete steps have the field; the abstract one can't.
-        return model.objects.filter(**{"matter_id__in": roots})
+        return model.objects.filter(models.Q(("matter_id__in", roots)))
     if model is Void:
         return model.objects.filter(target__in=roots)
     return model.objects.filter(root__in=roots)
