@@ -82,7 +82,7 @@ _SOUND: dict[tuple[str, int, int, int], str] = {}
 
 
 def is_sound(folder: Path, segment: Segment) -> bool:
-    """Whether a segment's file is there and bears its digest. Read once in a process as long as the file is the same."""
+    """Whether a segment's file is there and bears its digest. A process reads an unchanged file once."""
     path = folder / segment.file
     try:
         held = path.stat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from concentric.lake.shape import Shape, shapes
@@ -20,6 +21,9 @@ _TYPES = {
 }
 RAW = "raw_"
 """What names of mirrored tables start with; a table in force bears the bare name."""
+ALL = "all_"
+"""What names of tables with every version known start with: for the few kinds where an older version still counts."""
+VERSIONED = ("roster",)
 
 
 def table(shape: Shape, name: str) -> ir.Table:
@@ -58,3 +62,31 @@ def _standing(steps: ir.Table) -> ir.Table:
     standing = steps.filter(steps["name"] != "reversed")
     found = standing.anti_join(back, [standing.matter == back.back_matter, standing.n == back.back_of])
     return found.mutate(entered_at=found.recorded_at)
+
+
+def standing_now(name: str) -> ir.Table:
+    """The table `name` as a snapshot holds it: its columns and `entered_at`."""
+    import ibis  # see table
+
+    shape = shapes()[name]
+    columns = {column.name: _TYPES[column.type] for column in shape.columns}
+    return ibis.table({**columns, "entered_at": _TYPES["time"]}, name=name)
+
+
+def known(name: str, position: int) -> ir.Table:
+    """Every version of the table `name` that was entered before `position`."""
+    found = table(shapes()[name], RAW + name)
+    return found.filter(found.idx < position)
+
+
+def versions(name: str) -> ir.Table:
+    """The table of `known` as a snapshot holds it."""
+    return table(shapes()[name], ALL + name)
+
+
+def tables(position: int) -> Iterator[tuple[str, ir.Table]]:
+    """Every table that a snapshot holds, by its name there."""
+    for name in shapes():
+        yield name, in_force(name, position)
+    for name in VERSIONED:
+        yield ALL + name, known(name, position)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from concentric.lake.manifest import Manifest
-from concentric.lake.relations import RAW, in_force
+from concentric.lake.relations import RAW, tables
 from concentric.lake.segments import lake_folder, refresh
 from concentric.lake.shape import shapes
 from concentric.lake.source import schema
@@ -33,8 +34,8 @@ class Engine(Protocol):
         """What an expression over the snapshot's tables gives: dates as dates, decimals as decimals."""
         ...
 
-    def materialise(self, name: str, expression: ir.Table) -> None:
-        """Keep what an expression gives as the table `name`; nothing to do when it is there already."""
+    def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
+        """Keep what the made expression gives as the table `name`; nothing to do when it is there already."""
         ...
 
 
@@ -56,19 +57,24 @@ class Snapshot:
         found: list[tuple[Any, ...]] = self.connection.cursor().execute(statement, parameters).fetchall()
         return found
 
-    def materialise(self, name: str, expression: ir.Table) -> None:
-        """Keep what `expression` gives as the table `name`. Runs once for each name."""
+    def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
+        """Keep what the made expression gives as the table `name`. Runs once for each name."""
         with self._lock:
             if name not in self._tables:
-                self.connection.cursor().execute(f'CREATE TABLE "{name}" AS {compiled(expression)}')
+                self.connection.cursor().execute(f'CREATE TABLE "{name}" AS {compiled(make())}')
                 self._tables.add(name)
 
 
 def compiled(expression: ir.Expr) -> str:
     """An expression as DuckDB reads it."""
+    return _compiled(expression.op())
+
+
+@lru_cache(maxsize=512)
+def _compiled(node: Any) -> str:
     import ibis  # 0.7 seconds: only processes that compute figures pay them
 
-    return str(ibis.to_sql(expression, dialect="duckdb", pretty=False))
+    return str(ibis.to_sql(node.to_expr(), dialect="duckdb", pretty=False))
 
 
 _kept: OrderedDict[tuple[str, bytes, int], Snapshot] = OrderedDict()
@@ -118,8 +124,8 @@ def open_snapshot(folder: Path, manifest: Manifest, position: int) -> Snapshot:
             connection.register("nothing", schema(shape).empty_table())
             connection.execute(f'CREATE TABLE "{RAW}{shape.name}" AS SELECT * FROM nothing')
             connection.unregister("nothing")
-    for name in shapes():
-        found.materialise(name, in_force(name, position))
+    for name, expression in tables(position):
+        found.materialise(name, lambda made=expression: made)
     return found
 
 

@@ -1,0 +1,23 @@
+# 数字：命令 concentric figures 的表，以及数字背后的行。
+figures-no-such-indicator = 手册里没有指标“{ $value }”。
+figures-no-such-indicator-remedy = 可用的指标有：{ $known }。
+figures-no-such-rung = 这个数字没有“{ $value }”这一级强度。
+figures-no-such-rung-remedy = 可用的强度有：{ $known }。
+figures-no-such-place = 账本里没有代码为“{ $place }”的地方。
+figures-no-such-place-remedy = 请核对行政区划代码，或不写 --place，取手册所定的地方。
+figures-no-such-position = 账本只有 { $size } 条记录，还没有到位置 { $position }。
+figures-no-such-position-remedy = 请写 0 到 { $size } 之间的位置，或不写，取现在。
+figures-column-name = 指标
+figures-column-value = 数值
+figures-column-strength = 强度
+figures-column-rows = 行数
+figures-column-pledged = 承诺
+figures-column-reported = 上报
+figures-column-confirmed = 确认
+figures-column-verified = 核实
+figures-unknown = 未知
+figures-not-applicable = 不适用
+figures-none = —
+figures-head = { $title }：{ $period }，{ $place }，账本位置 { $position }
+figures-everywhere = 所有地方
+figures-left-out = { $name }：有 { $count } 行是别的币种，没有加进去。

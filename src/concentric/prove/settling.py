@@ -1,0 +1,41 @@
+"""Which expression makes which view, and having an engine keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from concentric.lake.snapshot import Engine
+from concentric.prove import backing, pairing_rows, tables
+from concentric.prove.views import IBIS_TYPES, VIEWS, View
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+EXPRESSIONS: dict[str, Callable[[], ir.Table]] = {
+    "places": tables.places,
+    "organisations": tables.organisations,
+    "programmes": tables.programmes,
+    "rosters": tables.rosters,
+    "roster": tables.roster,
+    "statistics": tables.statistics,
+    "pairings": pairing_rows.pairings,
+    "parts": backing.parts,
+    "commitments": backing.commitments,
+    "deliveries": backing.deliveries,
+}
+
+
+def settle(engine: Engine, name: str) -> View:
+    """Have the engine keep the view and those it uses. The first call in a snapshot computes, later ones are free."""
+    view = VIEWS[name]
+    for used in view.uses:
+        settle(engine, used)
+    engine.materialise(view.table, lambda: _exact(view))
+    return view
+
+
+def _exact(view: View) -> ir.Table:
+    """The view's expression with exactly its columns, in their order and types, on every engine."""
+    table = EXPRESSIONS[view.name]()
+    return table.select(**{column.name: table[column.name].cast(IBIS_TYPES[column.type]) for column in view.columns})
