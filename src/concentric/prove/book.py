@@ -16,7 +16,6 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.append import Receipt, append
 from concentric.ledger.models import Record
 from concentric.ledger.writer import Writer
-from concentric.prove import manuscript
 from concentric.prove.indicators import check_indicator
 from concentric.prove.references import check_references
 from concentric.register.book import Book, LineMap, line_map, read_book
@@ -131,7 +130,7 @@ def _of_outline(book: Book, lang: str) -> list[Finding]:
     opening = book.source.splitlines()[start - 1].rstrip()
     # The newline straight after three opening quotes is no part of the text.
     first = start + 1 if opening.endswith(("'''", '"""')) else start
-    found = check_references(manuscript.parse(book.outline(lang), lang), book)
+    found = check_references(book.outline(lang), lang, book)
     return [replace(finding, line=first + (finding.line or 1) - 1) for finding in found]
 
 

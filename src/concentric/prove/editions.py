@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -19,7 +19,7 @@ from concentric.ledger.models import Record, Step, Void
 from concentric.ledger.payload import kinds
 from concentric.ledger.positions import size
 from concentric.prove.book import parsed_book
-from concentric.prove.evidence import evidence
+from concentric.prove.evidence import Evidence, evidence
 from concentric.prove.freezing import Frozen, freeze_numbers
 from concentric.prove.manuscript import Manuscript, Reference, bind, parse
 from concentric.prove.models import Edition
@@ -135,30 +135,75 @@ def later_corrections(edition: Edition, position: int | None = None) -> dict[Ref
 def _changes(book: Book, ref: Reference, period: Period, place: str, then: int, now: int) -> tuple[Change, ...]:
     """The records between two positions that touch a row which was counted in only one of them, or otherwise."""
     before, after = (_rows(book, ref, period, place, position) for position in (then, now))
-    roots = {root for root in {*before, *after} if before.get(root) != after.get(root)}
+    changed = {key for key in {*before, *after} if before.get(key) != after.get(key)}
+    roots = {root for key in changed for rows in (before, after) if key in rows for root in rows[key].matters}
     return tuple(sorted(_entered(roots, then, now), key=lambda change: change.idx))
 
 
-def _rows(book: Book, ref: Reference, period: Period, place: str, position: int) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Row:
+    """A counted row. `matters` are the things whose records decide about it; they don't make it another row."""
+
+    record: str
+    value: Any
+    matters: frozenset[UUID] = field(compare=False)
+
+
+def _rows(book: Book, ref: Reference, period: Period, place: str, position: int) -> dict[str, _Row]:
     proof = evidence(book, ref.figure, period=period, place=place, position=position, rung=ref.rung or None)
-    return {str(row["root"]): row for row in proof.page(1, max(proof.count, 1))}
+    found = _rows_of(proof, book, ref.figure)
+    if proof.denominator is not None:
+        whole = _rows_of(proof.denominator, book, ref.figure)
+        found |= {f"of {root}": row for root, row in whole.items()}
+    return found
 
 
-def _entered(roots: set[str], then: int, now: int) -> list[Change]:
+def _rows_of(proof: Evidence, book: Book, code: str) -> dict[str, _Row]:
+    """Each row by its root. A roster's member stands or falls with its matters, a delivery with its commitment."""
+    names = [column.name for column in proof.columns]
+    value = "covered" if "covered" in names else "value"
+    beside = "member" if value == "covered" else "commitment" if proof.view.name == "deliveries" else "root"
+    held = list(proof.all("root", "record", value, beside))
+    matters = _matters_of(book, code, {UUID(row[3]) for row in held}) if beside == "member" else {}
+    return {
+        root: _Row(record, said, frozenset({UUID(root), UUID(other), *matters.get(UUID(other), ())}))
+        for root, record, said, other in held
+    }
+
+
+MATTERS = {"pairings": "pairing", "commitments": "commitment", "deliveries": "commitment"}
+"""The kind of matter that the rows of a view are made of."""
+
+
+def _matters_of(book: Book, code: str, members: set[UUID]) -> dict[UUID, set[UUID]]:
+    """The matters that could cover each member of a roster."""
+    coverage = book.indicators[code]["coverage"]
+    model, role = kinds()[MATTERS[coverage["counts"]]], f"{coverage['member']}_id"
+    found: dict[UUID, set[UUID]] = {}
+    for part in _parts(members):
+        for root, member in model.objects.filter(**{f"{role}__in": part}).values_list("root", role):
+            found.setdefault(member, set()).add(root)
+    return found
+
+
+def _parts(roots: Collection[UUID], most: int = 500) -> Iterator[list[UUID]]:
+    """Some at a time: old systems take 999 variables in a query."""
+    listed = list(roots)
+    return (listed[start : start + most] for start in range(0, len(listed), most))
+
+
+def _entered(roots: set[UUID], then: int, now: int) -> list[Change]:
     found: list[Change] = []
-    listed = [UUID(root) for root in roots]
-    for start in range(0, len(listed), 500):
-        part = listed[start : start + 500]
+    for part in _parts(roots):
         for model in kinds().values():
-            for record in _touching(model, part).filter(idx__gte=then, idx__lt=now):
-                found.append(_change(record))
+            found += [_change(record) for record in _touching(model, part).filter(idx__gte=then, idx__lt=now)]
     return found
 
 
 def _touching(model: type[Record], roots: list[UUID]) -> models.QuerySet[Any]:
     if issubclass(model, Step):
         # The concrete steps have the field; the abstract one can't.
-        return model.objects.filter(models.Q(("matter_id__in", roots)))
+        return model.objects.filter(models.Q(("matter_id__in", roots)) | models.Q(root__in=roots))
     if model is Void:
         return model.objects.filter(target__in=roots)
     return model.objects.filter(root__in=roots)
@@ -201,7 +246,7 @@ def _arc(book: Book, programme: ProgrammeSpec, figures: Mapping[str, Figure], la
     if programme.base:
         base = figures[programme.base].value
     # An indicator without a ladder has one value; it is drawn as the weakest that a number can be.
-    at = dict(reach.rungs) or {"reported": reach.value}
+    at = reach.rungs if any(value is not None for value in reach.rungs.values()) else {"reported": reach.value}
     return Arc(
         no,
         name,

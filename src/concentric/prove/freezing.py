@@ -100,7 +100,7 @@ def freeze_numbers(
     by_place: dict[str, dict[str, Figure]] = {}
     for named in dict.fromkeys(ref.place for ref in references):
         codes = list(dict.fromkeys(ref.figure for ref in references if ref.place == named))
-        found = figures(book, period=period, place=named or place, position=position, codes=codes)
+        found = figures(book, period=period, place=named or place, position=position, codes=codes, lang=lang)
         by_place[named] = {figure.code: figure for figure in found}
     frozen = []
     for ref in references:

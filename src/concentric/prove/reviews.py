@@ -54,7 +54,7 @@ def draft(book: Book, lang: str) -> str:
 
 def check_review(text: str, book: Book, lang: str) -> list[Finding]:
     """Everything wrong with a text before any figure is computed, with the line of its paragraph."""
-    return check_references(parse(text, lang), book)
+    return check_references(text, lang, book)
 
 
 def freeze(

@@ -9,7 +9,7 @@ review-no-figure = The programme book has no indicator “{ $figure }” (it has
 review-no-figure-remedy = Check the code; “concentric book show” lists all indicators.
 review-no-figure-near = The programme book has no indicator “{ $figure }”. Did you mean “{ $near }”?
 review-no-figure-near-remedy = Change it to “{ $near }”.
-review-no-rung = “{ $figure }” is a statistic from outside and has no rung “{ $rung }”.
+review-no-rung = “{ $figure }” has no rung “{ $rung }”.
 review-no-rung-remedy = Delete the option rung.
 review-no-denominator = “{ $figure }” is no share and has no denominator.
 review-no-denominator-remedy = Delete of="denominator", or use an indicator that is a share.
@@ -38,6 +38,7 @@ review-audience-public = public
 review-audience-internal = internal
 review-word-written = Written to { $path }.
 review-source = Source: { $source }
+review-definition = { $name }: { $definition }
 review-picture-title = The concentric picture
 review-picture-description = Reach and strength of { $programmes } programmes in { $circles } circles
 review-centre-entries = { $size } entries

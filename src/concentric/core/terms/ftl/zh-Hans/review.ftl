@@ -9,7 +9,7 @@ review-no-figure = 计划手册里没有指标“{ $figure }”（共有 { $coun
 review-no-figure-remedy = 请核对指标代码；用“concentric book show”可以看到全部指标。
 review-no-figure-near = 计划手册里没有指标“{ $figure }”，是不是“{ $near }”？
 review-no-figure-near-remedy = 请改成“{ $near }”。
-review-no-rung = “{ $figure }”是外部统计，没有“{ $rung }”这一级。
+review-no-rung = “{ $figure }”没有“{ $rung }”这一级。
 review-no-rung-remedy = 请删去 rung 一项。
 review-no-denominator = “{ $figure }”不是比率，没有分母。
 review-no-denominator-remedy = 请删去 of="denominator"，或改用一个比率指标。
@@ -35,6 +35,7 @@ review-audience-public = 公开版
 review-audience-internal = 内部版
 review-word-written = 已写入 { $path }。
 review-source = 来源：{ $source }
+review-definition = { $name }：{ $definition }
 review-picture-title = 同心图
 review-picture-description = { $circles } 个圈、{ $programmes } 个计划的覆盖与印证强度
 review-centre-entries = 账本 { $size } 条
