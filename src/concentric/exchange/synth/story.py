@@ -39,8 +39,9 @@ MERGED = "两村合并，{gone}并入{stays}，自 2021 年 12 月 10 日起"
 class Scene:
     """One thing that one account does at one time. `note` is the word key of what it is.
 
-    import: `workbook` is entered. undo: the import of the scene `undoes` is taken back, for `reason`. end: the
-    commitments in `ends` lapse or are written off: (number, step, day, note).
+    import: `workbook` is entered. answer: its rows are said by link or phone, without a file. undo: the import of the
+    scene `undoes` is taken back, for `reason`. end: the commitments in `ends` lapse or are written off: (number, step,
+    day, note).
     """
 
     at: datetime
@@ -48,7 +49,7 @@ class Scene:
     note: str
     account: str = OFFICE
     channel: Channel = "workbook"
-    action: Literal["import", "undo", "end"] = "import"
+    action: Literal["import", "answer", "undo", "end"] = "import"
     workbook: Workbook | None = None
     undoes: str = ""
     reason: str = ""
@@ -211,8 +212,15 @@ def _recipients(told: City) -> Iterator[Scene]:
             confirmations=[rows.confirmation(part) for part in said if isinstance(part, Part)],
         )
         key, _ = account_of(recipient)
+        channel = _channel(recipient)
         yield _enter(
-            day, held.name, "recipient" if day < EDITION else "late", held, account=key, channel=_channel(recipient)
+            day,
+            held.name,
+            "recipient" if day < EDITION else "late",
+            held,
+            account=key,
+            channel=channel,
+            action="import" if channel == "workbook" else "answer",
         )
 
 

@@ -1,0 +1,9 @@
+synth-invented = Example data: places and their codes are real; organisations, records and amounts are invented
+synth-written = Wrote { $count } invented workbooks to { $path }; who enters which one when stands in { $list }.
+synth-bench-written = Wrote { $path }: { $count } rows of invented data.
+synth-list-at = Time
+synth-list-account = Account
+synth-list-channel = Channel
+synth-list-what = What
+synth-list-file = File
+synth-list-rows = Rows

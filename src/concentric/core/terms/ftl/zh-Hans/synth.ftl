@@ -1,0 +1,9 @@
+synth-invented = 示例数据：地名和行政区划代码是真实的，单位、记录和数额均为虚构
+synth-written = 已在 { $path } 写好 { $count } 份虚构的工作簿；谁在什么时候导入哪一份，见 { $list }。
+synth-bench-written = 已写好 { $path }，共 { $count } 行虚构的数据。
+synth-list-at = 时间
+synth-list-account = 账号
+synth-list-channel = 渠道
+synth-list-what = 做什么
+synth-list-file = 文件
+synth-list-rows = 行数

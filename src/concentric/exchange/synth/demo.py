@@ -1,0 +1,230 @@
+"""The example from beginning to end: founded, filled over a year, published, corrected since, and verified."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any, Literal
+
+from django.db import connection
+
+from concentric.access.accounts import acting
+from concentric.access.founding import found
+from concentric.core.terms.dates import show_date
+from concentric.core.terms.findings import Refused
+from concentric.core.terms.scripts import localized
+from concentric.core.terms.words import Word, say
+from concentric.exchange.synth.calendar import EDITION
+from concentric.exchange.synth.city import city
+from concentric.exchange.synth.dice import ZONE
+from concentric.exchange.synth.play import Play, Played
+from concentric.exchange.synth.story import FOUNDED, OFFICE, Scene, scenes
+from concentric.ledger import triggers
+from concentric.ledger.clock import example_time
+from concentric.ledger.positions import charter, size
+from concentric.ledger.refusals import NotChartered
+from concentric.ledger.verify import verify
+from concentric.prove.book import adopt_book, current_book
+from concentric.prove.editions import editions
+from concentric.prove.figures import figures
+from concentric.prove.manuscript import Reference
+from concentric.prove.reviews import freeze
+from concentric.prove.shown import quantity, show, with_unit
+from concentric.register.book import Book
+from concentric.register.book.shipped import shipped
+
+BOOK = "liuzhou-2021"
+LANGS = ("zh-Hans", "en")
+DONE = "demo-done"
+"""A file in the home folder that says that the example was made to its end."""
+COMPARED = (
+    ("supporters-paired", ""),
+    ("villages-paired", ""),
+    ("money-pledged", ""),
+    ("clinics-equipped", ""),
+    ("culture-sites", "reported"),
+    ("new-industrial-enterprises", ""),
+    ("new-market-entities", ""),
+)
+"""The figures that were published of that year, each with the rung that its wording claims; "" is the headline."""
+
+
+class NotTheExample(Refused):
+    """A real ledger is kept here."""
+
+
+class HalfDone(Refused):
+    """The example was interrupted."""
+
+
+class DatabaseElsewhere(Refused):
+    """What is to be cleared is not in the home folder."""
+
+
+class ExampleDiffers(Refused):
+    """The ledger does not verify."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to tell: a word key and what fills it."""
+
+    key: str
+    words: dict[str, Word]
+
+
+def _line(key: str, **words: Word) -> Line:
+    return Line(key, words)
+
+
+def standing(home: Path) -> Literal["", "half", "done"]:
+    """Whether the example is here: not at all, half, or done. NotTheExample where a real ledger is kept."""
+    try:
+        held = charter()
+    except NotChartered:
+        return ""
+    if not held.example:
+        raise NotTheExample("demo-not-an-example")
+    return "done" if (home / DONE).exists() else "half"
+
+
+def clear(home: Path) -> None:
+    """Take the example away, so that it can be made afresh. Only an example, and only one kept in the home folder."""
+    standing(home)
+    database = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor != "sqlite" or database.resolve().parent != home.resolve():
+        raise DatabaseElsewhere("demo-fresh-elsewhere")
+    connection.close()
+    for suffix in ("", "-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+    for folder in ("lake", "checkpoints", "editions", "workbooks"):
+        shutil.rmtree(home / folder, ignore_errors=True)
+    (home / DONE).unlink(missing_ok=True)
+
+
+def live(home: Path, lang: str, seed: int) -> Iterator[Line]:
+    """Make the example, telling each thing as it is done. HalfDone when it was left half done before."""
+    if standing(home):
+        raise HalfDone("demo-half-done")
+    told = city(seed)
+    year = scenes(told, seed)
+    yield _found(home)
+    yield _adopt(lang)
+    play = Play(told.cast, home / "workbooks", "zh-Hans")
+    published = datetime.combine(EDITION, time(10), tzinfo=ZONE)
+    yield from _lines(play.run([scene for scene in year if scene.at < published]), lang)
+    position = size()
+    for n, edition_lang in enumerate(LANGS):
+        yield _publish(published.replace(minute=n), edition_lang, position, lang)
+    yield _line("demo-later")
+    yield from _lines(play.run([scene for scene in year if scene.at >= published]), lang)
+    report = verify()
+    if report.findings:
+        raise ExampleDiffers("demo-not-verified", count=len(report.findings))
+    yield _line("demo-verified", size=report.size)
+    (home / DONE).write_text(f"{seed}\n", encoding="ascii")
+
+
+def _found(home: Path) -> Line:
+    triggers.install()
+    with example_time(datetime.combine(FOUNDED, time(9), tzinfo=ZONE)):
+        found(
+            origin="liuzhou.example/concentric",
+            title={one: say("demo-title", one) for one in LANGS},
+            office_name=say("demo-office", "zh-Hans"),
+            time_zone=str(ZONE),
+            example=True,
+        )
+    return _line("demo-founded", home=str(home))
+
+
+def _adopt(lang: str) -> Line:
+    with example_time(datetime.combine(FOUNDED, time(9, 30), tzinfo=ZONE)):
+        done = adopt_book(acting(OFFICE, "command"), shipped(BOOK))
+    return _line("demo-adopted", title=localized(done.book.title, lang))
+
+
+def _publish(at: datetime, edition_lang: str, position: int, lang: str) -> Line:
+    """Freeze the outline with its figures at `position`: both languages speak of the same ledger."""
+    with example_time(at):
+        book, _ = current_book()
+        edition = freeze(acting(OFFICE, "command"), book, edition_lang, position=position)
+    return _line("demo-frozen", date=show_date(at.date(), lang), number=edition.number)
+
+
+def _lines(played: Iterable[Played], lang: str) -> Iterator[Line]:
+    """A line for each scene; recipients who answer one after another share one."""
+    waiting: list[Played] = []
+    for one in played:
+        if waiting and one.scene.note != waiting[0].scene.note:
+            yield _answered(waiting, lang)
+            waiting = []
+        if one.scene.note in ("demo-scene-recipient", "demo-scene-late"):
+            waiting.append(one)
+        else:
+            yield _played(one, lang)
+    if waiting:
+        yield _answered(waiting, lang)
+
+
+def _played(one: Played, lang: str) -> Line:
+    scene = one.scene
+    words: dict[str, Word] = {"date": _day(scene, lang), "what": say(scene.note, lang), "account": scene.account}
+    if scene.action == "undo":
+        return Line("demo-played-acts", words)
+    words["entered"] = one.entered
+    if one.waiting:
+        return Line("demo-played-waiting", words | {"waiting": one.waiting})
+    return Line("demo-played", words)
+
+
+def _answered(many: list[Played], lang: str) -> Line:
+    if len(many) == 1:
+        return _played(many[0], lang)
+    return _line(
+        "demo-played-many",
+        first=_day(many[0].scene, lang),
+        last=_day(many[-1].scene, lang),
+        what=say(many[0].scene.note, lang),
+        accounts=len({one.scene.account for one in many}),
+        entered=sum(one.entered for one in many),
+    )
+
+
+def _day(scene: Scene, lang: str) -> str:
+    return show_date(scene.at.date(), lang)
+
+
+def compared(lang: str) -> list[Line]:
+    """The published numbers beside those of the ledger: when the review was frozen, and now. Two computations."""
+    book, _ = current_book()
+    at = editions("public")[-1].position
+    codes = [code for code, _ in COMPARED]
+    then, now = (
+        {figure.code: figure for figure in figures(book, period=book.when(), position=position, codes=codes, lang=lang)}
+        for position in (at, None)
+    )
+    found = []
+    for code, rung in COMPARED:
+        name = localized(book.indicators[code]["name"], lang)
+        found.append(
+            _line(
+                "demo-compared",
+                name=name
+                if rung == ""
+                else say("demo-compared-rung", lang, name=name, rung=say(f"figures-column-{rung}", lang)),
+                published=say(f"demo-published-{code}", lang),
+                then=_printed(book, then[code], rung, lang),
+                now=_printed(book, now[code], rung, lang),
+            )
+        )
+    return found
+
+
+def _printed(book: Book, figure: Any, rung: str, lang: str) -> str:
+    return with_unit(
+        show(quantity(book, figure, Reference(figure.code, rung=rung)), lang), book.unit(figure.code, lang), lang
+    )
