@@ -1,0 +1,57 @@
+"""Imports as records, and the tray where rows wait that could not be entered yet."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from concentric.ledger.models import Record
+
+
+class WorkbookImport(Record):
+    """One import: the first record of its commit, so that everything it entered is the commit's range of indexes.
+
+    `files` lists {"name", "sha256"}; `sheets` counts {"new", "changed", "unchanged", "waiting"} for each sheet.
+    """
+
+    KIND = "import"
+    NATURAL_KEY = "number"
+    DISCLOSURE = {"number": "public", "sha256": "office", "files": "office", "sheets": "office", "mode": "office"}
+
+    number = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64)
+    files = models.JSONField()
+    sheets = models.JSONField()
+    mode = models.CharField(max_length=16)
+
+
+class ImportUndo(Record):
+    """One import taken back: the first record of the commit that holds the counter-records."""
+
+    KIND = "import-undo"
+    DISCLOSURE = {"undone": "public"}
+
+    undone = models.ForeignKey(WorkbookImport, models.PROTECT, related_name="+")
+
+
+class TrayRow(models.Model):
+    """A row that was not entered, waiting to come good. No record: it changes and goes.
+
+    `cells` is a list of [heading, text] as the person typed it; `findings` a list of what `Finding.as_json` needs to be
+    made again. `number` is empty for a row without one: such a row is known by its file and place only.
+    """
+
+    office = models.UUIDField(null=True)
+    account = models.CharField(max_length=200)
+    sheet = models.CharField(max_length=32)
+    number = models.CharField(max_length=200, blank=True)
+    file = models.CharField(max_length=400)
+    sha256 = models.CharField(max_length=64)
+    import_number = models.CharField(max_length=64, blank=True)
+    name = models.CharField(max_length=200)
+    row = models.PositiveIntegerField()
+    cells = models.JSONField()
+    findings = models.JSONField()
+    since = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["account", "sheet", "number"], name="tray_by_number")]

@@ -1,0 +1,103 @@
+"""Commitments: a row is what a supporter commits to a recipient, in money or in kind."""
+
+from __future__ import annotations
+
+from concentric.exchange.look import Look
+from concentric.exchange.sheets.cells import Priced
+from concentric.exchange.sheets.column import Column, number
+from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.keep.models import COMMITMENT_KINDS, FIRMNESS, NATURES, Commitment
+
+
+def build(values: Values, look: Look) -> Fields:
+    (
+        own,
+        programme,
+        supporter,
+        recipient,
+        kind,
+        nature,
+        firmness,
+        amount,
+        currency,
+        value_on,
+        quantity,
+        unit,
+        committed_on,
+        due,
+        what,
+        _,
+    ) = values
+    parties = look.parties(supporter, recipient, "keep-supporter-is-recipient", own)
+    if amount is None:
+        currency = ""
+    else:
+        named = amount.currency if type(amount) is Priced else look.currency_of_heading
+        if named and currency and named != currency:
+            look.wrong("cell-currency-differs", "amount", text=str(amount), currency=currency)
+        currency = currency or named or look.default_currency
+    _counted(amount, quantity, unit, look)
+    if kind == "money" and amount is None and quantity is not None:
+        look.wrong("commitment-money-without-amount", "amount", number=own)
+    look.not_yet(committed_on, "committed_on")
+    look.in_order(committed_on, due, "due")
+    return {
+        "number": own,
+        "programme_id": look.programme(programme, "programme"),
+        **parties,
+        "kind": kind,
+        "nature": nature,
+        "firmness": firmness,
+        "amount": amount,
+        "currency": currency,
+        "value_on": value_on,
+        "quantity": quantity,
+        "unit": unit or "",
+        "committed_on": committed_on,
+        "due": due,
+        "what": what or "",
+    }
+
+
+def _counted(amount: object, quantity: object, unit: str | None, look: Look) -> None:
+    """An amount, or a quantity with its unit: one of the two."""
+    if amount is None and quantity is None:
+        look.wrong("commitment-nothing", "amount")
+    elif amount is not None and quantity is not None:
+        look.wrong("commitment-both", "quantity")
+    elif quantity is not None and not unit:
+        look.wrong("commitment-without-unit", "unit")
+    elif quantity is None and unit:
+        look.wrong("commitment-unit-alone", "unit", unit=unit)
+
+
+SHEET = RecordSheet(
+    "commitments",
+    (
+        number("number"),
+        Column("programme", "reference", required=True, width=16),
+        Column("supporter", "reference", required=True),
+        Column("recipient", "reference", required=True),
+        Column(
+            "kind",
+            "choice",
+            required=True,
+            words="commitment-kind",
+            choices=COMMITMENT_KINDS,
+            terms="choice-commitment",
+        ),
+        Column("nature", "choice", required=True, choices=NATURES, terms="choice-nature", width=10),
+        Column("firmness", "choice", required=True, choices=FIRMNESS, terms="choice-firmness", width=10),
+        Column("amount", "amount", money=True, words="amount", width=16),
+        Column("currency", "currency", width=8),
+        Column("value_on", "date", words="value-on", width=13),
+        Column("quantity", "amount", width=10),
+        Column("unit", "text", length=32, width=8),
+        Column("committed_on", "date", required=True, words="committed-on", width=13),
+        Column("due", "date", width=13),
+        Column("what", "text", length=400, width=28),
+    ),
+    writers=frozenset({"supporter"}),
+    model=Commitment,
+    build=build,
+)

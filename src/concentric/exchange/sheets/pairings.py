@@ -1,0 +1,41 @@
+"""Pairings: a row proposes that a supporter and a recipient work together."""
+
+from __future__ import annotations
+
+from concentric.exchange.look import Look
+from concentric.exchange.sheets.column import Column, number
+from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.match.models import HELP_TYPES, Pairing
+
+
+def build(values: Values, look: Look) -> Fields:
+    own, programme, supporter, recipient, proposed_on, batch, help_types, note, _ = values
+    parties = look.parties(supporter, recipient, "match-paired-with-itself", own)
+    look.not_yet(proposed_on, "proposed_on")
+    return {
+        "number": own,
+        "programme_id": look.programme(programme, "programme"),
+        **parties,
+        "proposed_on": proposed_on,
+        "batch": batch or "",
+        "help_types": help_types or "",
+        "note": note or "",
+    }
+
+
+SHEET = RecordSheet(
+    "pairings",
+    (
+        number("number"),
+        Column("programme", "reference", required=True, width=16),
+        Column("supporter", "reference", required=True),
+        Column("recipient", "reference", required=True),
+        Column("proposed_on", "date", required=True, words="proposed-on", width=13),
+        Column("batch", "text", length=64, width=10),
+        Column("help_types", "choices", words="help-types", choices=HELP_TYPES, terms="choice-help", width=18),
+        Column("note", "text", length=2000, width=24),
+    ),
+    writers=frozenset({"supporter"}),
+    model=Pairing,
+    build=build,
+)
