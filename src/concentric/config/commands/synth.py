@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -32,7 +33,7 @@ def command(scale: str, seed: int, rows: int, out: Path, lang: str) -> None:
     from concentric.exchange.synth.folder import LIST, write_folder
     from concentric.exchange.synth.story import plan
 
-    show = click.get_text_stream("stderr").isatty()
+    show = sys.stderr.isatty()
 
     def progress(done: int, total: int) -> None:
         click.echo(f"\r{done}/{total}", nl=done == total, err=True)

@@ -60,9 +60,10 @@ class Play:
         }
         for scene in scenes:
             with example_time(scene.at):
-                yield acts[scene.action](scene, acting(scene.account, scene.channel))
+                played = acts[scene.action](scene, acting(scene.account, scene.channel))
             if scene.key == "organisations":
                 open_accounts(self.everybody)
+            yield played
 
     def _import(self, scene: Scene, actor: Actor) -> Played:
         if scene.workbook is None:
