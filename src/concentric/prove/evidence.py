@@ -142,12 +142,14 @@ class Evidence:
 
     def all(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """All rows in the order of the log, `BATCH` at a time; only the columns `names`."""
+        columns = list(dict.fromkeys(("idx", *names)))
+        places = [columns.index(name) for name in names]
         last = -1
         while True:
             part = self.table.filter(self.table["idx"] > last).order_by("idx").limit(BATCH)
-            rows = self.engine.rows(part.select("idx", *names))
+            rows = self.engine.rows(part.select(*columns))
             for row in rows:
-                yield row[1:]
+                yield tuple(row[place] for place in places)
             if len(rows) < BATCH:
                 return
             last = rows[-1][0]
