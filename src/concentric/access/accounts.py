@@ -20,18 +20,26 @@ class AccountTaken(Refused):
 
 
 def open_account(key: str, role: str, organisation: UUID | None, office: UUID | None) -> Account:
-    """Open an account, or find it as it was. AccountTaken when the key speaks for somebody else.
+    """Open an account, or open the same one again. AccountTaken when the key speaks for somebody else.
 
     ValueError when the role is none of `ROLES`.
     """
+    with writing():
+        return open_within(key, role, organisation, office)
+
+
+def open_within(key: str, role: str, organisation: UUID | None, office: UUID | None) -> Account:
+    """`open_account` for a caller that holds the write lock already."""
     if role not in ROLES:
         raise ValueError(f"{role} is no role; there are {', '.join(ROLES)}")
-    with writing():
-        account, made = Account.objects.get_or_create(
-            key=key, defaults={"role": role, "organisation": organisation, "office": office}
-        )
+    account, made = Account.objects.get_or_create(
+        key=key, defaults={"role": role, "organisation": organisation, "office": office}
+    )
     if not made and (account.role, account.organisation, account.office) != (role, organisation, office):
         raise AccountTaken("access-account-taken", key=key)
+    if account.closed_at is not None:
+        account.closed_at = None
+        account.save(update_fields=["closed_at"])
     return account
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from concentric.access.accounts import acting, open_account
+from concentric.access.accounts import acting, open_within
 from concentric.core.terms.findings import Refused
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
@@ -36,14 +36,16 @@ def found(
     zoneinfo.ZoneInfoNotFoundError when the time zone is unknown.
     """
     ZoneInfo(time_zone)
-    if Charter.objects.exists():
-        raise AlreadyFounded("access-already-founded")
     office = new_id()
 
     def write(writer: Writer) -> None:
+        # Asked under the lock: of two foundings at once, one must learn that it came second.
+        if Charter.objects.exists():
+            raise AlreadyFounded("access-already-founded")
         writer.add(Charter(origin=origin, title=dict(title), time_zone=time_zone, example=example))
         writer.add(Organisation(id=office, number=office_number, name=office_name, kind="office"))
+        # In the same transaction: a ledger without anybody who may write to it could never be founded again.
+        open_within(OFFICE, "office", office, office)
 
-    append(Actor(OFFICE, office, office, "command"), write, request_id="founding")
-    open_account(OFFICE, "office", office, office)
+    append(Actor(OFFICE, office, office, "command"), write, request_id=f"founding-{office}")
     return acting(OFFICE, "command")

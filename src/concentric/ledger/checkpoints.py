@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from concentric.core import notes
 from concentric.core.terms.findings import Refused
@@ -19,18 +21,28 @@ class TreeDoesNotHold(Refused):
         self.report = report
 
 
+class KeyBroken(Refused):
+    """There is a signing key, but it can't be read. It is never replaced by another: nobody would know that one."""
+
+
 def key_at(path: Path, origin: str) -> notes.SigningKey:
     """The signing key kept in `path` (outside the database), made on first use and readable by its owner only."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Written whole, then linked under its name: neither a crash nor a second process leaves half a key.
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".key-") as file:  # mode 0600
+            file.write(notes.generate_key(origin).to_text())
+            file.flush()
+            os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                os.link(file.name, path)
     try:
-        return notes.SigningKey.from_text(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        pass
-    key = notes.generate_key(origin)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(key.to_text())
-    path.with_suffix(".public").write_text(key.verifier + "\n", encoding="utf-8")
+        key = notes.SigningKey.from_text(path.read_text(encoding="utf-8", errors="replace"))
+    except notes.KeyUnreadable as unreadable:
+        raise KeyBroken("checkpoint-key-broken", path=str(path)) from unreadable
+    public = path.with_suffix(".public")
+    if not public.exists():
+        public.write_text(key.verifier + "\n", encoding="utf-8")
     return key
 
 

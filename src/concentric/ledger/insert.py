@@ -18,7 +18,8 @@ Row = tuple[Any, ...]
 
 @lru_cache(maxsize=64)
 def _sqlite_time(value: datetime) -> str:
-    return value.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+    # As Django writes it, without a fraction on the whole second: else no query for an equal time finds it.
+    return str(value.astimezone(UTC).replace(tzinfo=None))
 
 
 _json_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

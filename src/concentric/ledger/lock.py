@@ -3,16 +3,18 @@
 PostgreSQL: an advisory lock that the transaction holds. SQLite: `BEGIN IMMEDIATE` and, around it, a lock file that
 every writer and every WAL checkpoint of this program takes: SQLite before 3.51.3 can lose a reset WAL when one
 connection writes while another checkpoints. Automatic checkpoints are off (settings); `tidy` makes them here.
+Readers take no lock: `reading` gives them one snapshot, and no writer waits for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from filelock import FileLock
 
 ADVISORY = 7_160_493_215_001  # any constant: all writers of one database must use the same
@@ -33,12 +35,22 @@ def writing() -> Iterator[None]:
         with _file_lock(database):
             with transaction.atomic(durable=True):
                 yield
-            tidy(database)
+            # The transaction is committed: whatever keeps the WAL from shrinking now must not look like a failure.
+            with suppress(DatabaseError):
+                tidy(database)
     else:
         with transaction.atomic(durable=True):
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY])
             yield
+
+
+def settle() -> None:
+    """Move the whole WAL into the database, on SQLite, unless somebody reads from it at this moment."""
+    if connection.vendor == "sqlite":
+        database = str(connection.settings_dict["NAME"])
+        with _file_lock(database):
+            tidy(database, limit=0)
 
 
 def tidy(database: str, *, limit: int = WAL_LIMIT) -> None:
@@ -49,4 +61,31 @@ def tidy(database: str, *, limit: int = WAL_LIMIT) -> None:
         return
     if size > limit:
         with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+            # A reader in the way would hold every writer up for the whole timeout; the next commit tries again.
+            cursor.execute("PRAGMA busy_timeout = 0")
+            try:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {int(patience)}")
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """One snapshot for everything that is read in the block. Nothing can be written in it, and nobody waits for it."""
+    if connection.vendor == "sqlite":
+        # IMMEDIATE, which the settings ask for, would keep every writer out for as long as the reading takes.
+        connection.ensure_connection()
+        database: Any = connection
+        usual, database.transaction_mode = database.transaction_mode, "DEFERRED"
+        try:
+            with transaction.atomic(durable=True):
+                yield
+        finally:
+            database.transaction_mode = usual
+    else:
+        with transaction.atomic(durable=True):
+            with connection.cursor() as cursor:
+                # Without it each statement, and each server-side cursor, would see a database of its own.
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield

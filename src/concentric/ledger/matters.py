@@ -10,7 +10,10 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
+
 from concentric.core.courses import COURSES, Opening, State
+from concentric.core.courses import Step as CourseStep
 from concentric.core.courses.base import Kept
 from concentric.core.terms.findings import Refused
 from concentric.ledger.fields import plain
@@ -62,9 +65,12 @@ class Live:
 @cache
 def step_model(matter: type[Matter]) -> type[Step]:
     """The steps' model of a matter: the one whose `matter` points at it."""
-    for relation in matter._meta.related_objects:
-        if relation.field.name == "matter" and issubclass(relation.related_model, Step):
-            return relation.related_model
+    # Not by the relations of the matter: they are hidden, as a step is never reached through them.
+    for model in apps.get_models():
+        if issubclass(model, Step):
+            field: Any = model._meta.get_field("matter")  # type: ignore[misc]
+            if field.related_model is matter:
+                return model
     raise TypeError(f"{matter.__name__} has no steps")
 
 
@@ -83,19 +89,39 @@ def opened(matter: Matter) -> Live:
 
 def stepped(live: Live, step: Step) -> Live:
     """The matter after one more step. The course's refusal is passed on; a voided matter takes no steps."""
+    return moved(live, step.as_course_step())
+
+
+def moved(live: Live, step: CourseStep) -> Live:
+    """`stepped`, for a step as its course reads it."""
     if live.voided:
         raise NotInForce("ledger-not-in-force", what=str(live.matter))
-    state = COURSES[live.kind].apply(live.state, live.opening, step.as_course_step())
+    state = COURSES[live.kind].apply(live.state, live.opening, step)
     return Live(live.matter, live.kind, live.opening, state)
 
 
 def reopened(matter: Matter, live: Live, steps: Iterable[Step]) -> Live:
-    """A corrected matter: the same steps on the new opening. CorrectionContradictsSteps if one can't be."""
-    opening = matter.opening()
-    try:
-        state = COURSES[live.kind].fold(opening, [step.as_course_step() for step in steps])
-    except Refused as refused:
-        raise CorrectionContradictsSteps("ledger-correction-contradicts", why=refused.says("zh-Hans")) from refused
+    """A corrected matter: the same steps on the new opening. CorrectionContradictsSteps if one that stands can't be.
+
+    A step that was taken back may be impossible now: it is passed over together with its counter-step.
+    """
+    return refolded(live, matter.opening(), [step.as_course_step() for step in steps])
+
+
+def refolded(live: Live, opening: Opening, taken: list[CourseStep]) -> Live:
+    """`reopened`, for steps as their course reads them."""
+    back = {step.of for step in taken if step.name == "reversed"}
+    course = COURSES[live.kind]
+    state = course.open(opening)
+    passed: set[int] = set()
+    for step in taken:
+        try:
+            state = course.apply(state, opening, step)
+        except Refused as refused:
+            if step.n not in back and not (step.name == "reversed" and step.of in passed):
+                raise CorrectionContradictsSteps(refused) from refused
+            passed.add(step.n)
+            state = course.derive(opening, step.n, state.standing)
     return Live(live.matter, live.kind, opening, state)
 
 

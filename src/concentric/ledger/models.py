@@ -43,7 +43,13 @@ class RecordQuerySet(models.QuerySet["Any"]):
         """Versions in force when the log had `position` entries."""
         known = self.model._base_manager.filter(idx__lt=position, supersedes=models.OuterRef("id"))
         voids = Void.objects.filter(idx__lt=position, target=models.OuterRef("root"))
-        return self.filter(~models.Exists(known), ~models.Exists(voids), idx__lt=position)
+        found = self.filter(~models.Exists(known), ~models.Exists(voids), idx__lt=position)
+        if issubclass(self.model, Step):
+            back = self.model._base_manager.filter(
+                idx__lt=position, matter=models.OuterRef("matter"), name="reversed", of=models.OuterRef("n")
+            )
+            found = found.filter(~models.Exists(back))
+        return found
 
     def of_office(self, office: UUID | None) -> Self:
         """Records of one office: every page's queryset starts here, so that a foreign id is simply not found."""

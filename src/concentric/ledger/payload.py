@@ -15,6 +15,7 @@ the same bytes.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -31,21 +32,7 @@ from concentric.core.canonical import canonical
 from concentric.ledger.fields import ExactField, plain
 from concentric.ledger.models import Record
 
-HEADER = (
-    "attested_by",
-    "channel",
-    "id",
-    "kind",
-    "office",
-    "recorded_at",
-    "recorded_by",
-    "root",
-    "supersedes",
-    "version",
-)
 _OF_LOG = {"idx", "id", "root", "supersedes", "office", "recorded_at", "recorded_by", "channel", "attested_by"}
-
-Text = str | bool | dict[str, Any] | list[Any]
 
 
 class NoSuchVersion(ValueError):
@@ -61,7 +48,7 @@ class Sealed:
 
 
 class Column(NamedTuple):
-    """A field of a noun: `attname` holds its plain value, `text` makes text of it, `data` the canonical bytes of that.
+    """A field of a noun: `attname` holds its plain value, `data` makes the canonical bytes of its text.
 
     `key` and `lead` are the canonical beginnings of "name":value and of ["name",value], so that a field costs two
     concatenations.
@@ -69,19 +56,9 @@ class Column(NamedTuple):
 
     name: str
     attname: str
-    text: Callable[[Any], Text]
     data: Callable[[Any], bytes]
     key: bytes
     lead: bytes
-
-
-def _as_is(value: Text) -> Text:
-    return value
-
-
-@lru_cache(maxsize=50_000)
-def _id_text(value: UUID) -> str:
-    return str(value)
 
 
 def _string(value: str) -> bytes:
@@ -95,6 +72,8 @@ def _id_data(value: UUID) -> bytes:
 
 @lru_cache(maxsize=4_096)
 def _date_data(value: date) -> bytes:
+    if type(value) is not date:
+        raise TypeError(f"{value!r} is no plain date")  # a datetime is a date too, but is stored as another text
     return f'"{value.isoformat()}"'.encode()
 
 
@@ -106,23 +85,23 @@ def _column(field: models.Field[Any, Any]) -> Column:
     target: Any = field
     while isinstance(target, models.ForeignKey):
         target = target.target_field
-    text: Callable[[Any], Text]
-    data: Callable[[Any], bytes]
-    if isinstance(target, ExactField):
-        text, data = plain, _number_data
-    elif isinstance(target, models.UUIDField):
-        text, data = _id_text, _id_data
-    elif isinstance(target, models.DateTimeField):
-        text, data = stamp, lambda value: canonical(stamp(value))
-    elif isinstance(target, models.DateField):
-        text, data = date.isoformat, _date_data
-    elif isinstance(target, models.CharField | models.TextField):
-        text, data = _as_is, _string
-    elif isinstance(target, models.BooleanField | models.JSONField):
-        text, data = _as_is, canonical
-    else:
-        text, data = str, lambda value: canonical(str(value))
-    return Column(field.name, field.attname, text, data, f'"{field.name}":'.encode(), f'["{field.name}",'.encode())
+    return Column(field.name, field.attname, _writer(target), f'"{field.name}":'.encode(), f'["{field.name}",'.encode())
+
+
+def _writer(field: models.Field[Any, Any]) -> Callable[[Any], bytes]:
+    if isinstance(field, ExactField):
+        return _number_data
+    if isinstance(field, models.UUIDField):
+        return _id_data
+    if isinstance(field, models.DateTimeField):
+        return lambda value: canonical(stamp(value))
+    if isinstance(field, models.DateField):
+        return _date_data
+    if isinstance(field, models.CharField | models.TextField):
+        return _string
+    if isinstance(field, models.BooleanField | models.JSONField):
+        return canonical
+    return lambda value: canonical(str(value))
 
 
 @cache
@@ -136,37 +115,6 @@ def columns(model: type[Record]) -> tuple[Column, ...]:
 def stamp(at: datetime) -> str:
     """A time as payloads hold it: UTC, microseconds, always the same length."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def fields_of(record: Record) -> dict[str, Text]:
-    """The record's fields as text; empty ones are left out. A false is a value, and is kept."""
-    found: dict[str, Text] = {}
-    values = record.__dict__
-    for column in columns(type(record)):
-        value = values[column.attname]
-        if value is not None and value != "":
-            found[column.name] = column.text(value)
-    return found
-
-
-def header_of(record: Record) -> dict[str, str]:
-    """Who entered it, when, through which channel, for whom: what a published row can't hide."""
-    header = {
-        "channel": record.channel,
-        "id": str(record.id),
-        "kind": record.KIND,
-        "recorded_at": stamp(record.recorded_at),
-        "recorded_by": record.recorded_by,
-        "root": str(record.root),
-        "version": str(record.VERSION),
-    }
-    for name in ("attested_by", "office"):
-        value = getattr(record, name)
-        if value is not None:
-            header[name] = _id_text(value)
-    if record.supersedes_id is not None:
-        header["supersedes"] = str(record.supersedes_id)
-    return header
 
 
 def salts(salt: bytes, count: int) -> list[bytes]:
@@ -194,7 +142,7 @@ def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[b
     names: list[str] = []
     pairs: list[bytes] = []
     leads: list[bytes] = []
-    for name, attname, _, data_of, key, lead in columns(type(record)):
+    for name, attname, data_of, key, lead in columns(type(record)):
         value = values[attname]
         if value is None or (type(value) is str and not value):
             continue
@@ -202,8 +150,7 @@ def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[b
         names.append(name)
         pairs.append(key + data)
         leads.append(lead + data + b"]")
-    stream = shake_256(salt).digest(16 * len(leads))
-    digests = [sha256(stream[at * 16 : at * 16 + 16] + lead).digest() for at, lead in enumerate(leads)]
+    digests = [sha256(own + lead).digest() for own, lead in zip(salts(salt, len(leads)), leads, strict=True)]
     seals = b"{}"
     if sealed:
         closed = {name: field_digest(held.salt, name, held.value) for name, held in sealed.items()}
@@ -230,7 +177,7 @@ def _frame(
 
 
 def _header(record: Record) -> bytes:
-    """The canonical form of `header_of`."""
+    """Who entered it, when, through which channel, for whom, in canonical form: what a published row can't hide."""
     first, second, last = _frame(
         record.KIND,
         record.VERSION,
@@ -250,27 +197,54 @@ class NotCanonical(ValueError):
     """A stored payload is not what its own content would be written as."""
 
 
-def decode(payload: bytes) -> dict[str, Any]:
-    """A stored payload, parsed. NotCanonical when its bytes are not the canonical ones."""
+@lru_cache(maxsize=1_000)
+def _name(name: str) -> tuple[str, str]:
+    """The canonical beginnings of "name":value and of ["name",value]."""
+    if not name.isascii():
+        raise NotCanonical("a name is not ASCII")
+    return f"{quoted(name)}:", f"[{quoted(name)},"
+
+
+def _object(pairs: Iterable[tuple[str, str]]) -> str:
+    return "{" + ",".join([_name(name)[0] + data for name, data in pairs]) + "}"
+
+
+def _data(value: Any) -> str:
+    return quoted(value) if type(value) is str else canonical(value).decode()
+
+
+_is_digest = re.compile("[0-9a-f]{64}").fullmatch
+
+
+def decode(payload: bytes, salt: bytes) -> tuple[dict[str, dict[str, Any]], bytes]:
+    """A stored payload, parsed, and its leaf: from nothing but its content and the record's salt.
+
+    NotCanonical when its bytes are not exactly those that its content is written as. Runs for every entry that is
+    verified, so each value is written once, for the comparison and for its digest.
+    """
     try:
-        found = json.loads(payload)
-        same = canonical(found) == payload
-    except (ValueError, TypeError, RecursionError) as wrong:
+        text = payload.decode()
+        found = json.loads(text)
+        header, fields, seals = found["header"], found["fields"], found["sealed"]
+        if len(found) != 3 or any(list(part) != sorted(part) for part in (header, fields, seals)):
+            raise NotCanonical("the names are not in their order")
+        if not all(map(_is_digest, seals.values())):
+            raise NotCanonical("a sealed value is no digest")
+        data = [_data(value) for value in fields.values()]
+        heading = _object((name, quoted(value)) for name, value in header.items())
+        sealed = _object((name, f'"{value}"') for name, value in seals.items())
+        if f'{{"fields":{_object(zip(fields, data, strict=True))},"header":{heading},"sealed":{sealed}}}' != text:
+            raise NotCanonical("the bytes are not canonical JSON of fields, header and sealed")
+        digests = [
+            sha256(own + f"{_name(name)[1]}{value}]".encode()).digest()
+            for own, name, value in zip(salts(salt, len(fields)), fields, data, strict=True)
+        ]
+        if seals:
+            named = dict(zip(fields, digests, strict=True)) | {n: bytes.fromhex(one) for n, one in seals.items()}
+            digests = [named[name] for name in sorted(named)]
+        return found, leaf_of(heading.encode(), digests)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
         raise NotCanonical(str(wrong)) from wrong
-    if not same or not isinstance(found, dict) or set(found) != {"fields", "header", "sealed"}:
-        raise NotCanonical("the bytes are not canonical JSON of fields, header and sealed")
-    return found
-
-
-def leaf_again(parsed: Mapping[str, Any], salt: bytes) -> bytes:
-    """The leaf of a parsed payload, from nothing but its content and the record's salt."""
-    fields = sorted(parsed["fields"].items())
-    digests = {
-        name: field_digest(own, name, value)
-        for (name, value), own in zip(fields, salts(salt, len(fields)), strict=True)
-    }
-    digests |= {name: bytes.fromhex(digest) for name, digest in parsed["sealed"].items()}
-    return leaf_of(canonical(parsed["header"]), (digests[name] for name in sorted(digests)))
 
 
 Fields = dict[str, Any]

@@ -1,6 +1,7 @@
 """Why the ledger takes nothing in."""
 
 from concentric.core.terms.findings import Refused
+from concentric.core.terms.words import DEFAULT_LANG, say
 
 
 class RequestIdReused(Refused):
@@ -16,7 +17,14 @@ class NotInForce(Refused):
 
 
 class CorrectionContradictsSteps(Refused):
-    """A matter's correction would make a step that was taken impossible."""
+    """A matter's correction would make a step that stands impossible: `because` is the course's refusal of it."""
+
+    def __init__(self, because: Refused) -> None:
+        super().__init__("ledger-correction-contradicts", why=because.says(DEFAULT_LANG))
+        self.because = because
+
+    def says(self, lang: str) -> str:
+        return say(self.key, lang, why=self.because.says(lang))
 
 
 class NothingToEnter(Refused):

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.db import transaction
+from django.db import connection
 
 from concentric.core.merkle import Frontier
 from concentric.core.notes import Checkpoint
 from concentric.core.terms.findings import Finding
+from concentric.core.terms.words import say
+from concentric.ledger import stored
+from concentric.ledger.lock import reading
 from concentric.ledger.models import Commit, Entry, Record, SealedValue
-from concentric.ledger.payload import (
-    NoSuchVersion,
-    NotCanonical,
-    decode,
-    field_digest,
-    fields_of,
-    header_of,
-    kinds,
-    leaf_again,
-    upcast,
-)
+from concentric.ledger.payload import NoSuchVersion, NotCanonical, decode, field_digest, kinds, upcast
 from concentric.ledger.replay import Replay
+from concentric.ledger.stored import ID, Row, Shape
 
-CHUNK = 2_000
 Progress = Callable[[int, int], None]
+_BROKEN = (ValueError, TypeError, KeyError, AttributeError, ArithmeticError)
+_END = 1 << 63
 
 
 @dataclass
@@ -42,45 +34,46 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
 
     def as_json(self, lang: str) -> dict[str, object]:
-        """For programs: size, root as hex, and the findings with the index of the entry each speaks of."""
-        found = [finding.as_json(lang) | {"idx": finding.args.get("idx")} for finding in self.findings]
-        return {"size": self.size, "root": self.root.hex(), "erased": self.erased, "findings": found}
+        """For programs: size, root as hex, and the findings with the index of the entry each speaks of (-1: none)."""
+        found = [
+            {"key": each.key, "idx": int(each.args.get("idx", -1)), "says": each.says(lang)} for each in self.findings
+        ]
+        advice = say("verify-advice", lang) if found else ""
+        return {"size": self.size, "root": self.root.hex(), "erased": self.erased, "findings": found, "advice": advice}
 
 
 def verify(*, against: Checkpoint | None = None, progress: Progress | None = None) -> Report:
     """Read the whole ledger once, in one snapshot, and compare everything that can be computed with what is stored.
 
-    Checked: indexes without gaps; payloads canonical; each leaf, each commit's root, frontier and time; each typed row;
-    what is in force; each step's state and each matter's head; each sealed value; and, with `against`, that the tree
-    still begins with the one the checkpoint signed. Memory grows with the number of things, not of entries.
+    Checked: indexes without gaps; payloads canonical; each leaf, each commit's root, frontier, time, account and
+    channel; each typed row; what is in force; each step's state and each matter's head; each sealed value; and, with
+    `against`, that the tree still begins with the one the checkpoint signed, under the same name. Memory grows with
+    the number of things, not of entries. Nothing is written, and no writer waits.
     """
-    with transaction.atomic():
+    with reading():
         return _Verification(against, progress).run()
 
 
-def _finding(key: str, idx: int, **args: str) -> Finding:
-    return Finding(key, {"idx": str(idx), **args})
-
-
 class _Rows:
-    """The typed rows of one kind in the order of their index, read alongside the log."""
+    """The typed rows of one noun in the order of their index, read alongside the log."""
 
-    def __init__(self, model: type[Record]) -> None:
-        rows = model._base_manager.order_by("idx").iterator(CHUNK)
-        self.rows: Iterator[Record] = iter(rows)
-        self.held: Record | None = next(self.rows, None)
+    def __init__(self, shape: Shape, there: bool) -> None:
+        self.shape = shape
+        self.rows: Iterator[Row] = shape.stored() if there else iter(())
+        self.held: Row | None = next(self.rows, None)
 
-    def before(self, idx: int) -> Iterator[Record]:
-        """Rows with an index below `idx` that no entry asked for."""
-        while self.held is not None and self.held.idx < idx:
-            yield self.held
+    def before(self, idx: int) -> Iterator[int]:
+        """The indexes of rows below `idx` that no entry asked for."""
+        while self.held is not None and (type(self.held[0]) is not int or self.held[0] < idx):
+            yield self.held[0] if type(self.held[0]) is int else -1
             self.held = next(self.rows, None)
 
-    def take(self, idx: int) -> Record | None:
+    def take(self, idx: int) -> Row | None:
         """The row at `idx`, if it is there."""
-        if self.held is None or self.held.idx != idx:
+        row = self.held
+        if row is None or row[0] != idx:
             return None
-        row, self.held = self.held, next(self.rows, None)
+        self.held = next(self.rows, None)
         return row
 
 
@@ -90,129 +83,172 @@ class _Verification:
         self.progress = progress
         self.findings: list[Finding] = []
         self.frontier = Frontier()
-        self.models = kinds()
-        self.rows = {kind: _Rows(model) for kind, model in self.models.items()}
+        # The tree as the commits claim it, once they claim another than the entries make: so that each commit behind an
+        # edited one is held to what was added since, and not blamed for what came before.
+        self.claimed: Frontier | None = None
+        there = set(connection.introspection.table_names())
+        self.rows: dict[str, _Rows] = {}
+        for kind, model in kinds().items():
+            shape = stored.shape(model, connection.vendor)
+            self.rows[kind] = _Rows(shape, model._meta.db_table in there)
         self.replay = Replay(self._say)
-        self.seals: dict[tuple[UUID, str], tuple[int, str]] = {}
+        self.seals: dict[tuple[str, str], tuple[int, str]] = {}
         self.against_root: bytes | None = None
-        self.commit_at: datetime | None = None
+        self.origin = ""
+        self.said: tuple[str, str, str] = ("", "", "")
+        self.strange = -1
+        self.expected = 0
 
     def _say(self, key: str, idx: int, **args: str) -> None:
-        self.findings.append(_finding(key, idx, **args))
+        self.findings.append(Finding(key, {"idx": str(idx), **args}))
 
     def run(self) -> Report:
         """Read everything once."""
-        total = Entry.objects.count()
-        entries = iter(Entry.objects.order_by("idx").iterator(CHUNK))
-        self._reach(0)
-        expected = 0
-        for commit in Commit.objects.order_by("size").iterator(CHUNK):
-            expected = self._commit(commit, entries, expected)
+        read = ["idx", "kind", "version", stored.id_column("record"), "payload", "salt", "leaf"]
+        entries = stored.rows(Entry._meta.db_table, read, "idx")
+        entry = next(entries, None)
+        read = ["size", "first", "root", "frontier", stored.time_column("at"), "actor", "channel"]
+        total = self._total() if self.progress else 0
+        end, last = 0, ""
+        if self.against is not None and self.against.size == 0:
+            self.against_root = self.frontier.root()
+        for size, first, root, frontier, at, actor, channel in stored.rows(Commit._meta.db_table, read, "size"):
+            if first != end or size <= first:
+                self._say("verify-commit-gap", first, expected=str(end), size=str(size))
+            if str(at) < last:
+                self._say("verify-time-goes-back", first)
+            end, last = size, str(at)
+            self.said, self.strange = (at, actor, channel), -1
+            leaves = []
+            while entry is not None and entry[0] < size:
+                leaves.append(self._entry(entry))
+                entry = next(entries, None)
+            self._grow(leaves)
+            if self.expected < size:
+                self._say("verify-entries-missing", self.expected, size=str(size))
+                self.expected = size
+            if self.strange >= 0:
+                self._say("verify-commit-differs", self.strange)
+            self._commit(first, size, bytes(root), bytes(frontier))
             if self.progress:
-                self.progress(min(expected, total), total)
-        for entry in entries:
-            self._say("verify-after-last-commit", entry.idx, kind=entry.kind)
+                self.progress(min(size, total), total)
+        while entry is not None:
+            self._say("verify-after-last-commit", entry[0], kind=str(entry[1]))
+            entry = next(entries, None)
         for kind, rows in self.rows.items():
-            for row in itertools.chain(rows.before(1 << 62)):
-                self._say("verify-row-without-entry", row.idx, kind=kind)
+            for idx in rows.before(_END):
+                self._say("verify-row-without-entry", idx, kind=kind)
         self.replay.compare()
         erased = self._sealed()
         self._checkpoint()
         return Report(self.frontier.size, self.frontier.root(), erased, self.findings)
 
-    def _commit(self, commit: Commit, entries: Iterator[Entry], expected: int) -> int:
-        if commit.first != expected or commit.size <= commit.first:
-            self._say("verify-commit-gap", commit.first, expected=str(expected), size=str(commit.size))
-        if self.commit_at is not None and commit.at < self.commit_at:
-            self._say("verify-time-goes-back", commit.first)
-        self.commit_at = commit.at
-        for _ in range(max(0, commit.size - expected)):
-            entry = next(entries, None)
-            if entry is None:
-                self._say("verify-entries-missing", self.frontier.size, size=str(commit.size))
-                break
-            if entry.idx != self.frontier.size:
-                self._say("verify-index-gap", entry.idx, expected=str(self.frontier.size))
-            self._entry(entry)
-        if self.frontier.root() != bytes(commit.root):
-            self._say("verify-root-differs", commit.first, size=str(commit.size))
-        if self.frontier.to_bytes() != bytes(commit.frontier):
-            self._say("verify-frontier-differs", commit.first, size=str(commit.size))
-        return commit.size
+    def _total(self) -> int:
+        last = Entry.objects.order_by("-idx").values_list("idx", flat=True).first()
+        return 0 if last is None else last + 1
 
-    def _entry(self, entry: Entry) -> None:
-        leaf = bytes(entry.leaf)
-        try:
-            parsed = decode(bytes(entry.payload))
-            again = leaf_again(parsed, bytes(entry.salt))
-        except (NotCanonical, ValueError, KeyError, TypeError, AttributeError):
-            self._say("verify-payload-broken", entry.idx, kind=entry.kind)
-            parsed, again = None, leaf
-        if again != leaf:
-            self._say("verify-leaf-differs", entry.idx, kind=entry.kind)
-        # The tree is rebuilt from content wherever content can be read, so that a leaf exchanged together with its
-        # payload still shows at the commit's root.
-        self.frontier.extend([again])
-        self._reach(self.frontier.size)
-        if parsed is not None:
-            self._row(entry, parsed)
-
-    def _reach(self, size: int) -> None:
-        if self.against is not None and size == self.against.size:
+    def _grow(self, leaves: list[bytes]) -> None:
+        if self.against is not None and 0 < (until := self.against.size - self.frontier.size) <= len(leaves):
+            self.frontier.extend(leaves[:until])
             self.against_root = self.frontier.root()
+            self.frontier.extend(leaves[until:])
+        else:
+            self.frontier.extend(leaves)
+        if self.claimed is not None:
+            self.claimed.extend(leaves)
 
-    def _row(self, entry: Entry, parsed: dict[str, Any]) -> None:
-        header = parsed["header"]
-        kind = header.get("kind")
-        if kind != entry.kind or header.get("version") != str(entry.version) or header.get("id") != str(entry.record):
-            self._say("verify-header-differs", entry.idx, kind=entry.kind)
-        model = self.models.get(str(kind))
-        if model is None:
-            self._say("verify-unknown-kind", entry.idx, kind=str(kind))
-            return
+    def _commit(self, first: int, size: int, root: bytes, frontier: bytes) -> None:
+        tree = self.claimed or self.frontier
+        wrong = False
+        if tree.root() != root:
+            self._say("verify-root-differs", first, size=str(size))
+            wrong = True
+        if tree.to_bytes() != frontier:
+            self._say("verify-frontier-differs", first, size=str(size))
+            wrong = True
+        if wrong:
+            try:
+                claimed = Frontier.from_bytes(frontier)
+            except ValueError:
+                return
+            if claimed.size == size and claimed.root() == root:
+                self.claimed = claimed
+
+    def _entry(self, entry: Row) -> bytes:
+        """Check one entry and its row. The leaf as its content makes it, so that the tree is rebuilt from content."""
+        idx, kind, version, record, payload, salt, leaf = entry
+        leaf = bytes(leaf)
+        if idx != self.expected:
+            self._say("verify-index-gap", idx, expected=str(self.expected))
+        self.expected = idx + 1
         try:
-            fields = upcast(model.KIND, entry.version, parsed["fields"], model.VERSION)
-        except NoSuchVersion:
-            self._say("verify-unknown-version", entry.idx, kind=model.KIND, version=str(entry.version))
+            parsed, again = decode(bytes(payload), bytes(salt))
+        except NotCanonical:
+            self._say("verify-payload-broken", idx, kind=str(kind))
+            return leaf
+        if again != leaf:
+            self._say("verify-leaf-differs", idx, kind=str(kind))
+        try:
+            self._row(idx, parsed, kind, version, record)
+        except _BROKEN:
+            self._say("verify-row-broken", idx, kind=str(kind))
+        return again
+
+    def _row(self, idx: int, parsed: dict[str, dict[str, Any]], kind: str, version: int, record: str) -> None:
+        header, fields = parsed["header"], parsed["fields"]
+        named = header.get("kind")
+        if named != kind or header.get("version") != str(version) or stored.as_id(header["id"]) != record:
+            self._say("verify-header-differs", idx, kind=str(kind))
+        if self.strange < 0:
+            said = (stored.as_time(header["recorded_at"]), header["recorded_by"], header["channel"])
+            if said != self.said:
+                self.strange = idx
+        rows = self.rows.get(str(named))
+        if rows is None:
+            self._say("verify-unknown-kind", idx, kind=str(named))
             return
-        rows = self.rows[model.KIND]
-        for row in rows.before(entry.idx):
-            self._say("verify-row-without-entry", row.idx, kind=model.KIND)
-        row = rows.take(entry.idx)
+        shape = rows.shape
+        model: type[Record] = shape.model
+        if header["version"] != str(model.VERSION):
+            try:
+                fields = upcast(model.KIND, int(header["version"]), fields, model.VERSION)
+            except NoSuchVersion:
+                self._say("verify-unknown-version", idx, kind=model.KIND, version=str(version))
+                return
+        for stray in rows.before(idx):
+            self._say("verify-row-without-entry", stray, kind=model.KIND)
+        wanted = shape.wanted(idx, header, fields)
+        row = rows.take(idx)
         if row is None:
-            self._say("verify-row-missing", entry.idx, kind=model.KIND)
-            return
-        self._compare(row, header | {"version": str(model.VERSION)}, fields)
+            self._say("verify-row-missing", idx, kind=model.KIND)
+        elif row != wanted:
+            self._differences(idx, shape, row, wanted)
         for name, digest in parsed["sealed"].items():
-            self.seals[row.id, name] = (entry.idx, digest)
-        self.replay.take(row)
+            self.seals[wanted[ID], name] = (idx, digest)
+        if idx == 0:
+            self.origin = str(fields.get("origin", ""))
+        self.replay.take(shape, wanted, header, fields)
 
-    def _compare(self, row: Record, header: dict[str, Any], fields: dict[str, Any]) -> None:
-        try:
-            stored = header_of(row) | fields_of(row)
-        except (ValueError, TypeError, AttributeError):
-            self._say("verify-row-broken", row.idx, kind=row.KIND)
-            return
-        wanted = header | fields
-        if stored != wanted:
-            for name in sorted(stored.keys() | wanted.keys()):
-                if stored.get(name) != wanted.get(name):
-                    self._say("verify-field-differs", row.idx, kind=row.KIND, field=name)
+    def _differences(self, idx: int, shape: Shape, row: Row, wanted: Row) -> None:
+        for name, held, value in zip(shape.names, row, wanted, strict=True):
+            if held != value:
+                self._say("verify-field-differs", idx, kind=shape.model.KIND, field=name)
 
     def _sealed(self) -> int:
         erased = 0
-        for held in SealedValue.objects.order_by("id").iterator(CHUNK):
-            idx, digest = self.seals.pop((held.record, held.field), (-1, ""))
+        read = [stored.id_column("record"), "field", "value", "salt", stored.time_column("erased_at"), "erased_because"]
+        for record, name, value, salt, erased_at, because in stored.rows(SealedValue._meta.db_table, read, "id"):
+            idx, digest = self.seals.pop((record, name), (-1, ""))
             if idx < 0:
-                self._say("verify-sealed-stray", idx, field=held.field)
-            elif held.erased_at is not None and held.value is None:
-                erased += 1
-            elif (
-                held.value is None
-                or held.salt is None
-                or field_digest(bytes(held.salt), held.field, held.value).hex() != digest
-            ):
-                self._say("verify-sealed-differs", idx, field=held.field)
+                self._say("verify-sealed-stray", idx, field=str(name))
+            elif erased_at is not None or because:
+                # An erasure takes value and salt together, says when and why, and leaves nothing to guess by.
+                if value is None and salt is None and erased_at is not None and because:
+                    erased += 1
+                else:
+                    self._say("verify-sealed-differs", idx, field=name)
+            elif value is None or salt is None or field_digest(bytes(salt), name, value).hex() != digest:
+                self._say("verify-sealed-differs", idx, field=name)
         for (_, name), (idx, _) in self.seals.items():
             self._say("verify-sealed-missing", idx, field=name)
         return erased
@@ -220,6 +256,8 @@ class _Verification:
     def _checkpoint(self) -> None:
         if self.against is None:
             return
+        if self.against.origin != self.origin:
+            self._say("verify-other-ledger", -1, origin=self.against.origin)
         if self.against.size > self.frontier.size:
             self._say("verify-shorter-than-checkpoint", self.frontier.size, size=str(self.against.size))
         elif self.against_root != self.against.root:

@@ -16,7 +16,7 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.ids import new_id
 from concentric.ledger.insert import insert, update
 from concentric.ledger.matters import Live
-from concentric.ledger.models import Entry, Head, InForce, Matter, Record, SealedValue, Step, Void
+from concentric.ledger.models import Charter, Entry, Head, InForce, Matter, Record, SealedValue, Step, Void
 from concentric.ledger.payload import Sealed, encode, kinds
 from concentric.ledger.refusals import AlreadyKept, NotInForce
 
@@ -85,10 +85,11 @@ class Writer:
         """Where a matter stands. One query if it was not prefetched. NotInForce when there is no such matter."""
         if root not in self._matters:
             self.prefetch_matters([root])
-        try:
-            return self._matters[root]
-        except KeyError:
-            raise NotInForce("ledger-not-in-force", what=str(root)) from None
+        live = self._matters.get(root)
+        # Whether another office keeps such a matter is not to be told either.
+        if live is None or live.opening.office != str(self.actor.office or ""):
+            raise NotInForce("ledger-not-in-force", what=str(root))
+        return live
 
     def prefetch_matters(self, roots: Iterable[UUID]) -> None:
         """Read where many matters stand: one query for each 500."""
@@ -98,45 +99,68 @@ class Writer:
                 self._matters[head.matter] = matters.load(head)
 
     # -- writing -------------------------------------------------------------------------------------------------
+    # Each verb first asks everything that may refuse, and only then changes what the writer holds: a change may catch a
+    # refusal and carry on without leaving a gap in the index or a number taken by nobody.
 
     def add(self, record: Record, sealed: Mapping[str, str] | None = None) -> UUID:
-        """Enter a new thing and return its root. AlreadyKept when its number is taken. A matter opens its course."""
+        """Enter a new thing and return its root. AlreadyKept when its number is taken. A matter opens its course.
+
+        TypeError for a step, which only `step` takes, and for a charter that is not the first record.
+        """
+        if isinstance(record, Step) or (isinstance(record, Charter) and self.next > 0):
+            raise TypeError(f"a {record.KIND} is not added")
         self._stamp(record)
         root = record.root = record.id
-        key = self._claim(record)
+        key = self._free(record)
+        seals = _seals(record, sealed)
         if isinstance(record, Matter):
             self._matters[root] = matters.opened(record)
             self._opened.add(root)
         self._entered[root] = _Version(record.KIND, key, root)
-        self._enter(record, sealed)
+        self._take(record, key)
+        self._enter(record, seals)
         return root
 
     def supersede(self, root: UUID, record: Record, reason: str, sealed: Mapping[str, str] | None = None) -> UUID:
         """Enter a new version of a thing, with the reason. Returns the id of the version.
 
-        `sealed` must hold every sealed value that is still true: versions don't inherit them.
+        `sealed` must hold every sealed value that is still true: versions don't inherit them. TypeError for a step or a
+        void, which have one version only.
         """
+        if isinstance(record, Step | Void):
+            raise TypeError(f"a {record.KIND} has no second version")
         version = self._version(root, record.KIND)
         self._stamp(record)
         record.root, record.supersedes_id, record.reason = root, version.latest, reason
-        key = getattr(record, record.NATURAL_KEY) if record.NATURAL_KEY else None
-        if key != version.key:
-            self._claim(record)
-            if version.key is not None:
-                self._keys[record.KIND, version.key] = None
+        key = _key(record)
+        moved = key != version.key
+        if moved:
+            self._free(record)
+        seals = _seals(record, sealed)
         if isinstance(record, Matter):
             self._matters[root] = matters.reopened(record, self.matter(root), self._steps(type(record), root))
             self._moved.add(root)
+        if moved and version.key is not None:
+            self._keys[record.KIND, version.key] = None
         version.latest, version.key = record.id, key
         if root not in self._entered:
             self._corrected[root] = version
-        self._enter(record, sealed)
+        self._take(record, key)
+        self._enter(record, seals)
+        if moved:
+            # Two things may pass a number on to each other: their rows must move in the order in which they did.
+            self._flush()
         return record.id
 
     def void(self, root: UUID, kind: str, reason: str) -> UUID:
-        """Take a plain record, or a matter on which no step stands, out of force."""
-        version = self._version(root, kind)
+        """Take a plain record, or a matter on which no step stands, out of force.
+
+        TypeError for a step (a counter-step takes it back), a void and the charter.
+        """
         model = kinds()[kind]
+        if issubclass(model, Step | Void | Charter):
+            raise TypeError(f"a {kind} is not voided")
+        version = self._version(root, kind)
         if issubclass(model, Matter):
             if matters.standing(self._steps(model, root)):
                 raise NotInForce("ledger-steps-stand", what=f"{kind} {version.key or root}")
@@ -145,9 +169,9 @@ class Writer:
         mark = Void(target=root, target_kind=kind, reason=reason)
         self._stamp(mark)
         mark.root = mark.id
-        self._entered[mark.id] = _Version(mark.KIND, None, mark.id)
         self._leave(root, kind, version.key)
-        self._enter(mark, None)
+        self._entered[mark.id] = _Version(mark.KIND, None, mark.id)
+        self._enter(mark, {})
         return mark.id
 
     def step(self, step: Step) -> UUID:
@@ -160,23 +184,26 @@ class Writer:
         self._stamp(step)
         step.root = step.id
         step.n = live.state.n + 1
-        key = self._claim(step)
-        live = self._matters[root] = matters.stepped(live, step)
+        key = self._free(step)
+        live = matters.stepped(live, step)
         step.state = live.state.name
+        back = self._step(type(step), root, step.of) if step.name == "reversed" else None
+        self._matters[root] = live
         self._moved.add(root)
+        if back is not None:
+            self._leave(back.id, step.KIND, _key(back))
         self._entered[step.id] = _Version(step.KIND, key, step.id)
-        if step.name == "reversed":
-            back = self._step(type(step), root, step.of)
-            self._leave(back.id, step.KIND, back.number or None)
-        self._enter(step, None)
+        self._take(step, key)
+        self._enter(step, {})
         return step.id
 
     # -- inside --------------------------------------------------------------------------------------------------
 
     def _version(self, root: UUID, kind: str) -> _Version:
-        version = self._entered.get(root) or self._known.get(root)
+        version = self._entered.get(root) or self._corrected.get(root) or self._known.get(root)
         if version is None and root not in self._gone:
-            row = InForce.objects.filter(root=root).values_list("kind", "key", "latest").first()
+            mine = InForce.objects.filter(root=root, office=self.actor.office)
+            row = mine.values_list("kind", "key", "latest").first()
             if row is not None:
                 version = self._known[root] = _Version(*row)
         if version is None or version.kind != kind or root in self._gone:
@@ -186,30 +213,29 @@ class Writer:
     def _stamp(self, record: Record) -> None:
         actor = self.actor
         record.id = record.id or new_id()  # set beforehand only by the founding, which names itself as office
-        record.idx = self.next
         record.office = actor.office
         record.recorded_at = self.at
         record.recorded_by = actor.key
         record.channel = actor.channel
         record.attested_by = actor.organisation
-        self.next += 1
 
-    def _claim(self, record: Record) -> str | None:
-        key: str | None = (getattr(record, record.NATURAL_KEY) or None) if record.NATURAL_KEY else None
-        if key is not None:
-            if self.in_force(type(record), key) is not None:
-                raise AlreadyKept("ledger-already-kept", what=record.KIND, number=key)
-            self._keys[record.KIND, key] = record.root or record.id
+    def _free(self, record: Record) -> str | None:
+        """The record's number, once it is sure that nothing in force bears it."""
+        key = _key(record)
+        if key is not None and self.in_force(type(record), key) is not None:
+            raise AlreadyKept("ledger-already-kept", what=record.KIND, number=key)
         return key
 
-    def _enter(self, record: Record, sealed: Mapping[str, str] | None) -> None:
-        if sealed:
-            unknown = set(sealed) - set(record.SEALED)
-            if unknown:
-                raise TypeError(f"{record.KIND} seals no {', '.join(sorted(unknown))}")
-            held = {name: Sealed(value, os.urandom(16)) for name, value in sealed.items() if value != ""}
-            if held:
-                self._sealed[record.id] = held
+    def _take(self, record: Record, key: str | None) -> None:
+        if key is not None:
+            self._keys[record.KIND, key] = record.root
+
+    def _enter(self, record: Record, seals: Mapping[str, Sealed]) -> None:
+        """Give the record its index and hold it. The last act of a verb: it may write all that is held."""
+        record.idx = self.next
+        self.next += 1
+        if seals:
+            self._sealed[record.id] = seals
         self._records.append(record)
         if len(self._records) >= CHUNK:
             self._flush()
@@ -281,6 +307,7 @@ class Writer:
             gone = list(self._gone)
             for start in range(0, len(gone), LOOKUP):
                 InForce.objects.filter(root__in=gone[start : start + LOOKUP]).delete()
+            self._gone = set()
         office = self.actor.office
         # Corrected ones may free a key that a new one takes, so they go first.
         moved = [{"root": root, "key": v.key, "latest": v.latest} for root, v in self._corrected.items()]
@@ -302,3 +329,18 @@ class Writer:
     def finish(self) -> None:
         """Write everything that is still held."""
         self._flush()
+
+
+def _key(record: Record) -> str | None:
+    """The record's number; None where it has none, for only numbers must be unique."""
+    return (getattr(record, record.NATURAL_KEY) or None) if record.NATURAL_KEY else None
+
+
+def _seals(record: Record, sealed: Mapping[str, str] | None) -> dict[str, Sealed]:
+    """Each sealed value that is not empty, with a salt of its own. TypeError for one that the noun doesn't seal."""
+    if not sealed:
+        return {}
+    unknown = set(sealed) - set(record.SEALED)
+    if unknown:
+        raise TypeError(f"{record.KIND} seals no {', '.join(sorted(unknown))}")
+    return {name: Sealed(value, os.urandom(16)) for name, value in sealed.items() if value != ""}

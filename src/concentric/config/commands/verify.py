@@ -65,7 +65,7 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
             click.echo(f"  {where}: {finding.says(lang)}")
         if len(report.findings) > SHOWN:
             click.echo(say("command-more-findings", lang, count=len(report.findings) - SHOWN))
-        click.echo(say("verify-remedy", lang))
+        click.echo(say("verify-advice", lang))
     if report.erased:
         click.echo(say("verify-erased", lang, count=report.erased))
     click.echo(say("verify-root", lang, root=report.root.hex()))
