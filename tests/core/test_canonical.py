@@ -65,7 +65,7 @@ def test_text_is_never_normalised() -> None:
         "\ud800",
         object(),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 @pytest.mark.parametrize(
     "wrap",
