@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
 from concentric.core.terms.words import LANGS, negotiate
 
 Answer = Callable[[HttpRequest], HttpResponse]
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 COOKIE = "lang"
 
 
@@ -26,7 +30,7 @@ class ContentSecurityPolicy:
 
 
 class Language:
-    """`request.lang`: ?lang=, else the cookie, else what the browser asks for. A choice in the address is remembered."""
+    """`request.lang`: ?lang=, else the cookie, else what the browser asks for. A choice by address is remembered."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -40,4 +44,5 @@ class Language:
         if asked in LANGS and asked != kept:
             response.set_cookie(COOKIE, asked, max_age=365 * 86400, samesite="Lax", httponly=True)
         response.setdefault("Content-Language", request.lang)  # type: ignore[attr-defined]
+        patch_vary_headers(response, ["Cookie", "Accept-Language"])
         return response

@@ -1,0 +1,146 @@
+"""A record's fields for a reader: what each is called, what it says, and which are not for the public."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db import models
+
+from concentric.core.terms.dates import show_date
+from concentric.core.terms.numbers import show_number
+from concentric.core.terms.scripts import localized
+from concentric.core.terms.words import say
+from concentric.ledger.models import Record, SealedValue, Step
+from concentric.ledger.payload import columns
+from concentric.pages import showing
+from concentric.pages.naming import Named
+
+ALWAYS = ("occurred_on", "reason")
+"""Every record may have them; they say when it happened and why it was corrected."""
+LONG = 240  # characters from which a text is folded away
+CHOSEN = ("kind", "nature", "firmness", "level", "audience", "mode", "channel")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One row of a record's table. `held` is "public", "office" (not shown), "sealed", or "erased"."""
+
+    name: str
+    label: str
+    shown: str
+    held: Literal["public", "office", "sealed", "erased"] = "public"
+    href_idx: int | None = None
+    long: bool = False
+    code: bool = False
+
+
+@cache
+def _known(key: str, lang: str) -> str | None:
+    try:
+        return say(key, lang)
+    except KeyError:
+        return None
+
+
+def called(name: str, lang: str) -> str:
+    """A field's name in words; a field of a noun that is newer than these words keeps its own."""
+    return _known(f"pages-field-{name.replace('_', '-')}", lang) or name
+
+
+def choice(kind: str, name: str, value: str, lang: str) -> str:
+    """The word for one of a few values; other text as it stands."""
+    return _known(f"pages-value-{kind}-{name}-{value}", lang) or _known(f"pages-value-{name}-{value}", lang) or value
+
+
+def kind_word(kind: str, lang: str) -> str:
+    """What a kind of record is called."""
+    return _known(f"pages-kind-{kind}", lang) or kind
+
+
+def shows(record: Record, name: str) -> bool:
+    """Whether the public sees a field."""
+    return name in ALWAYS or record.DISCLOSURE.get(name) == "public"
+
+
+def references(record: Record) -> list[UUID]:
+    """The roots that a record's public fields point at."""
+    found = []
+    for field in record._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey) and field.name != "supersedes" and shows(record, field.name):
+            value = getattr(record, field.attname)
+            if value is not None:
+                found.append(value)
+    return found
+
+
+def fields_of(record: Record, lang: str, names: Mapping[UUID, Named], unit: str = "") -> list[Field]:
+    """All fields that have a value, in the order of the model. Values of other classes never leave this function."""
+    held = {column.name for column in columns(type(record))}
+    found: list[Field] = []
+    for field in record._meta.concrete_fields:
+        if field.name not in held or field.name in ALWAYS:
+            continue
+        value = getattr(record, field.attname)
+        if value is None or value == "":
+            continue
+        if not shows(record, field.name):
+            found.append(Field(field.name, called(field.name, lang), "", "office"))
+        elif isinstance(field, models.ForeignKey):
+            named = names.get(value)
+            shown = named.name if named else str(value)
+            found.append(Field(field.name, called(field.name, lang), shown, href_idx=named.idx if named else None))
+        else:
+            shown = shown_value(record, field.name, value, lang, unit)
+            long = len(shown) > LONG
+            found.append(Field(field.name, called(field.name, lang), shown, long=long, code=field.name == "toml"))
+    return [*found, *_sealed(record, lang)]
+
+
+def _sealed(record: Record, lang: str) -> list[Field]:
+    if not record.SEALED:
+        return []
+    rows = SealedValue.objects.filter(record=record.id).values_list("field", "erased_at")
+    return [Field(name, called(name, lang), "", "erased" if erased else "sealed") for name, erased in sorted(rows)]
+
+
+def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = "") -> str:
+    """One public value as text."""
+    if isinstance(value, bool):
+        return say("pages-yes" if value else "pages-no", lang)
+    if isinstance(value, Decimal):
+        return showing.quantity(value, unit or unit_of(record, name), lang) if name not in _PLAIN else f"{value:f}"
+    if isinstance(value, int):
+        return show_number(Decimal(value), lang)
+    if isinstance(value, date):
+        return show_date(value, lang)
+    if isinstance(value, Mapping):
+        return localized(value, lang) if value else showing.NONE
+    if isinstance(value, list):
+        return say("pages-items", lang, count=len(value))
+    text = str(value)
+    if isinstance(record, Step) and name == "name":
+        return _known(f"step-{text}", lang) or text
+    if isinstance(record, Step) and name == "state":
+        return _known(f"state-{text}", lang) or text
+    if name == "target_kind":
+        return kind_word(text, lang)
+    if name == "help_types":
+        parts = [part for part in text.replace(",", " ").split() if part]
+        return say("pages-list-joint", lang).join(choice(record.KIND, name, part, lang) for part in parts)
+    return choice(record.KIND, name, text, lang) if name in CHOSEN else text
+
+
+_PLAIN = ("latitude", "longitude")
+
+
+def unit_of(record: Record, name: str) -> str:
+    """The unit of one of a record's amounts, where the record itself says it."""
+    if name == "amount":
+        return str(getattr(record, "currency", ""))
+    return str(getattr(record, "unit", "")) if name in ("quantity", "value") else ""

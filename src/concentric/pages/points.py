@@ -1,0 +1,187 @@
+"""A point from which figures are seen: a book, a period, a place, a position of the ledger; and what is kept of it.
+
+A position's root stands for everything entered before it, so what was computed at a point holds for ever: it is kept in
+the process under (root, position, version of the book, period, place), the least used going first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
+from uuid import UUID
+
+from concentric.core.terms.findings import Refused
+from concentric.core.terms.periods import Period, read_period
+from concentric.ledger.models import Commit
+from concentric.ledger.positions import position_at
+from concentric.pages.showing import day_of
+from concentric.prove.book import NoBook, current_book, parsed_book
+from concentric.prove.evidence import Attestation, Evidence, EvidenceColumn, Lateness, evidence
+from concentric.prove.figures import Figure, figures
+from concentric.prove.manuscript import Reference
+from concentric.prove.models import Edition
+from concentric.prove.shown import Quantity, guarded, quantity
+from concentric.register.book import Book
+from concentric.register.models import Place, ProgrammeBook
+
+FIRST = 5
+"""Records that a card shows before the list of all."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """Where figures are seen from. `place` empty is everything; `known_on` is the day of the last commit it knows."""
+
+    book: Book
+    version: UUID
+    period: Period
+    place: str
+    position: int
+    root: bytes
+    known_on: date
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every figure of the book by its code, guarded for the public; computed once for all readers."""
+        return _figures(self.root, self.position, self.version, self.period.code, self.place)
+
+    def evidence(self, code: str, rung: str = "") -> Evidence:
+        """The rows behind a figure; of its own rung, or of the one named. Cheap until a row is asked for."""
+        return evidence(
+            self.book, code, period=self.period, place=self.place or None, position=self.position, rung=rung or None
+        )
+
+    def summary(self, code: str, rung: str = "") -> Summary:
+        """What a card says of the rows; computed once for all readers."""
+        return _summary(self.root, self.position, self.version, self.period.code, self.place, code, rung)
+
+    def at(self, place: str) -> Point:
+        """The same point looking at another place."""
+        return replace(self, place=place) if place and place != self.place else self
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a card says of a figure's rows; `first` are the first of them, `share` whether a denominator has its own."""
+
+    count: int
+    lateness: Lateness
+    attestation: tuple[Attestation, ...]
+    columns: tuple[EvidenceColumn, ...]
+    first: tuple[dict[str, Any], ...]
+    view: str
+    whole: int | None
+
+
+def point_of(*, day: date | None = None, period: str = "", place: str = "") -> Point | None:
+    """The point a reader asks for. None: there is nothing yet, or there was nothing on that day.
+
+    `Refused` when there is no book. Two or three queries.
+    """
+    commit = Commit.objects.order_by("-size").first()
+    if commit is None:
+        return None
+    book, record = current_book()
+    if day is not None:
+        position = position_at(day, book.time_zone)
+        if position == 0:
+            return None
+        commit = Commit.objects.get(size=position)
+    return Point(
+        book,
+        record.id,
+        read_period(period) if period else book.when(),
+        place or book.place,
+        commit.size,
+        bytes(commit.root),
+        day_of(commit.at, book.time_zone),
+    )
+
+
+def point_of_edition(edition: Edition) -> Point:
+    """The point that an edition was frozen at. One query."""
+    record = ProgrammeBook.objects.get(id=edition.book)
+    return Point(
+        parsed_book(record),
+        record.id,
+        read_period(edition.period),
+        edition.place,
+        edition.position,
+        bytes.fromhex(edition.ledger_root),
+        edition.known_on,
+    )
+
+
+def _book(version: UUID) -> Book:
+    return parsed_book(ProgrammeBook.objects.get(id=version))
+
+
+@lru_cache(maxsize=64)
+def _figures(root: bytes, position: int, version: UUID, period: str, place: str) -> dict[str, Figure]:
+    book = _book(version)
+    found = figures(book, period=read_period(period), place=place or None, position=position)
+    return {figure.code: guarded_figure(book, figure) for figure in found}
+
+
+def guarded_figure(book: Book, figure: Figure) -> Figure:
+    """The figure as the public may see it: a count that is held back leaves no value, no rung and no part behind."""
+    below = book.suppress_below
+    number = guarded(book, figure, quantity(book, figure, Reference(figure.code)), below)
+    if number.state == "suppressed":
+        blank = dict.fromkeys(figure.rungs)
+        return replace(figure, state="unknown", value=None, rungs=blank, numerator=None, denominator=None, row_count=-1)
+    if below <= 1 or not number.counts or not figure.rungs:
+        return figure
+    rungs = {rung: None if value is not None and 0 < value < below else value for rung, value in figure.rungs.items()}
+    return replace(figure, rungs=rungs)
+
+
+def is_held_back(figure: Figure) -> bool:
+    """Whether `guarded_figure` took its value away."""
+    return figure.row_count < 0
+
+
+@lru_cache(maxsize=256)
+def _summary(root: bytes, position: int, version: UUID, period: str, place: str, code: str, rung: str) -> Summary:
+    proof = evidence(
+        _book(version), code, period=read_period(period), place=place or None, position=position, rung=rung or None
+    )
+    return Summary(
+        proof.count,
+        proof.lateness(),
+        tuple(proof.attestation()),
+        tuple(proof.columns),
+        tuple(proof.page(1, FIRST)),
+        proof.view.name,
+        proof.denominator.count if proof.denominator is not None else None,
+    )
+
+
+def shown_quantity(point: Point, figure: Figure) -> Quantity:
+    """The number that the public sees of a figure."""
+    if is_held_back(figure):
+        return replace(quantity(point.book, figure, Reference(figure.code)), value=None, state="suppressed")
+    return quantity(point.book, figure, Reference(figure.code))
+
+
+def places(within: str) -> Sequence[tuple[str, str]]:
+    """Codes and names of a place and those right below it, as they are now. Two queries."""
+    own = Place.objects.in_force().filter(code=within).first()
+    if own is None:
+        return []
+    below = Place.objects.in_force().filter(parent=own.root).order_by("code").values_list("code", "name")
+    return [(own.code, own.name), *below]
+
+
+def there_is_a_book() -> bool:
+    """Whether a book was adopted that can be read. One query."""
+    try:
+        current_book()
+    except NoBook:
+        return False
+    except Refused:
+        return True
+    return True

@@ -1,0 +1,258 @@
+"""One record by its place in the log: what it is, what became of it, who said so, and what holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from concentric.core.courses.strength import RUNGS
+from concentric.core.terms.words import say
+from concentric.ledger.matters import steps_of
+from concentric.ledger.models import Commit, Entry, Head, InForce, Matter, Record, Step, Void
+from concentric.ledger.payload import NotCanonical, decode, kinds
+from concentric.pages import fields as held
+from concentric.pages import showing
+from concentric.pages.context import masthead_of
+from concentric.pages.naming import Named, label, names_of
+
+MOST = 200  # versions or steps on one page; no thing of an office comes near
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that a version changed; None where there was, or is, no value. Closed fields only say that they did."""
+
+    label: str
+    was: str | None
+    now: str | None
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a thing: `changes` against the version before, empty for the first."""
+
+    record: Record
+    by: str
+    changes: list[Change] = field(default_factory=list)
+    here: bool = False
+    in_force: bool = False
+
+
+@dataclass(frozen=True)
+class Passed:
+    """One step of a matter for the timeline."""
+
+    step: Step
+    title: str
+    by: str
+    role: str
+    late: int | None
+    back: bool
+    here: bool
+    bad: bool
+
+
+@dataclass(frozen=True)
+class Rung:
+    """How far a matter came on one rung: "done", "part" or "" and what of it."""
+
+    name: str
+    reached: str
+    shown: str
+
+
+def record(request: HttpRequest, idx: int) -> HttpResponse:
+    """The page of entry `idx`. A dozen queries whatever the record is."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    entry = Entry.objects.filter(idx=idx).first()
+    model = kinds().get(entry.kind) if entry else None
+    found = model.objects.filter(idx=idx).first() if model else None
+    if entry is None or found is None:
+        raise Http404("record")
+    thing = _matter_of(found) if isinstance(found, Step) else found
+    versions = list(type(thing).objects.filter(root=thing.root).order_by("idx")[:MOST])
+    steps: Sequence[Step] = []
+    if isinstance(thing, Matter):
+        steps = list(steps_of(type(thing), thing.root))[::-1][:MOST]
+    names = names_of(_wanted(found, versions, steps), lang)
+    latest = InForce.objects.filter(root=thing.root).values_list("latest", flat=True).first()
+    current = next((one for one in versions if one.id == latest), versions[-1])
+    head = Head.objects.filter(matter=thing.root).first() if isinstance(thing, Matter) else None
+    unit, zone = unit_of(current), masthead_of(lang).zone
+    context = {
+        "entry": entry,
+        "record": found,
+        "kind": held.kind_word(found.KIND, lang),
+        "title": title_of(found, lang, names, unit),
+        "parties": [names[root] for root in _parties(thing) if root in names],
+        "thing": thing,
+        "is_step": isinstance(found, Step),
+        "is_matter": isinstance(thing, Matter),
+        "fields": held.fields_of(found, lang, names, unit if isinstance(found, Step) else ""),
+        "by": _said_by(found, names, lang),
+        "late": late(found, zone),
+        "channel": held.choice("", "channel", found.channel, lang),
+        "versions": _versions(versions, found, latest, lang, names) if len(versions) > 1 else [],
+        "newer": current if current.id != found.id and not isinstance(found, Step) else None,
+        "void": Void.objects.filter(target=thing.root).order_by("-idx").first(),
+        "steps": _passed(steps, found, thing, lang, names, unit, zone),
+        "rungs": _rungs(head, unit, lang) if head else [],
+        "head": head,
+        "state": say(f"state-{head.state}", lang) if head and head.state != "voided" else "",
+        "commit": Commit.objects.filter(size__gt=idx).order_by("size").first(),
+        "leaf": bytes(entry.leaf),
+        "holds": _holds(entry),
+    }
+    return render(request, "records/detail.html", context)
+
+
+def _matter_of(step: Step) -> Record:
+    matter: Any = step
+    found: Record = matter.matter  # a foreign key points at the first version
+    return found
+
+
+def _wanted(found: Record, versions: Sequence[Record], steps: Sequence[Step]) -> list[UUID | None]:
+    wanted: list[UUID | None] = [found.attested_by, found.office]
+    for one in {found.id: found, **{version.id: version for version in versions}}.values():
+        wanted += [*held.references(one), one.attested_by]
+    wanted += [step.attested_by for step in steps]
+    if isinstance(found, Void):
+        wanted.append(found.target)
+    return wanted
+
+
+def _parties(thing: Record) -> list[UUID]:
+    return [thing.supporter_id, thing.recipient_id] if isinstance(thing, Matter) else []  # type: ignore[attr-defined]
+
+
+def unit_of(thing: Record) -> str:
+    """The unit in which a matter's amounts are counted."""
+    currency = str(getattr(thing, "currency", ""))
+    return currency or str(getattr(thing, "unit", ""))
+
+
+def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> str:
+    """What a record is, in a few words."""
+    if isinstance(found, Step):
+        amount = getattr(found, "amount", None)
+        word = say(f"step-{found.name}", lang)
+        if amount is None:
+            return say("pages-step-title", lang, n=str(found.n), step=word)
+        return say(
+            "pages-step-title-amount", lang, n=str(found.n), step=word, amount=showing.quantity(amount, unit, lang)
+        )
+    if isinstance(found, Void):
+        target = names.get(found.target)
+        return say("pages-void-title", lang, what=target.name if target else str(found.target))
+    for attribute in ("what", "name"):
+        text = getattr(found, attribute, "")
+        if isinstance(text, str) and text:
+            return text
+    member = getattr(found, "member_id", None)
+    if member in names:
+        return names[member].name
+    indicator, value = getattr(found, "indicator", ""), getattr(found, "value", None)
+    if indicator and value is not None:
+        return say("pages-statistic-title", lang, name=indicator, value=showing.quantity(value, unit_of(found), lang))
+    both = [names[root].name for root in _parties(found) if root in names]
+    if len(both) == 2:
+        return say("pages-pair-title", lang, supporter=both[0], recipient=both[1])
+    return label(found, lang)
+
+
+def _said_by(one: Record, names: dict[UUID, Named], lang: str) -> str:
+    if one.attested_by is None:
+        return say("pages-attested-by-nobody", lang)
+    named = names.get(one.attested_by)
+    return named.name if named else str(one.attested_by)
+
+
+def late(one: Record, zone: str) -> int | None:
+    """Days from the event to the entry on the office's calendar; None where no day is known."""
+    on: date | None = one.occurred_on or next(
+        (day for name in ("committed_on", "proposed_on") if (day := getattr(one, name, None)) is not None), None
+    )
+    if on is None:
+        return None
+    return (showing.day_of(one.recorded_at, zone) - on).days
+
+
+def _versions(
+    versions: Sequence[Record], found: Record, latest: UUID | None, lang: str, names: dict[UUID, Named]
+) -> list[Version]:
+    shown: list[Version] = []
+    before: dict[str, held.Field] = {}
+    for n, one in enumerate(versions):
+        now = {each.name: each for each in held.fields_of(one, lang, names)}
+        changes = [_change(before.get(name), now.get(name)) for name in {**before, **now}] if n else []
+        real = [change for change in changes if change is not None]
+        shown.append(Version(one, _said_by(one, names, lang), real, one.id == found.id, one.id == latest))
+        before = now
+    return shown[::-1]
+
+
+def _change(was: held.Field | None, now: held.Field | None) -> Change | None:
+    either = now or was
+    if either is None or (was and now and was.shown == now.shown and was.held == now.held):
+        return None
+    if either.held != "public" or either.long:
+        return Change(either.label, None, None, closed=True)
+    return Change(either.label, was.shown if was else None, now.shown if now else None)
+
+
+def _passed(
+    steps: Sequence[Step], found: Record, thing: Record, lang: str, names: dict[UUID, Named], unit: str, zone: str
+) -> list[Passed]:
+    back = {step.of for step in steps if step.name == "reversed"}
+    shown = []
+    for step in steps:
+        shown.append(
+            Passed(
+                step,
+                title_of(step, lang, names, unit),
+                _said_by(step, names, lang),
+                _role(step, thing),
+                late(step, zone),
+                step.n in back,
+                step.id == found.id,
+                step.name in ("nothing-came", "disputed", "lapsed", "written-off", "declined"),
+            )
+        )
+    return shown
+
+
+def _role(step: Step, thing: Any) -> str:
+    """Which part of the matter said so: supporter, recipient, office, independent, or "" for nobody known."""
+    parts = {thing.supporter_id: "supporter", thing.recipient_id: "recipient", thing.office: "office"}
+    return "" if step.attested_by is None else parts.get(step.attested_by, "independent")
+
+
+def _rungs(head: Head, unit: str, lang: str) -> list[Rung]:
+    amounts = {name: Decimal(value) for name, value in head.amounts.items()}
+    whole = amounts.get("pledged")
+    found = []
+    for strength, rung in enumerate(RUNGS, 1):
+        value = amounts.get(rung)
+        if value is None or whole is None:
+            found.append(Rung(rung, "done" if head.strength >= strength else "", ""))
+        else:
+            reached = "done" if value >= whole and value > 0 else "part" if value > 0 else ""
+            found.append(Rung(rung, reached, showing.quantity(value, unit, lang)))
+    return found
+
+
+def _holds(entry: Entry) -> bool:
+    """Whether the stored content still gives the leaf that was entered. One hash; `verify` does it for all."""
+    try:
+        return decode(bytes(entry.payload), bytes(entry.salt))[1] == bytes(entry.leaf)
+    except NotCanonical:
+        return False

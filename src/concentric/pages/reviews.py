@@ -1,0 +1,260 @@
+"""Annual reviews as they were published: the list, one edition with its numbers to open, its records, its Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from uuid import UUID
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from concentric.core.terms.findings import Refused
+from concentric.core.terms.periods import read_period, show_period
+from concentric.core.terms.scripts import to_traditional
+from concentric.core.terms.words import languages, say
+from concentric.exchange.edition_word import write_edition
+from concentric.exchange.word.headings import prefixes
+from concentric.ledger.models import Commit
+from concentric.pages import asking
+from concentric.pages.cards import Amended, amended_of, name_of, printed_card, slug
+from concentric.pages.figures import rows_page
+from concentric.pages.pictures import picture
+from concentric.pages.points import Point, point_of_edition
+from concentric.prove.editions import (
+    Correction,
+    NoSuchEdition,
+    bound_manuscript,
+    edition_of,
+    editions,
+    frozen_numbers,
+    later_corrections,
+)
+from concentric.prove.freezing import Frozen
+from concentric.prove.manuscript import Manuscript, Number, Reference
+from concentric.prove.models import Edition
+
+PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of a paragraph: text, or a number with the address of its card."""
+
+    text: str
+    slug: str = ""
+    amended: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One block of the text; `n` counts from 1, and names the place where a number's card opens."""
+
+    kind: str
+    prefix: str
+    pieces: tuple[Piece, ...]
+    n: int
+    has_numbers: bool
+
+
+@dataclass(frozen=True)
+class Head:
+    """An edition in a list, or at the top of its page."""
+
+    edition: Edition
+    title: str
+    subtitle: str
+    url: str
+    period: str
+    lang: str
+    numbers: int
+
+
+def _published(number: str) -> Edition:
+    """The public edition of a number. Internal ones are not there."""
+    try:
+        found = edition_of(number)
+    except NoSuchEdition as refused:
+        raise Http404("edition") from refused
+    if found.audience != PUBLIC:
+        raise Http404("edition")
+    return found
+
+
+def text_lang(edition: Edition, lang: str) -> str:
+    """The language to show an edition in: its own; a Simplified text in Traditional characters for who reads those."""
+    return lang if edition.lang == "zh-Hans" and lang == "zh-Hant" else edition.lang
+
+
+def head_of(edition: Edition, lang: str) -> Head:
+    """What a list says of an edition."""
+    tongue = text_lang(edition, lang)
+    manuscript = _bound(edition.id, edition.number)
+    convert = to_traditional if tongue != edition.lang else str
+    return Head(
+        edition,
+        convert(manuscript.first("title")),
+        convert(manuscript.first("subtitle")),
+        reverse("review", args=[edition.number]),
+        show_period(read_period(edition.period), lang),
+        tongue,
+        len(edition.figures),
+    )
+
+
+@lru_cache(maxsize=32)
+def _bound(version: UUID, number: str) -> Manuscript:
+    return bound_manuscript(edition_of(number))
+
+
+def latest(lang: str) -> Head | None:
+    """The newest public edition, in the reader's language where there is one. Two queries."""
+    found = editions(PUBLIC)
+    own = [edition for edition in found if text_lang(edition, lang) == lang]
+    first = next(iter(own or found), None)
+    return head_of(first, lang) if first else None
+
+
+def reviews(request: HttpRequest) -> HttpResponse:
+    """All public editions, the newest first."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    found = editions(PUBLIC)
+    pages = asking.paging(request, len(found))
+    heads = [head_of(edition, lang) for edition in found[pages.start : pages.start + pages.size]]
+    return render(request, "reviews/list.html", {"heads": heads, "paging": pages})
+
+
+def corrections_of(edition: Edition) -> Mapping[Reference, Correction]:
+    """What the ledger gives otherwise now; computed once for each state of the ledger. Nothing when it can't be."""
+    root = Commit.objects.order_by("-size").values_list("root", "size").first()
+    if root is None or root[1] <= edition.position:
+        return {}
+    try:
+        return _corrections(edition.id, edition.number, bytes(root[0]), root[1])
+    except Refused:
+        return {}
+
+
+@lru_cache(maxsize=32)
+def _corrections(version: UUID, number: str, root: bytes, size: int) -> Mapping[Reference, Correction]:
+    return later_corrections(edition_of(number), size)
+
+
+def review(request: HttpRequest, number: str) -> HttpResponse:
+    """An edition: its text, each number a link."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    edition = _published(number)
+    point = point_of_edition(edition)
+    corrections = corrections_of(edition)
+    tongue = text_lang(edition, lang)
+    others = [
+        {"url": reverse("review", args=[one.number]), "lang": one.lang, "name": languages()[one.lang]}
+        for one in _siblings(edition)
+    ]
+    amended = {slug(ref): amended_of(one, lang) for ref, one in corrections.items() if one.value_changed}
+    context = {
+        "head": head_of(edition, lang),
+        "edition": edition,
+        "point": point,
+        "paragraphs": paragraphs(edition, tongue, {ref for ref, one in corrections.items() if one.value_changed}),
+        "text_lang": tongue,
+        "converted": tongue != edition.lang,
+        "others": others,
+        "amended": [_amended_line(point, key, one, lang) for key, one in amended.items()],
+        "picture": _mini(point, lang),
+    }
+    return render(request, "reviews/detail.html", context)
+
+
+def _amended_line(point: Point, key: str, one: Amended, lang: str) -> dict[str, object]:
+    return {"slug": key, "name": name_of(point.book, key.partition(".")[0], lang), "amended": one}
+
+
+def _siblings(edition: Edition) -> list[Edition]:
+    """The newest public editions of the same period in other languages."""
+    found: dict[str, Edition] = {}
+    for one in editions(PUBLIC):
+        if (one.period, one.place) == (edition.period, edition.place) and one.lang != edition.lang:
+            found.setdefault(one.lang, one)
+    return list(found.values())
+
+
+def _mini(point: Point, lang: str) -> str:
+    try:
+        return picture(point, lang, way="mini")
+    except Refused:
+        return ""
+
+
+def paragraphs(edition: Edition, tongue: str, amended: set[Reference]) -> list[Paragraph]:
+    """The blocks after title and subtitle, their text in `tongue`."""
+    manuscript = _bound(edition.id, edition.number)
+    convert = to_traditional if tongue != edition.lang else str
+    found = []
+    for n, (block, prefix) in enumerate(
+        zip(manuscript.blocks, prefixes(manuscript.blocks, edition.lang), strict=True), 1
+    ):
+        if block.kind in ("title", "subtitle"):
+            continue
+        pieces = tuple(
+            Piece(convert(run.text), slug(run.ref), run.ref in amended)
+            if isinstance(run, Number)
+            else Piece(convert(run.text))
+            for run in block.runs
+        )
+        found.append(Paragraph(block.kind, convert(prefix), pieces, n, any(piece.slug for piece in pieces)))
+    return found
+
+
+def _printed(edition: Edition, ref: str) -> Frozen:
+    for frozen in frozen_numbers(edition):
+        if slug(frozen.ref) == ref:
+            return frozen
+    raise Http404("figure")
+
+
+def review_figure(request: HttpRequest, number: str, ref: str) -> HttpResponse:
+    """The card of one printed number: a fragment for htmx, else a page of its own."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    edition = _published(number)
+    frozen = _printed(edition, ref)
+    point = point_of_edition(edition)
+    card = printed_card(point, frozen, number, lang, corrections_of(edition).get(frozen.ref))
+    context = {"card": card, "head": head_of(edition, lang), "edition": edition, "point": point}
+    whole = not request.htmx or request.htmx.history_restore_request  # type: ignore[attr-defined]
+    template = "reviews/figure.html" if whole else "reviews/figure_fragment.html"
+    response = render(request, template, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def review_rows(request: HttpRequest, number: str, ref: str) -> HttpResponseBase:
+    """The records behind one printed number, as they were when it was frozen."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    edition = _published(number)
+    frozen = _printed(edition, ref)
+    point = point_of_edition(edition)
+    card = printed_card(point, frozen, number, lang, None)
+    head = head_of(edition, lang)
+    crumbs = [(reverse("reviews"), say("pages-nav-reviews", lang)), (head.url, head.title), (card.own_url, card.name)]
+    at = point.at(frozen.place)
+    return rows_page(request, at, frozen.ref.figure, card, crumbs, frozen.ref.rung)
+
+
+def word(request: HttpRequest, number: str) -> FileResponse:
+    """The edition as a Word document. A second or two: the cover is drawn."""
+    edition = _published(number)
+    file = BytesIO()
+    write_edition(edition, file)
+    file.seek(0)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=f"{edition.number}.docx",
+        content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    )

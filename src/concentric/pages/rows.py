@@ -1,0 +1,167 @@
+"""The records behind a figure as a table: which columns a reader sees of each view, and how a cell reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from concentric.core.courses.strength import RUNGS
+from concentric.core.courses.strength import rung as rung_of
+from concentric.core.terms.dates import show_date
+from concentric.core.terms.scripts import localized
+from concentric.core.terms.words import say
+from concentric.pages import showing
+from concentric.pages.fields import choice
+from concentric.prove.evidence import EvidenceColumn
+from concentric.register.book import Book
+
+# View -> its columns for a reader, the first ones also on a card; "sum" is the amount or the quantity, with its unit.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "pairings": ("supporter_name", "recipient_name", "agreed_on", "strength", "place_name", "number", "attested"),
+    "commitments": (
+        "supporter_name",
+        "recipient_name",
+        "sum",
+        "strength",
+        "what",
+        "place_name",
+        "committed_on",
+        "number",
+        "attested",
+    ),
+    "deliveries": (
+        "supporter_name",
+        "recipient_name",
+        "sum",
+        "strength",
+        "what",
+        "place_name",
+        "delivered_on",
+        "commitment_number",
+        "attested",
+    ),
+    "roster": ("member_name", "place_name", "since", "covered", "member_number", "roster_name", "until"),
+    "statistics": ("source", "value", "published_on", "scope", "place_name", "number"),
+    "organisations": ("name", "kind", "place_name", "number", "uscc"),
+    "places": ("name", "level", "number", "valid_from"),
+}
+KINDS = {"organisations": "organisation", "commitments": "commitment", "deliveries": "commitment"}
+ON_CARD = 4
+RIGHT = ("sum", "value")
+SUMS = ("amount", "quantity")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column's heading; `order` is what to sort by, empty where it can't be."""
+
+    name: str
+    label: str
+    order: str = ""
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell. `rung` names a strength to show as a swatch, `state` is "yes" or "no" for a mark."""
+
+    name: str
+    text: str
+    label: str = ""
+    right: bool = False
+    rung: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record and its cells, the first of which opens it."""
+
+    idx: int
+    cells: tuple[Cell, ...]
+    strength: str = ""
+
+
+def columns_of(view: str, held: Iterable[str], *, few: bool = False) -> list[str]:
+    """The names of a view's columns for a reader, of those that the evidence holds."""
+    known = set(held)
+    listed = COLUMNS.get(view) or tuple(name for name in ("number", "name", "place_name") if name in known)
+    there = [name for name in listed if name in known or (name == "sum" and known & set(SUMS))]
+    return there[:ON_CARD] if few else there
+
+
+def headings(view: str, columns: Sequence[EvidenceColumn], lang: str, *, few: bool = False) -> list[Heading]:
+    """The headings of a table of a view's rows."""
+    labels = {column.name: column.label for column in columns}
+    found = []
+    for name in columns_of(view, labels, few=few):
+        key = "views-column-amount" if name == "sum" else labels[name]
+        order = "amount" if name == "sum" else name
+        found.append(Heading(name, say(key, lang), order, name in RIGHT))
+    return found
+
+
+def shown(rows: Iterable[Mapping[str, Any]], view: str, lang: str, book: Book, *, few: bool = True) -> list[Row]:
+    """Rows of the evidence as cells in the reader's language."""
+    found = []
+    for row in rows:
+        names = columns_of(view, row, few=few)
+        strength = row.get("strength")
+        found.append(
+            Row(
+                int(row["idx"]),
+                tuple(_cell(name, row, view, lang, book) for name in names),
+                rung_of(int(strength)) if strength else "",
+            )
+        )
+    return found
+
+
+def _cell(name: str, row: Mapping[str, Any], view: str, lang: str, book: Book) -> Cell:
+    label = say("views-column-amount" if name == "sum" else f"views-column-{name.replace('_', '-')}", lang)
+    if name == "sum":
+        return Cell(name, _sum(row, lang), label, right=True)
+    value = row[name]
+    if name == "strength" and value:
+        rung = rung_of(int(value))
+        return Cell(name, say(f"picture-{rung}", lang), label, rung=rung)
+    if name == "covered":
+        return Cell(name, say("pages-yes" if value else "pages-no", lang), label, mark="yes" if value else "no")
+    if name == "attested" and value:
+        who = say(f"pages-who-{value}", lang)
+        channel = choice("", "channel", str(row.get("channel") or ""), lang)
+        return Cell(name, say("pages-attested-by", lang, who=who, channel=channel), label)
+    return Cell(name, _text(name, value, row, view, lang, book), label, right=name in RIGHT)
+
+
+def _text(name: str, value: Any, row: Mapping[str, Any], view: str, lang: str, book: Book) -> str:
+    if value is None or value == "":
+        return showing.NONE
+    if isinstance(value, datetime):
+        return showing.moment(value, book.time_zone, lang)
+    if isinstance(value, date):
+        return show_date(value, lang)
+    if isinstance(value, Decimal):
+        unit = str(row.get("unit") or "") if name == "value" else ""
+        return showing.quantity(Decimal(value).normalize() + 0, unit, lang)
+    if name == "programme" and str(value) in book.programmes:
+        return localized(book.programmes[str(value)].names, lang)
+    if name in ("kind", "level", "nature", "firmness"):
+        return choice(KINDS.get(view, ""), name, str(value), lang)
+    return str(value)
+
+
+def _sum(row: Mapping[str, Any], lang: str) -> str:
+    for name, unit in (("amount", "currency"), ("quantity", "unit")):
+        value = row.get(name)
+        if value is not None:
+            return showing.quantity(Decimal(value).normalize() + 0, str(row.get(unit) or ""), lang)
+    return showing.NONE
+
+
+def ladder(view_ladder: Sequence[str]) -> list[str]:
+    """The rungs that a list can be narrowed to, from the weakest."""
+    return [rung for rung in RUNGS if rung in view_ladder]
