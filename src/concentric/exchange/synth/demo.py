@@ -186,8 +186,7 @@ def _answered(many: list[Played], lang: str) -> Line:
         return _played(many[0], lang)
     return _line(
         "demo-played-many",
-        first=_day(many[0].scene, lang),
-        last=_day(many[-1].scene, lang),
+        date=_days(many[0].scene, many[-1].scene, lang),
         what=say(many[0].scene.note, lang),
         accounts=len({one.scene.account for one in many}),
         entered=sum(one.entered for one in many),
@@ -196,6 +195,12 @@ def _answered(many: list[Played], lang: str) -> Line:
 
 def _day(scene: Scene, lang: str) -> str:
     return show_date(scene.at.date(), lang)
+
+
+def _days(first: Scene, last: Scene, lang: str) -> str:
+    if first.at.date() == last.at.date():
+        return _day(first, lang)
+    return say("demo-days", lang, first=_day(first, lang), last=_day(last, lang))
 
 
 def compared(lang: str) -> list[Line]:

@@ -26,18 +26,22 @@ demo-half-done = The example in this home was left half done.
 demo-half-done-remedy = Run concentric demo --fresh to make it from the start.
 demo-fresh-elsewhere = The example's database is not in the home folder, so it is not cleared for you.
 demo-fresh-elsewhere-remedy = Give an empty database yourself, or unset DATABASE_URL.
-demo-scene-failed = In “{ $scene }” { $count } rows were not entered; the example stops here.
+demo-scene-failed = In “{ $scene }” rows were not entered ({ $count }); the example stops here.
 demo-scene-failed-remedy = Please report this message and the version to the developers.
 demo-founded = Founded a ledger of example data: { $home }
 demo-adopted = Adopted the programme book: { $title }
-demo-played = { $date }  { $what } ({ $account }, { $entered } rows)
+demo-played = { $date }  { $what } ({ $account }, { $entered ->
+        [one] 1 row
+       *[other] { $entered } rows
+    })
 demo-played-waiting = { $date }  { $what } ({ $account }, { $entered } rows; { $waiting } wait to be mended)
 demo-played-acts = { $date }  { $what } ({ $account })
-demo-played-many = { $first } to { $last }  { $what } ({ $accounts } accounts, { $entered } rows)
+demo-played-many = { $date }  { $what } ({ $accounts } accounts, { $entered } rows)
+demo-days = { $first } to { $last }
 demo-frozen = { $date }  frozen and published: { $number }
 demo-later = After publication the ledger goes on:
 demo-verified = Rebuilt from the log and compared row by row: { $size } entries, all agree.
-demo-not-verified = { $count } rows don't agree.
+demo-not-verified = Rows that don't agree: { $count }.
 demo-not-verified-remedy = Run concentric verify to see each, and report it to the developers.
 demo-figures = The published numbers beside those that the ledger computes:
 demo-compared = { $name }: published { $published }; the ledger { $then } when frozen, { $now } now
