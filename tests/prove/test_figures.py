@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from prove.cast import Town, book
 
 from concentric.core.terms.periods import read_period
 from concentric.ledger.actor import Actor
 from concentric.prove.figures import Figure, figures
+
+from .cast import Town, book
 
 YEAR = read_period("2021")
 PAIRED = {"counts": "pairings", "distinct": "recipient", "during": "agreed_on", "headline": "confirmed"}

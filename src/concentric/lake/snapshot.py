@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from concentric.lake.manifest import Manifest
 from concentric.lake.relations import RAW, tables
 from concentric.lake.segments import lake_folder, refresh
-from concentric.lake.shape import shapes
+from concentric.lake.shape import Shape, shapes
 from concentric.lake.source import schema
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import size
@@ -21,6 +21,7 @@ from concentric.ledger.positions import size
 if TYPE_CHECKING:
     import duckdb
     import ibis.expr.types as ir
+    import pyarrow as pa
 
 KEPT = 3  # snapshots that a process keeps; each holds its tables in memory
 
@@ -106,24 +107,45 @@ def snapshot(position: int | None = None, *, folder: Path | None = None) -> Snap
 
 def open_snapshot(folder: Path, manifest: Manifest, position: int) -> Snapshot:
     """A new snapshot of the lake that `manifest` lists."""
-    import duckdb  # a native library that most commands never need
-
-    connection = duckdb.connect(":memory:")
-    connection.execute(f"SET threads = {os.cpu_count() or 1}")
-    connection.execute(f"SET memory_limit = '{_memory() // 2**20}MB'")
-    connection.execute("SET allowed_directories = ?", [[str(folder.resolve()) + os.sep]])
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    found = Snapshot(position, connection)
+    connection = _connect([str(folder.resolve()) + os.sep])
     for shape in shapes().values():
         files = [str((folder / segment.file).resolve()) for segment in manifest.of(shape.name)]
         if files:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
             connection.execute(f'CREATE VIEW "{RAW}{shape.name}" AS SELECT * FROM read_parquet([{listed}])')
         else:
-            connection.register("nothing", schema(shape).empty_table())
-            connection.execute(f'CREATE TABLE "{RAW}{shape.name}" AS SELECT * FROM nothing')
-            connection.unregister("nothing")
+            _fill(connection, shape, schema(shape).empty_table())
+    return _filled(connection, position)
+
+
+def snapshot_of(mirrored: Mapping[str, pa.Table], position: int) -> Snapshot:
+    """A snapshot of mirrored tables that are held in memory, by their names in the lake. Missing ones are empty."""
+    connection = _connect([])
+    for name, shape in shapes().items():
+        _fill(connection, shape, mirrored[name] if name in mirrored else schema(shape).empty_table())
+    return _filled(connection, position)
+
+
+def _connect(folders: list[str]) -> duckdb.DuckDBPyConnection:
+    import duckdb  # a native library that most commands never need
+
+    connection = duckdb.connect(":memory:")
+    connection.execute(f"SET threads = {os.cpu_count() or 1}")
+    connection.execute(f"SET memory_limit = '{_memory() // 2**20}MB'")
+    connection.execute("SET allowed_directories = ?", [folders])
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, table: pa.Table) -> None:
+    connection.register("given", table)
+    connection.execute(f'CREATE TABLE "{RAW}{shape.name}" AS SELECT * FROM given')
+    connection.unregister("given")
+
+
+def _filled(connection: duckdb.DuckDBPyConnection, position: int) -> Snapshot:
+    found = Snapshot(position, connection)
     for name, expression in tables(position):
         found.materialise(name, lambda made=expression: made)
     return found

@@ -193,7 +193,9 @@ def members(coverage: Coverage, period: Period, place: str | None) -> ir.Table:
 
     counted = coverage.counted
     lists = within(relation("roster"), place)
-    lists = lists.filter(lists["roster"] == coverage.roster, *dated(lists, When(since="since", until="until"), period))
+    spans = [When(since="roster_from"), When(since="since", until="until")]
+    listed = [condition for span in spans for condition in dated(lists, span, period)]
+    lists = lists.filter(lists["roster"] == coverage.roster, *listed)
     ranked = lists.mutate(rank=ibis.row_number().over(group_by="member", order_by=lists["idx"]))
     once = ranked.filter(ranked["rank"] == 0).drop("rank")
     rows = relation(counted.view.name)
