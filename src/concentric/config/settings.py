@@ -9,8 +9,6 @@ CONCENTRIC_DEBUG      1 shows tracebacks; never in an office
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from environs import Env
 
 from concentric.config.home import home_folder, secret_key
@@ -72,7 +70,7 @@ USE_I18N = False
 LANGUAGE_CODE = "zh-Hans"
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(__file__).parent / "collected"
+# No collecting step: the files lie in the package and are read once, at the start.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
