@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -99,21 +99,31 @@ class Correction:
     ref: Reference
     then: Frozen
     now: Frozen
-    changes: tuple[Change, ...]
+    trace: Callable[[], tuple[Change, ...]] = field(repr=False, compare=False)
 
     @property
     def value_changed(self) -> bool:
         """Whether another number would be printed; otherwise only the records behind it changed."""
         return (self.then.state, self.then.value) != (self.now.state, self.now.value)
 
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The records that changed it, in the order of the log. Looked up row by row when first asked for."""
+        return self.trace()
+
 
 def later_corrections(edition: Edition, position: int | None = None) -> dict[Reference, Correction]:
     """Every number of the edition that differs at `position` (None: now), computed by the edition's own book.
 
-    One computation of all figures; the evidence is compared row by row only where the digest differs.
+    One computation of all figures and digests, kept until the ledger grows.
     """
+    return dict(_corrections(edition.id, size() if position is None else position))
+
+
+@lru_cache(maxsize=32)
+def _corrections(version: UUID, here: int) -> dict[Reference, Correction]:
+    edition = Edition.objects.get(id=version)
     book, period = book_of(edition), period_of(edition)
-    here = size() if position is None else position
     then = frozen_numbers(edition)
     now = freeze_numbers(
         book,
@@ -127,8 +137,8 @@ def later_corrections(edition: Edition, position: int | None = None) -> dict[Ref
     found: dict[Reference, Correction] = {}
     for old, new in zip(then, now, strict=True):
         if old.digest != new.digest or (old.state, old.value) != (new.state, new.value):
-            changes = _changes(book, old.ref, period, old.place, edition.position, here)
-            found[old.ref] = Correction(old.ref, old, new, changes)
+            trace = partial(_changes, book, old.ref, period, old.place, edition.position, here)
+            found[old.ref] = Correction(old.ref, old, new, trace)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,8 @@ class Frozen:
     """A reference of a text and what it stood for. `value` is the number printed, None where there is none.
 
     `state` is value, unknown, not_applicable or suppressed. `strength` is the rung printed, empty where there is no
-    ladder. `digest` is that of the evidence; amounts under the book's threshold are absent for the public.
+    ladder. `digest` is that of the `row_count` rows of evidence; `left_out` rows are in
+    another currency and were not summed. Counts under the book's threshold are absent for the public.
     """
 
     ref: Reference
@@ -37,6 +38,7 @@ class Frozen:
     numerator: Decimal | None
     denominator: Decimal | None
     row_count: int
+    left_out: int
     digest: str
     place: str
 
@@ -54,6 +56,7 @@ class Frozen:
             "numerator": _text(self.numerator),
             "denominator": _text(self.denominator),
             "row_count": self.row_count,
+            "left_out": self.left_out,
             "digest": self.digest,
             "place": self.place,
         }
@@ -72,6 +75,7 @@ class Frozen:
             numerator=_number(held["numerator"]),
             denominator=_number(held["denominator"]),
             row_count=held["row_count"],
+            left_out=held["left_out"],
             digest=held["digest"],
             place=held["place"],
         )
@@ -109,6 +113,9 @@ def freeze_numbers(
         proof = evidence(
             book, ref.figure, period=period, place=ref.place or place, position=position, rung=ref.rung or None
         )
+        if ref.rung:
+            # The figure counts the rows of its headline; this number has rows of its own.
+            figure = replace(figure, row_count=proof.count)
         frozen.append(_frozen(ref, figure, number, lang, below, proof.digest(), book))
     return frozen
 
@@ -131,6 +138,7 @@ def _frozen(ref: Reference, figure: Figure, number: Quantity, lang: str, below: 
         numerator=None if closed else figure.numerator,
         denominator=None if closed else figure.denominator,
         row_count=0 if closed else figure.row_count,
+        left_out=figure.left_out,
         digest=digest,
         place=figure.place,
     )

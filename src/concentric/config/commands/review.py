@@ -107,6 +107,9 @@ def freeze(
     missing = list(dict.fromkeys(one.ref.figure for one in numbers if one.value is None))
     if missing:
         click.echo(say("review-frozen-missing", lang, count=len(missing), codes=", ".join(missing)))
+    foreign = max((one.left_out for one in numbers), default=0)
+    if foreign:
+        click.echo(say("review-left-out", lang, count=foreign))
     return 0
 
 

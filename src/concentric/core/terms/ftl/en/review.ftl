@@ -32,6 +32,7 @@ review-drafted = Written to { $path }; the text refers to { $count } numbers.
 review-frozen = Frozen as { $number }: { $count } numbers from the ledger's first { $position } entries (as known on { $date }).
 review-frozen-again = Exactly as the last edition, so no new one was made: { $number }.
 review-frozen-missing = { $count } of its numbers have no value and are printed as unknown or not applicable: { $codes }.
+review-left-out = { $count } more are in another currency and were not summed; the text should say so.
 review-none-yet = No review has been frozen yet.
 review-listed = { $number }  { $audience }  { $date }  { $position } entries  { $count } numbers  { $corrections } corrected
 review-audience-public = public

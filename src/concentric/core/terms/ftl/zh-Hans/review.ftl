@@ -29,6 +29,7 @@ review-drafted = 已写入 { $path }，共引用 { $count } 个数字。
 review-frozen = 已定稿：{ $number }，{ $count } 个数字，依据账本前 { $position } 条（所知截至{ $date }）。
 review-frozen-again = 与上一版完全相同，没有另立新版：{ $number }。
 review-frozen-missing = 其中 { $count } 个数字没有值，印作“未知”或“不适用”：{ $codes }。
+review-left-out = 另有 { $count } 笔以其他币种计，没有折算，不在合计之内；正文应当说明。
 review-none-yet = 还没有定稿的述评。
 review-listed = { $number }  { $audience }  { $date }  前 { $position } 条  { $count } 个数字  更正 { $corrections } 处
 review-audience-public = 公开版
