@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -12,6 +10,7 @@ from hashlib import sha256
 from concentric.core.merkle import Frontier
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
+from concentric.ledger.garbage import no_collection
 from concentric.ledger.insert import insert
 from concentric.ledger.lock import writing
 from concentric.ledger.models import Charter, Commit
@@ -56,7 +55,7 @@ def append(actor: Actor, change: Change, *, request_id: str, request: bytes = b"
         if last is not None and at < last.at:
             at = last.at  # a clock that was set back must not reorder the log
         writer = Writer(actor, at, frontier)
-        with _no_collection():
+        with no_collection():
             change(writer)
             writer.finish()
         if writer.next == writer.first:
@@ -77,18 +76,6 @@ def append(actor: Actor, change: Change, *, request_id: str, request: bytes = b"
         }
         insert(Commit, [commit])
     return receipt
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No cycle is made in here, and the collector would walk all the living records again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _is_example() -> bool:

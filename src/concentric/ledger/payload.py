@@ -32,6 +32,10 @@ from concentric.core.canonical import canonical
 from concentric.ledger.fields import ExactField, plain
 from concentric.ledger.models import Record
 
+HEADER = frozenset(
+    ["attested_by", "channel", "id", "kind", "office", "recorded_at", "recorded_by", "root", "supersedes", "version"]
+)
+"""Every name that a header may hold."""
 _OF_LOG = {"idx", "id", "root", "supersedes", "office", "recorded_at", "recorded_by", "channel", "attested_by"}
 
 
@@ -205,15 +209,13 @@ def _name(name: str) -> tuple[str, str]:
     return f"{quoted(name)}:", f"[{quoted(name)},"
 
 
-def _object(pairs: Iterable[tuple[str, str]]) -> str:
-    return "{" + ",".join([_name(name)[0] + data for name, data in pairs]) + "}"
-
-
-def _data(value: Any) -> str:
-    return quoted(value) if type(value) is str else canonical(value).decode()
-
-
 _is_digest = re.compile("[0-9a-f]{64}").fullmatch
+
+
+def _digest(text: str) -> str:
+    if not _is_digest(text):
+        raise NotCanonical("a sealed value is no digest")
+    return text
 
 
 def decode(payload: bytes, salt: bytes) -> tuple[dict[str, dict[str, Any]], bytes]:
@@ -226,19 +228,22 @@ def decode(payload: bytes, salt: bytes) -> tuple[dict[str, dict[str, Any]], byte
         text = payload.decode()
         found = json.loads(text)
         header, fields, seals = found["header"], found["fields"], found["sealed"]
-        if len(found) != 3 or any(list(part) != sorted(part) for part in (header, fields, seals)):
+        if len(found) != 3 or not header.keys() <= HEADER:
+            raise NotCanonical("a payload has a header of known names, fields and sealed digests")
+        if any(list(part) != sorted(part) for part in (header, fields, seals)):
             raise NotCanonical("the names are not in their order")
-        if not all(map(_is_digest, seals.values())):
-            raise NotCanonical("a sealed value is no digest")
-        data = [_data(value) for value in fields.values()]
-        heading = _object((name, quoted(value)) for name, value in header.items())
-        sealed = _object((name, f'"{value}"') for name, value in seals.items())
-        if f'{{"fields":{_object(zip(fields, data, strict=True))},"header":{heading},"sealed":{sealed}}}' != text:
-            raise NotCanonical("the bytes are not canonical JSON of fields, header and sealed")
-        digests = [
-            sha256(own + f"{_name(name)[1]}{value}]".encode()).digest()
-            for own, name, value in zip(salts(salt, len(fields)), fields, data, strict=True)
-        ]
+        pairs: list[str] = []
+        leads: list[bytes] = []
+        for name, value in fields.items():
+            data = quoted(value) if type(value) is str else canonical(value).decode()
+            key, lead = _name(name)
+            pairs.append(key + data)
+            leads.append(f"{lead}{data}]".encode())
+        heading = "{" + ",".join([f'"{name}":{quoted(value)}' for name, value in header.items()]) + "}"
+        sealed = ",".join([f'{_name(name)[0]}"{_digest(value)}"' for name, value in seals.items()])
+        if f'{{"fields":{{{",".join(pairs)}}},"header":{heading},"sealed":{{{sealed}}}}}' != text:
+            raise NotCanonical("the bytes are not the canonical ones")
+        digests = [sha256(own + lead).digest() for own, lead in zip(salts(salt, len(leads)), leads, strict=True)]
         if seals:
             named = dict(zip(fields, digests, strict=True)) | {n: bytes.fromhex(one) for n, one in seals.items()}
             digests = [named[name] for name in sorted(named)]

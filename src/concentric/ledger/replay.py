@@ -38,6 +38,7 @@ class Replay:
 
     def __init__(self, say: Say) -> None:
         self.say = say
+        self.as_id = stored.id_form()
         self.things: dict[str, _Thing] = {}
         self.heads: dict[str, tuple[Live, int]] = {}
         self.steps: dict[str, list[tuple[str, CourseStep]]] = {}
@@ -63,7 +64,7 @@ class Replay:
         elif issubclass(model, Matter):
             self._matter(shape, model, idx, root, earlier, header, fields)
         elif issubclass(model, Void):
-            self._void(idx, stored.as_id(fields["target"]), fields["target_kind"])
+            self._void(idx, self.as_id(fields["target"]), fields["target_kind"])
 
     def _void(self, idx: int, target: str, kind: str) -> None:
         thing = self.things.pop(target, None)
@@ -98,7 +99,7 @@ class Replay:
         self.heads[root] = (head, idx)
 
     def _step(self, model: type[Step], idx: int, id_: str, header: Header, fields: Fields) -> None:
-        matter = stored.as_id(fields["matter"])
+        matter = self.as_id(fields["matter"])
         held = self.heads.get(matter)
         if held is None:
             self.say("verify-step-of-nothing", idx, kind=model.KIND)

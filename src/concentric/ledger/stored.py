@@ -67,9 +67,9 @@ def date_column(name: str) -> str:
     return f"\"{name}\"||''" if connection.vendor == "sqlite" else f"to_char(\"{name}\", 'YYYY-MM-DD')"
 
 
-def as_id(text: str) -> str:
-    """A payload's id as `id_column` reads it."""
-    return text.replace("-", "") if connection.vendor == "sqlite" else text
+def id_form() -> Callable[[str], str]:
+    """What brings a payload's id into the form in which `id_column` reads it."""
+    return (lambda text: text.replace("-", "")) if connection.vendor == "sqlite" else str
 
 
 @lru_cache(maxsize=64)
@@ -77,9 +77,9 @@ def _sqlite_time(text: str) -> str:
     return f"{text[:10]} {text[11:26].removesuffix('.000000')}"
 
 
-def as_time(text: str) -> str:
-    """A payload's time as `time_column` reads it."""
-    return _sqlite_time(text) if connection.vendor == "sqlite" else text
+def time_form() -> Callable[[str], str]:
+    """What brings a payload's time into the form in which `time_column` reads it."""
+    return _sqlite_time if connection.vendor == "sqlite" else str
 
 
 @lru_cache(maxsize=20_000)
@@ -116,7 +116,7 @@ def _wanted(field: Any) -> str:
     if isinstance(target, models.UUIDField):
         return 'v.replace("-", "")' if connection.vendor == "sqlite" else "v"
     if isinstance(target, models.DateTimeField):
-        return "as_time(v)"
+        return "as_time(v)" if connection.vendor == "sqlite" else "v"
     if isinstance(target, ExactField):
         return "units(v)"
     return "int(v)" if isinstance(target, models.IntegerField) else "v"
@@ -141,7 +141,7 @@ def _made(field: Any, source: str, made: str) -> str:
     return made.replace("v", f"{source}[{field.name!r}]")
 
 
-_SCOPE = {"as_time": as_time, "units": _units, "day": _day, "Decimal": Decimal, "int": int}
+_SCOPE = {"as_time": _sqlite_time, "units": _units, "day": _day, "Decimal": Decimal, "int": int}
 
 
 @dataclass(frozen=True)

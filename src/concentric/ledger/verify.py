@@ -13,6 +13,7 @@ from concentric.core.notes import Checkpoint
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.words import say
 from concentric.ledger import stored
+from concentric.ledger.garbage import no_collection
 from concentric.ledger.lock import reading
 from concentric.ledger.models import Commit, Entry, Record, SealedValue
 from concentric.ledger.payload import NoSuchVersion, NotCanonical, decode, field_digest, kinds, upcast
@@ -50,7 +51,7 @@ def verify(*, against: Checkpoint | None = None, progress: Progress | None = Non
     `against`, that the tree still begins with the one the checkpoint signed, under the same name. Memory grows with
     the number of things, not of entries. Nothing is written, and no writer waits.
     """
-    with reading():
+    with reading(), no_collection():
         return _Verification(against, progress).run()
 
 
@@ -95,6 +96,7 @@ class _Verification:
         self.seals: dict[tuple[str, str], tuple[int, str]] = {}
         self.against_root: bytes | None = None
         self.origin = ""
+        self.as_id, self.as_time = stored.id_form(), stored.time_form()
         self.said: tuple[str, str, str] = ("", "", "")
         self.strange = -1
         self.expected = 0
@@ -197,10 +199,10 @@ class _Verification:
     def _row(self, idx: int, parsed: dict[str, dict[str, Any]], kind: str, version: int, record: str) -> None:
         header, fields = parsed["header"], parsed["fields"]
         named = header.get("kind")
-        if named != kind or header.get("version") != str(version) or stored.as_id(header["id"]) != record:
+        if named != kind or header.get("version") != str(version) or self.as_id(header["id"]) != record:
             self._say("verify-header-differs", idx, kind=str(kind))
         if self.strange < 0:
-            said = (stored.as_time(header["recorded_at"]), header["recorded_by"], header["channel"])
+            said = (self.as_time(header["recorded_at"]), header["recorded_by"], header["channel"])
             if said != self.said:
                 self.strange = idx
         rows = self.rows.get(str(named))
