@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -118,7 +118,7 @@ class Card:
     first: tuple[rows.Row, ...] = ()
     headings: tuple[rows.Heading, ...] = ()
     digest: str = ""
-    context: Mapping[str, Any] = field(default_factory=dict)
+    left_out: int = 0
 
 
 def programme_of(book: Book, code: str) -> ProgrammeSpec | None:
@@ -166,6 +166,7 @@ def live_card(point: Point, code: str, lang: str, *, query: str = "") -> Card:
         rows_url=reverse("figure-rows", args=[code]) + query,
         own_url=reverse("figure", args=[code]) + query,
         closed=is_held_back(figure),
+        left_out=figure.left_out,
     )
 
 
@@ -188,6 +189,7 @@ def printed_card(point: Point, frozen: Frozen, number: str, lang: str, correctio
         own_url=reverse("review-figure", args=[number, slug(frozen.ref)]),
         amended=amended_of(correction, lang) if correction else None,
         digest=frozen.digest,
+        left_out=frozen.left_out,
         closed=frozen.state == "suppressed" or is_held_back(at.figures[code]),
     )
 
@@ -207,6 +209,7 @@ def _card(
     rows_url: str,
     own_url: str,
     closed: bool,
+    left_out: int,
     amended: Amended | None = None,
     digest: str = "",
 ) -> Card:
@@ -243,6 +246,7 @@ def _card(
         first=tuple(rows.shown(summary.first, summary.view, lang, book)) if summary else (),
         headings=tuple(rows.headings(summary.view, summary.columns, lang, few=True)) if summary else (),
         digest=digest,
+        left_out=left_out,
     )
 
 
@@ -361,4 +365,17 @@ def amended_of(correction: Correction, lang: str) -> Amended:
         Later(one.idx, kind_word(one.kind, lang), one.number, one.reason, one.when) for one in correction.changes
     )
     since = max((one.when for one in correction.changes), default=None)
-    return Amended(correction.then.shown, correction.now.shown, not correction.value_changed, since, changes)
+    return Amended(*printed_and_now(correction), not correction.value_changed, since, changes)
+
+
+def printed_and_now(correction: Correction) -> tuple[str, str]:
+    """What was printed and what would be printed now; a share that rounds to the same shows its parts as well."""
+    then, now = correction.then, correction.now
+    if then.shown != now.shown or not correction.value_changed:
+        return then.shown, now.shown
+    return tuple(  # type: ignore[return-value]  # two go in, two come out
+        f"{one.shown} ({one.numerator:,f}/{one.denominator:,f})"
+        if one.numerator is not None and one.denominator is not None
+        else one.shown
+        for one in (then, now)
+    )

@@ -20,9 +20,12 @@ from concentric.ledger.models import Record, SealedValue, Step
 from concentric.ledger.payload import columns
 from concentric.pages import showing
 from concentric.pages.naming import Named
+from concentric.prove.models import Edition, Review
 
 ALWAYS = ("occurred_on", "reason")
 """Every record may have them; they say when it happened and why it was corrected."""
+UNPUBLISHED = ("text", "figures", "review")
+"""What an internal edition says stays in the office; that there is one doesn't."""
 LONG = 240  # characters from which a text is folded away
 CHOSEN = ("kind", "nature", "firmness", "level", "audience", "mode", "channel")
 
@@ -65,6 +68,8 @@ def kind_word(kind: str, lang: str) -> str:
 
 def shows(record: Record, name: str) -> bool:
     """Whether the public sees a field."""
+    if isinstance(record, Edition) and record.audience != "public" and name in UNPUBLISHED:
+        return False
     return name in ALWAYS or record.DISCLOSURE.get(name) == "public"
 
 
@@ -89,7 +94,7 @@ def fields_of(record: Record, lang: str, names: Mapping[UUID, Named], unit: str 
         value = getattr(record, field.attname)
         if value is None or value == "":
             continue
-        if not shows(record, field.name):
+        if not shows(record, field.name) or (field.name == "text" and not _is_published(record)):
             found.append(Field(field.name, called(field.name, lang), "", "office"))
         elif isinstance(field, models.ForeignKey):
             named = names.get(value)
@@ -100,6 +105,13 @@ def fields_of(record: Record, lang: str, names: Mapping[UUID, Named], unit: str 
             long = len(shown) > LONG
             found.append(Field(field.name, called(field.name, lang), shown, long=long, code=field.name == "toml"))
     return [*found, *_sealed(record, lang)]
+
+
+def _is_published(record: Record) -> bool:
+    """Whether a text has been published. A draft, or one for the office alone, is not for others. One query."""
+    if not isinstance(record, Review):
+        return True
+    return Edition.objects.filter(review=record.root, audience="public", text=record.text).exists()
 
 
 def _sealed(record: Record, lang: str) -> list[Field]:

@@ -195,7 +195,7 @@ def rows_page(
         "card": card,
         "crumbs": crumbs,
         "paging": pages,
-        "rows": rows.shown(held, view, lang, point.book, few=False),
+        "rows": rows.shown(held, view, lang, point.book, few=False, counties=dict(known)),
         "headings": rows.headings(view, proof.columns, lang),
         "hue": card.hue,
         "search": search,

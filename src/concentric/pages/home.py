@@ -63,17 +63,21 @@ def home(request: HttpRequest) -> HttpResponse:
         "begins": begins,
         "asked": query_of(request),
         "latest": latest(lang),
-        "checkpoint": ledger.last_checkpoint(),
         "period": show_period(point.period, lang),
         "title": localized(point.book.title, lang),
     }
+    checkpoint = ledger.last_checkpoint()
+    # A checkpoint is only signed after everything up to its size was rebuilt and found to agree.
+    holds = checkpoint is not None and int(checkpoint.size) >= point.position
+    good = say("pages-home-signed", lang) if holds else ""
+    context["checkpoint"] = checkpoint
     try:
         lines = table(point, lang, query_of(request))
         context |= {
             "lines": lines,
             "rings": len(point.book.rings()),
-            "wide": picture(point, lang, query_of(request), "wide"),
-            "phone": picture(point, lang, query_of(request), "phone"),
+            "wide": picture(point, lang, query_of(request), "wide", good),
+            "phone": picture(point, lang, query_of(request), "phone", good),
         }
     except Refused as refused:
         context |= {"cannot": refused.says(lang), "remedy": refused.remedy(lang)}

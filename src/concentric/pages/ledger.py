@@ -44,7 +44,6 @@ def ledger(request: HttpRequest) -> HttpResponse:
             "first": commit.first,
             "count": commit.size - commit.first,
             "at": commit.at,
-            "actor": commit.actor,
             "channel": choice("", "channel", commit.channel, lang),
             "root": bytes(commit.root),
         }

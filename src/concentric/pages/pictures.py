@@ -39,10 +39,10 @@ def address(book: Book, programme: str, query: str = "") -> str:
     return reverse("figure", args=[reach]) + query if reach else ""
 
 
-def picture(point: Point, lang: str, query: str = "", way: str = "wide") -> SafeString:
-    """The drawing at a point, kept for the next reader. `way`: wide, phone or mini."""
+def picture(point: Point, lang: str, query: str = "", way: str = "wide", good: str = "") -> SafeString:
+    """The drawing at a point, kept for the next reader. `way`: wide, phone or mini; `good`: the state of the check."""
     key = (point.root, point.position, point.version, point.period.code, point.place)
-    return mark_safe(_picture(_Held(point, key), lang, query, way))  # noqa: S308 - the picture escapes every text
+    return mark_safe(_picture(_Held(point, key), lang, query, way, good))  # noqa: S308 - the picture escapes every text
 
 
 class _Held:
@@ -60,12 +60,12 @@ class _Held:
 
 
 @lru_cache(maxsize=96)
-def _picture(held: _Held, lang: str, query: str, way: str) -> str:
+def _picture(held: _Held, lang: str, query: str, way: str, good: str) -> str:
     point = held.point
     drawn = circles(point, lang, query)
     period = point.period.code if len(point.period.code) <= 7 else point.period.code[:4]
     lines = (say("review-centre-entries", lang, size=point.position),)
-    centre = Centre(period, () if way == "mini" else lines, root=point.root.hex())
+    centre = Centre(period, () if way == "mini" else lines, good, point.root.hex())
     title = say("pages-review-mini", lang, period=show_period(point.period, lang))
     counts = {"circles": len(point.book.circles), "programmes": len(point.book.programmes)}
     description = say("review-picture-description", lang, **counts)

@@ -20,9 +20,9 @@ from concentric.core.terms.scripts import to_traditional
 from concentric.core.terms.words import languages, say
 from concentric.exchange.edition_word import write_edition
 from concentric.exchange.word.headings import prefixes
-from concentric.ledger.models import Commit
+from concentric.ledger.positions import size
 from concentric.pages import asking
-from concentric.pages.cards import Amended, amended_of, name_of, printed_card, slug
+from concentric.pages.cards import name_of, printed_and_now, printed_card, slug
 from concentric.pages.figures import rows_page
 from concentric.pages.pictures import picture
 from concentric.pages.points import Point, point_of_edition
@@ -131,18 +131,13 @@ def reviews(request: HttpRequest) -> HttpResponse:
 
 def corrections_of(edition: Edition) -> Mapping[Reference, Correction]:
     """What the ledger gives otherwise now; computed once for each state of the ledger. Nothing when it can't be."""
-    root = Commit.objects.order_by("-size").values_list("root", "size").first()
-    if root is None or root[1] <= edition.position:
+    now = size()
+    if now <= edition.position:
         return {}
     try:
-        return _corrections(edition.id, edition.number, bytes(root[0]), root[1])
+        return later_corrections(edition, now)
     except Refused:
         return {}
-
-
-@lru_cache(maxsize=32)
-def _corrections(version: UUID, number: str, root: bytes, size: int) -> Mapping[Reference, Correction]:
-    return later_corrections(edition_of(number), size)
 
 
 def review(request: HttpRequest, number: str) -> HttpResponse:
@@ -156,7 +151,7 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
         {"url": reverse("review", args=[one.number]), "lang": one.lang, "name": languages()[one.lang]}
         for one in _siblings(edition)
     ]
-    amended = {slug(ref): amended_of(one, lang) for ref, one in corrections.items() if one.value_changed}
+    amended = [_amended_line(point, ref, one, lang) for ref, one in corrections.items() if one.value_changed]
     context = {
         "head": head_of(edition, lang),
         "edition": edition,
@@ -165,14 +160,15 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
         "text_lang": tongue,
         "converted": tongue != edition.lang,
         "others": others,
-        "amended": [_amended_line(point, key, one, lang) for key, one in amended.items()],
+        "amended": amended,
         "picture": _mini(point, lang),
     }
     return render(request, "reviews/detail.html", context)
 
 
-def _amended_line(point: Point, key: str, one: Amended, lang: str) -> dict[str, object]:
-    return {"slug": key, "name": name_of(point.book, key.partition(".")[0], lang), "amended": one}
+def _amended_line(point: Point, ref: Reference, one: Correction, lang: str) -> dict[str, str]:
+    was, now = printed_and_now(one)
+    return {"slug": slug(ref), "name": name_of(point.book, ref.figure, lang), "was": was, "now": now}
 
 
 def _siblings(edition: Edition) -> list[Edition]:

@@ -18,16 +18,17 @@ from concentric.pages.fields import choice
 from concentric.prove.evidence import EvidenceColumn
 from concentric.register.book import Book
 
-# View -> its columns for a reader, the first ones also on a card; "sum" is the amount or the quantity, with its unit.
+# View -> its columns for a reader, the first ones also on a card. "sum" is the amount or the quantity, with its unit;
+# "county" the part of the asked place that the row lies in.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "pairings": ("supporter_name", "recipient_name", "agreed_on", "strength", "place_name", "number", "attested"),
+    "pairings": ("supporter_name", "recipient_name", "agreed_on", "strength", "county", "number", "attested"),
     "commitments": (
         "supporter_name",
         "recipient_name",
         "sum",
         "strength",
         "what",
-        "place_name",
+        "county",
         "committed_on",
         "number",
         "attested",
@@ -38,12 +39,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "sum",
         "strength",
         "what",
-        "place_name",
+        "county",
         "delivered_on",
         "commitment_number",
         "attested",
     ),
-    "roster": ("member_name", "place_name", "since", "covered", "member_number", "roster_name", "until"),
+    "roster": ("member_name", "county", "since", "covered", "member_number", "roster_name", "until"),
     "statistics": ("source", "value", "published_on", "scope", "place_name", "number"),
     "organisations": ("name", "kind", "place_name", "number", "uscc"),
     "places": ("name", "level", "number", "valid_from"),
@@ -51,6 +52,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 KINDS = {"organisations": "organisation", "commitments": "commitment", "deliveries": "commitment"}
 ON_CARD = 4
 RIGHT = ("sum", "value")
+MADE = {"sum": ("views-column-amount", "amount"), "county": ("pages-rows-place", "path")}
+"""Columns that are made here: the word of their heading, and the column to sort by."""
 SUMS = ("amount", "quantity")
 
 
@@ -89,7 +92,8 @@ def columns_of(view: str, held: Iterable[str], *, few: bool = False) -> list[str
     """The names of a view's columns for a reader, of those that the evidence holds."""
     known = set(held)
     listed = COLUMNS.get(view) or tuple(name for name in ("number", "name", "place_name") if name in known)
-    there = [name for name in listed if name in known or (name == "sum" and known & set(SUMS))]
+    made = {"sum": known & set(SUMS), "county": known & {"path"}}
+    there = [name for name in listed if made.get(name, name in known)]
     return there[:ON_CARD] if few else there
 
 
@@ -98,14 +102,22 @@ def headings(view: str, columns: Sequence[EvidenceColumn], lang: str, *, few: bo
     labels = {column.name: column.label for column in columns}
     found = []
     for name in columns_of(view, labels, few=few):
-        key = "views-column-amount" if name == "sum" else labels[name]
-        order = "amount" if name == "sum" else name
+        key = MADE[name][0] if name in MADE else labels[name]
+        order = MADE[name][1] if name in MADE else name
         found.append(Heading(name, say(key, lang), order, name in RIGHT))
     return found
 
 
-def shown(rows: Iterable[Mapping[str, Any]], view: str, lang: str, book: Book, *, few: bool = True) -> list[Row]:
-    """Rows of the evidence as cells in the reader's language."""
+def shown(
+    rows: Iterable[Mapping[str, Any]],
+    view: str,
+    lang: str,
+    book: Book,
+    *,
+    few: bool = True,
+    counties: Mapping[str, str] | None = None,
+) -> list[Row]:
+    """Rows of the evidence as cells in the reader's language; `counties` names the codes in their paths."""
     found = []
     for row in rows:
         names = columns_of(view, row, few=few)
@@ -113,15 +125,18 @@ def shown(rows: Iterable[Mapping[str, Any]], view: str, lang: str, book: Book, *
         found.append(
             Row(
                 int(row["idx"]),
-                tuple(_cell(name, row, view, lang, book) for name in names),
+                tuple(_cell(name, row, view, lang, book, counties or {}) for name in names),
                 rung_of(int(strength)) if strength else "",
             )
         )
     return found
 
 
-def _cell(name: str, row: Mapping[str, Any], view: str, lang: str, book: Book) -> Cell:
-    label = say("views-column-amount" if name == "sum" else f"views-column-{name.replace('_', '-')}", lang)
+def _cell(name: str, row: Mapping[str, Any], view: str, lang: str, book: Book, counties: Mapping[str, str]) -> Cell:
+    label = say(MADE[name][0] if name in MADE else f"views-column-{name.replace('_', '-')}", lang)
+    if name == "county":
+        known = [counties[code] for code in str(row["path"] or "").split("/") if code in counties]
+        return Cell(name, known[-1] if known else str(row["place_name"] or showing.NONE), label)
     if name == "sum":
         return Cell(name, _sum(row, lang), label, right=True)
     value = row[name]

@@ -43,7 +43,8 @@ def columns(values: Sequence[Decimal | None], unit: str, lang: str) -> tuple[lis
     if unit in CURRENCIES:
         known = [value for value in values if value is not None]
         for scale in (8, 4) if lang != "en" else (9, 6):
-            parts = [None if value is None else scaled(value, scale) for value in values]
+            # Three decimals, so that thousands of an English million still line up in one unit.
+            parts = [None if value is None else scaled(value, scale, 3 if lang == "en" else 2) for value in values]
             large = any(abs(value) >= 10**scale for value in known)
             if large and sum(part is not None for part in parts) == len(known):
                 currency = say(f"currency-{unit.lower()}", lang)

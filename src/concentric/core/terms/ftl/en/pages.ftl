@@ -82,6 +82,11 @@ pages-home-on-what = Picture, table and numbers are computed from what the ledge
 pages-home-checkpoint = Last signed
 pages-home-number = number
 pages-card-later-more = … { $count } in all
+pages-home-signed = ✓ verified and signed
+pages-card-left-out = { $count ->
+    [one] { $count } more record is in another currency and was not added.
+   *[other] { $count } more records are in another currency and were not added.
+  }
 pages-bar-says = verified { $verified }, confirmed { $confirmed }, reported { $reported }, pledged { $pledged }
 pages-strength = strength: { $rung }
 
@@ -249,7 +254,6 @@ pages-held-erased = erased by law; only the mark of it remains
 pages-entry = In the ledger
 pages-entry-idx = Index
 pages-entry-said-by = Who says so
-pages-entry-account = Account
 pages-entry-at = Entered
 pages-entry-commit = Same commit
 pages-entry-commit-range = from { $first }, { $size } in all after it
@@ -270,7 +274,6 @@ pages-ledger-commits-title = Commits
 pages-ledger-size-after = In all
 pages-ledger-at = Time
 pages-ledger-first = Entered
-pages-ledger-by = Account
 pages-ledger-root-after = Root after it
 pages-ledger-one = entry { $idx }
 pages-ledger-many = from entry { $first }, { $count }
