@@ -6,13 +6,20 @@ Everything is entered through `append`, as in an office.
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
+
+from django.db import connection
 
 from concentric.core.terms.findings import Refused
 from concentric.keep import commitments, statistics
@@ -255,3 +262,20 @@ def _several(writer: Writer, city: City, at: int, rng: Random) -> None:
         commitments.correct(writer, other, city.pledge(f"N{at}a"), "编号写错")
     writer.void(other, "commitment", "重复")
     commitments.pledge(writer, city.pledge(f"N{at}"))
+
+
+def worker(root: UUID, count: int, threads: int, tag: str) -> subprocess.Popen[bytes]:
+    """A process of `worker.py` on the database of this test."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite":
+        url = f"sqlite:///{name}"
+    else:
+        url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    command = [sys.executable, str(Path(__file__).with_name("worker.py")), str(root), str(count), str(threads), tag]
+    return subprocess.Popen(command, env=dict(os.environ, DATABASE_URL=url), stdout=subprocess.PIPE)
+
+
+def acknowledged(output: bytes) -> dict[str, int]:
+    """What a worker printed: the index by the number of the step. A line cut by a kill is left out."""
+    lines = [line.split() for line in output.decode().split("\n")[:-1]]
+    return {number: int(idx) for idx, number in lines}
