@@ -97,13 +97,15 @@ def show(number: Quantity, lang: str, *, style: str = "published", below: int = 
 
 
 def show_percent(value: Decimal, decimals: int) -> str:
-    """A share that is counted in hundredths already, rounded half up: 90.6%; 100% without decimals."""
+    """A share that is counted in hundredths already, rounded half up: 90.6%, 38.0%; 100% where nothing was rounded."""
+    if value == value.to_integral_value():
+        return f"{grouped(value)}%"
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    if rounded in (0, 100) and rounded != value:
+    if rounded in (0, 100):
         # 99.96 % must not read as all, nor 0.04 % as nothing.
         rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
-        rounded = rounded if rounded not in (0, 100) else value
-    return f"{grouped(rounded)}%"
+        rounded = rounded if rounded not in (0, 100) else value.normalize()
+    return f"{rounded:f}%"
 
 
 def show_reach(value: Decimal | None, base: Decimal | None, unit: str, lang: str) -> str:
@@ -111,7 +113,7 @@ def show_reach(value: Decimal | None, base: Decimal | None, unit: str, lang: str
     numbers = [value, base]
     if unit in CURRENCIES:
         for scale in (8, 4) if lang != "en" else (6,):
-            parts = [None if number is None else scaled(number, scale) for number in numbers]
+            parts = [None if number is None else scaled(number, scale, 3) for number in numbers]
             large = any(number is not None and abs(number) >= 10**scale for number in numbers)
             if large and all(
                 part is not None for part, number in zip(parts, numbers, strict=True) if number is not None
