@@ -5,6 +5,7 @@ zh-Hant is zh-Hans in Traditional characters. What is put *into* a sentence is n
 quoted from a file has to look as it looks in the file.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -21,6 +22,8 @@ LANGS = ("zh-Hans", "zh-Hant", "en")
 DEFAULT_LANG = "zh-Hans"
 
 Word = str | int | Decimal
+
+_ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w-]*) *=.*(?:\n(?:[ \t]+.*|\}.*|(?=\n)))*", re.MULTILINE)
 
 
 def say(key: str, lang: str, /, **args: Word) -> str:
@@ -93,19 +96,28 @@ def _number(name: str, value: object) -> _Whole | _Exact:
 @cache
 def _pattern(key: str, lang: str) -> tuple[Callable[[Any], object], FluentBundle]:
     bundle = _bundle(lang)
-    if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
+    entry = _entries(lang).get(key)
+    if entry is None:
         raise KeyError(f"no words for {key!r} in {lang!r}")
+    # Only the sentence that is said gets parsed: parsing every file would cost each command half a second.
+    bundle.add_resource(FluentResource(entry))
+    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+    if pattern is None:
+        raise KeyError(f"the words for {key!r} in {lang!r} can't be read")
     return pattern, bundle
 
 
 @cache
 def _bundle(lang: str) -> FluentBundle:
+    return FluentBundle([lang], use_isolating=False)
+
+
+@cache
+def _entries(lang: str) -> dict[str, str]:
+    """The source of every sentence of a language by its key. A sentence never refers to another."""
     if lang not in LANGS:
         raise KeyError(f"no language {lang!r}; there are {', '.join(LANGS)}")
-    bundle = FluentBundle([lang], use_isolating=False)
-    for source in sources(lang).values():
-        bundle.add_resource(FluentResource(source))
-    return bundle
+    return {match["key"]: match[0] for text in sources(lang).values() for match in _ENTRY.finditer(text)}
 
 
 def sources(lang: str) -> Mapping[str, str]:
