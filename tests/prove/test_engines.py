@@ -162,7 +162,7 @@ def check(engine: Engine, log: Log, some: Any, period: str, place: str) -> None:
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(SEEDS, st.integers(0, 3), books(), st.sampled_from(PERIODS), st.sampled_from([code for code, _ in PLACES]))
 def test_duckdb_agrees_with_plain_python(seed: int, nth: int, some: Any, period: str, place: str) -> None:
     log = log_of(seed)

@@ -24,6 +24,8 @@ RAW = "raw_"
 ALL = "all_"
 """What names of tables with every version known start with: for the few kinds where an older version still counts."""
 VERSIONED = ("roster",)
+UNCOUNTED = ("charter", "void", "book")
+"""Kinds that are mirrored, but that no figure is made of."""
 
 
 def table(shape: Shape, name: str) -> ir.Table:
@@ -33,19 +35,18 @@ def table(shape: Shape, name: str) -> ir.Table:
     return ibis.table({column.name: _TYPES[column.type] for column in shape.columns}, name=name)
 
 
-def in_force(name: str, position: int) -> ir.Table:
-    """The table `name` at `position`, from the mirrored ones, with `entered_at`: when the thing was first entered.
+def in_force(name: str) -> ir.Table:
+    """The table `name` in force, from the mirrored ones, with `entered_at`: when the thing was first entered.
 
-    Steps that stand: not taken back before `position`, counter-steps left out. Everything else: neither superseded nor
-    voided before `position`.
+    Steps that stand: those not taken back, counter-steps left out. Everything else: neither superseded nor voided. The
+    mirrored tables hold what was known at the position; the expression is the same for all.
     """
     shape = shapes()[name]
     known = table(shape, RAW + name)
-    known = known.filter(known.idx < position)
     if any(column.name == "matter" for column in shape.columns):
         return _standing(known)
     marks = table(shapes()["void"], RAW + "void")
-    gone = marks.filter(marks.idx < position).select(gone=marks.target)
+    gone = marks.select(gone=marks.target)
     late = known.filter(known.supersedes.notnull())
     replaced = late.select(gone=late.supersedes)
     first = known.filter(known.id == known.root).semi_join(late, "root").select("root", first_at="recorded_at")
@@ -73,20 +74,15 @@ def standing_now(name: str) -> ir.Table:
     return ibis.table({**columns, "entered_at": _TYPES["time"]}, name=name)
 
 
-def known(name: str, position: int) -> ir.Table:
-    """Every version of the table `name` that was entered before `position`."""
-    found = table(shapes()[name], RAW + name)
-    return found.filter(found.idx < position)
-
-
 def versions(name: str) -> ir.Table:
-    """The table of `known` as a snapshot holds it."""
+    """Every version of a record that was known, as a snapshot holds it: one of `VERSIONED`."""
     return table(shapes()[name], ALL + name)
 
 
-def tables(position: int) -> Iterator[tuple[str, ir.Table]]:
+def tables() -> Iterator[tuple[str, ir.Table]]:
     """Every table that a snapshot holds, by its name there."""
     for name in shapes():
-        yield name, in_force(name, position)
+        if name not in UNCOUNTED:
+            yield name, in_force(name)
     for name in VERSIONED:
-        yield ALL + name, known(name, position)
+        yield ALL + name, table(shapes()[name], RAW + name)

@@ -6,7 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -112,9 +112,9 @@ def open_snapshot(folder: Path, manifest: Manifest, position: int) -> Snapshot:
         files = [str((folder / segment.file).resolve()) for segment in manifest.of(shape.name)]
         if files:
             listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
-            connection.execute(f'CREATE VIEW "{RAW}{shape.name}" AS SELECT * FROM read_parquet([{listed}])')
+            _know(connection, shape, f"read_parquet([{listed}])", position)
         else:
-            _fill(connection, shape, schema(shape).empty_table())
+            _fill(connection, shape, schema(shape).empty_table(), position)
     return _filled(connection, position)
 
 
@@ -122,7 +122,7 @@ def snapshot_of(mirrored: Mapping[str, pa.Table], position: int) -> Snapshot:
     """A snapshot of mirrored tables that are held in memory, by their names in the lake. Missing ones are empty."""
     connection = _connect([])
     for name, shape in shapes().items():
-        _fill(connection, shape, mirrored[name] if name in mirrored else schema(shape).empty_table())
+        _fill(connection, shape, mirrored[name] if name in mirrored else schema(shape).empty_table(), position)
     return _filled(connection, position)
 
 
@@ -138,17 +138,28 @@ def _connect(folders: list[str]) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, table: pa.Table) -> None:
+def _know(connection: duckdb.DuckDBPyConnection, shape: Shape, source: str, position: int) -> None:
+    """What was known at the position. Cut here, so that every position runs the same statements."""
+    connection.execute(f'CREATE VIEW "{RAW}{shape.name}" AS SELECT * FROM {source} WHERE idx < {int(position)}')
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, table: pa.Table, position: int) -> None:
     connection.register("given", table)
-    connection.execute(f'CREATE TABLE "{RAW}{shape.name}" AS SELECT * FROM given')
+    connection.execute(f'CREATE TABLE "held_{shape.name}" AS SELECT * FROM given')
     connection.unregister("given")
+    _know(connection, shape, f'"held_{shape.name}"', position)
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, position: int) -> Snapshot:
     found = Snapshot(position, connection)
-    for name, expression in tables(position):
-        found.materialise(name, lambda made=expression: made)
+    for name, statement in _statements():
+        connection.execute(f'CREATE TABLE "{name}" AS {statement}')
     return found
+
+
+@cache
+def _statements() -> list[tuple[str, str]]:
+    return [(name, compiled(expression)) for name, expression in tables()]
 
 
 def _memory() -> int:

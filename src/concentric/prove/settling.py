@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from concentric.lake.snapshot import Engine
@@ -31,11 +32,12 @@ def settle(engine: Engine, name: str) -> View:
     view = VIEWS[name]
     for used in view.uses:
         settle(engine, used)
-    engine.materialise(view.table, lambda: _exact(view))
+    engine.materialise(view.table, lambda: exact(view))
     return view
 
 
-def _exact(view: View) -> ir.Table:
+@cache
+def exact(view: View) -> ir.Table:
     """The view's expression with exactly its columns, in their order and types, on every engine."""
     table = EXPRESSIONS[view.name]()
     return table.select(**{column.name: table[column.name].cast(IBIS_TYPES[column.type]) for column in view.columns})

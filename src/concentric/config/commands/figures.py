@@ -64,7 +64,7 @@ def command(
         print_json([figure.as_json() for figure in found])
         return
     where = found[0].place if found else ""
-    place_name = _place_name(where) or say("figures-everywhere", lang)
+    place_name = _place_name(where) or where or say("figures-everywhere", lang)
     title = localized(book.title, lang)
     click.echo(say("figures-head", lang, title=title, period=show_period(when, lang), place=place_name, position=at))
     for line in _lines(book, found, lang):
@@ -95,7 +95,7 @@ def _place_name(code: str) -> str:
     from concentric.register.models import Place
 
     found = Place.objects.in_force().filter(code=code).order_by("idx").first() if code else None
-    return f"{found.name} {code}" if found else code if code == "" else ""
+    return f"{found.name} {code}" if found else ""
 
 
 def _lines(book: Book, found: list[Figure], lang: str) -> list[str]:

@@ -1,0 +1,53 @@
+"""The same expressions on Spark. Run with the extra `spark` installed: pytest -m spark."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from concentric.lake.snapshot import Engine
+from concentric.prove.plain_rows import Known
+from concentric.prove.settling import settle
+from concentric.prove.views import countable, relation
+
+from .logs import PLACES, Log
+from .test_engines import PERIODS, books, check, public
+
+pytestmark = pytest.mark.spark
+LOG = Log(3, 160)
+_ENGINES: dict[int, Engine] = {}
+
+
+def engine_at(position: int) -> Engine:
+    pytest.importorskip("pyspark")
+    from concentric.lake.spark import SparkSnapshot, spark
+
+    if position not in _ENGINES:
+        session = spark().newSession()
+        session.conf.set("spark.sql.shuffle.partitions", "2")
+        frames = {name: session.createDataFrame(table) for name, table in LOG.tables().items()}
+        _ENGINES[position] = SparkSnapshot(session, frames, position)
+    return _ENGINES[position]
+
+
+@pytest.mark.parametrize("position", [LOG.size, LOG.size // 2])
+def test_each_view_has_the_rows_that_plain_python_makes(position: int) -> None:
+    known, engine = Known(LOG.records, position), engine_at(position)
+    for view in countable().values():
+        settle(engine, view.name)
+        names = [column.name for column in public(view)]
+        found = [dict(zip(names, row, strict=True)) for row in engine.rows(relation(view.name).select(*names))]
+        wanted = [{name: row[name] for name in names} for row in known.view(view.name)]
+        assert sorted(found, key=lambda row: row["idx"]) == sorted(wanted, key=lambda row: row["idx"]), view.name
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+@given(books(), st.sampled_from(PERIODS), st.sampled_from([code for code, _ in PLACES]))
+def test_spark_agrees_with_plain_python(some: object, period: str, place: str) -> None:
+    check(engine_at(LOG.size), LOG, some, period, place)
