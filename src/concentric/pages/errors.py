@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from concentric.core.terms.words import DEFAULT_LANG, languages
-from concentric.pages.context import Masthead
+from concentric.pages.context import Masthead, masthead_of
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -25,7 +25,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int) -> HttpResponse:
-    # No context processors: what broke the page may be what they ask.
+    # What broke the page may be what the masthead asks, so after a fault it asks nothing.
     lang = getattr(request, "lang", DEFAULT_LANG)
-    context = {"lang": lang, "languages": languages(), "masthead": Masthead(), "status": status, "bare": True}
+    held = Masthead() if status == 500 else masthead_of(lang)
+    context = {"lang": lang, "languages": languages(), "masthead": held, "status": status, "bare": True}
     return HttpResponse(render_to_string("error.html", {**context, "request": request}), status=status)

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import charter
 from concentric.ledger.refusals import NotChartered
-from concentric.pages.asking import paging
+from concentric.pages.asking import SIZES, paging
 from concentric.pages.fields import choice
 
 LARGEST = 10_000
@@ -37,7 +37,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     except NotChartered as refused:
         return render(request, "ledger.html", {"nothing": refused.says(lang), "remedy": refused.remedy(lang)})
     commits = Commit.objects.order_by("-size")
-    pages = paging(request, commits.count())
+    pages = paging(request, commits.count(), SIZES[0])
     rows = [
         {
             "size": commit.size,

@@ -50,7 +50,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places": ("name", "level", "number", "valid_from"),
 }
 KINDS = {"organisations": "organisation", "commitments": "commitment", "deliveries": "commitment"}
-ON_CARD = 4
+ON_CARD = {"statistics": 3}
 RIGHT = ("sum", "value")
 MADE = {"sum": ("views-column-amount", "amount"), "county": ("pages-rows-place", "path")}
 """Columns that are made here: the word of their heading, and the column to sort by."""
@@ -94,7 +94,7 @@ def columns_of(view: str, held: Iterable[str], *, few: bool = False) -> list[str
     listed = COLUMNS.get(view) or tuple(name for name in ("number", "name", "place_name") if name in known)
     made = {"sum": known & set(SUMS), "county": known & {"path"}}
     there = [name for name in listed if made.get(name, name in known)]
-    return there[:ON_CARD] if few else there
+    return there[: ON_CARD.get(view, 4)] if few else there
 
 
 def headings(view: str, columns: Sequence[EvidenceColumn], lang: str, *, few: bool = False) -> list[Heading]:

@@ -11,7 +11,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import LANGS
 from concentric.pages.home import table
 from concentric.pages.pictures import picture
-from concentric.pages.points import point_of
+from concentric.pages.points import point_of, point_of_edition
 from concentric.pages.reviews import PUBLIC, corrections_of, head_of
 from concentric.prove.editions import editions
 
@@ -33,6 +33,8 @@ def warm() -> None:
                 seen.add(edition.lang)
                 head_of(edition, edition.lang)
                 corrections_of(edition)
+                for lang in LANGS:
+                    picture(point_of_edition(edition), lang, way="mini")
     except Refused:
         return
 

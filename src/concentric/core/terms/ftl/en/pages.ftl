@@ -82,7 +82,7 @@ pages-home-on-what = Picture, table and numbers are computed from what the ledge
 pages-home-checkpoint = Last signed
 pages-home-number = number
 pages-card-later-more = … { $count } in all
-pages-home-signed = ✓ verified and signed
+pages-home-signed = ✓ verified
 pages-card-left-out = { $count ->
     [one] { $count } more record is in another currency and was not added.
    *[other] { $count } more records are in another currency and were not added.
@@ -107,6 +107,7 @@ pages-review-known = As known on
 pages-review-root = Root
 pages-review-numbers = Numbers in the text
 pages-review-numbers-count = { $count }, each opens
+pages-review-numbers-in = { $count } numbers, each opens
 pages-review-corrections = Corrected since
 pages-review-corrections-count = { $count ->
     [one] { $count } number
@@ -174,7 +175,7 @@ pages-who-supporter = supporters
 pages-who-office = the office
 pages-who-independent = third parties
 
-pages-rows-title = Records of “{ $name }”
+pages-rows-title = Records: { $name }
 pages-rows-what = The number is counted from these records, no more and no fewer.
 pages-rows-search = Search
 pages-rows-search-hint = number, organisation, village, text
