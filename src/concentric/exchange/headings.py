@@ -69,8 +69,8 @@ def passed_over() -> frozenset[str]:
 @cache
 def _columns(sheet: Sheet) -> dict[str, Column]:
     found: dict[str, Column] = {}
-    # What a column is called goes before what another may also be called: 承诺编号 is a number on one sheet, a reference
-    # on the next.
+    # What a column is called goes before what another may also be called: 承诺编号 is the number of a commitment on one
+    # sheet, and a reference to it on the next.
     for headings in (Column.own_headings, Column.aliases):
         for column in sheet.columns:
             for heading in headings(column):

@@ -270,9 +270,7 @@ def _duplicates(parsed: Parsed) -> None:
 
 
 def cells_of(parsed: Parsed, row: Row) -> Iterator[tuple[str, str]]:
-    """The row as the person typed it: heading and text, for the tray. Columns about persons are left out."""
+    """The row as the person typed it, for the tray: every heading with its text. Columns about persons are left out."""
     for place, heading in sorted(parsed.layout.headings.items()):
         if place not in parsed.layout.personal and place < len(row.cells):
-            text = shown(row.cells[place])
-            if text != "":
-                yield heading, text
+            yield heading, shown(row.cells[place])

@@ -208,7 +208,9 @@ class Planner:
         place = parsed.layout.places.get(column)
         heading = parsed.layout.headings[place] if place is not None else column
         now = shown(row.cells[place]) if place is not None and isinstance(new, UUID) else _shown(new)
-        self.plan.differences.append(Difference(parsed.raw.name, row.at, row.values[0], heading, self._name(old), now))
+        found = Difference(parsed.raw.name, row.at, row.values[0], heading, self._name(old), now)
+        if found not in self.plan.differences[-4:]:  # a village's name is also its place's
+            self.plan.differences.append(found)
 
     def _name(self, value: Any) -> str:
         """A former value for people: what a root stands for by its number or code."""
