@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import itertools
 import os
+import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -264,18 +267,63 @@ def _several(writer: Writer, city: City, at: int, rng: Random) -> None:
     commitments.pledge(writer, city.pledge(f"N{at}"))
 
 
-def worker(root: UUID, count: int, threads: int, tag: str) -> subprocess.Popen[bytes]:
+def worker(*words: object) -> subprocess.Popen[bytes]:
     """A process of `worker.py` on the database of this test."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
         url = f"sqlite:///{name}"
     else:
         url = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-    command = [sys.executable, str(Path(__file__).with_name("worker.py")), str(root), str(count), str(threads), tag]
-    return subprocess.Popen(command, env=dict(os.environ, DATABASE_URL=url), stdout=subprocess.PIPE)
+    command = [sys.executable, str(Path(__file__).with_name("worker.py")), *map(str, words)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, env=dict(os.environ, DATABASE_URL=url), stdin=pipe, stdout=pipe)
 
 
 def acknowledged(output: bytes) -> dict[str, int]:
-    """What a worker printed: the index by the number of the step. A line cut by a kill is left out."""
-    lines = [line.split() for line in output.decode().split("\n")[:-1]]
+    """What a worker printed: the index by the number of the step."""
+    lines = [line.split() for line in output.decode().splitlines()]
     return {number: int(idx) for idx, number in lines}
+
+
+class Nursery:
+    """Children that write until they are killed."""
+
+    def __init__(self) -> None:
+        self.process = worker("nursery")
+        assert self._line() == b"ready\n"
+
+    def _line(self) -> bytes:
+        assert self.process.stdout is not None
+        return self.process.stdout.readline()
+
+    def killed(self, root: UUID, tag: str, seconds: float, threads: int = 2) -> dict[str, int]:
+        """What a child was told that it had entered, before it was killed so long after its first word."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{threads} {tag} {root}\n".encode())
+        self.process.stdin.flush()
+        child = int(self._line())
+        output = self._line()  # until it writes there is nothing to kill
+        end = threading.Timer(seconds, os.kill, [child, signal.SIGKILL])
+        end.start()
+        while (line := self._line()) != b"end\n":
+            assert line, "the nursery is gone"
+            output += line
+        end.join()
+        return acknowledged(output)
+
+    def close(self) -> None:
+        """No more children."""
+        self.process.communicate(timeout=30)
+
+
+def await_silence() -> None:
+    """Until no other client is connected: PostgreSQL may still be committing for clients that are gone."""
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            if cursor.fetchone() == (0,):
+                return
+        time.sleep(0.1)
+    raise AssertionError("a client never went away")

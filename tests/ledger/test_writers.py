@@ -76,9 +76,9 @@ def test_eight_threads_take_steps_of_one_matter_and_none_is_lost(office: Actor) 
     holds(root, done)
 
 
-def test_processes_with_two_threads_each_lose_nothing_either(office: Actor) -> None:
+def test_processes_with_four_threads_each_lose_nothing_either(office: Actor) -> None:
     root = build(office).pledged()
-    running = [worker(root, 6, 2, f"w{at}") for at in range(4)]
+    running = [worker(6, 4, f"w{at}", root) for at in range(2)]
     done: dict[str, int] = {}
     for process in running:
         output, _ = process.communicate(timeout=120)
