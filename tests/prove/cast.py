@@ -81,10 +81,12 @@ class Town:
         self.enter(self.office, lambda w: self.roots.update({number: commitments.pledge(w, commitment)}))
         return self.roots[number]
 
-    def step(self, who: Actor, number: str, name: str, amount: str = "", of: int | None = None, **more: Any) -> Receipt:
+    def step(
+        self, who: Actor, pledged: str, name: str, amount: str = "", of: int | None = None, **more: Any
+    ) -> Receipt:
         given = Decimal(amount) if amount else None
         day = date.fromisoformat(more.pop("on", "2021-04-01"))
-        root = self.roots[number]
+        root = self.roots[pledged]
         return self.enter(who, lambda w: commitments.take_step(w, root, name, on=day, amount=given, of=of, **more))
 
     def list_members(self, code: str, *members: str, as_of: str = "2021-01-01") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from concentric.lake.relations import RAW, tables
@@ -31,7 +31,7 @@ class SparkSnapshot:
         for name, frame in mirrored.items():
             frame.filter(frame.idx < position).createOrReplaceTempView(RAW + name)
         for name, expression in tables():
-            self.materialise(name, lambda made=expression: made)
+            self.materialise(name, partial(_made, expression))
 
     def rows(self, expression: ir.Expr) -> list[tuple[Any, ...]]:
         """What an expression over the tables gives, row by row."""
@@ -45,6 +45,10 @@ class SparkSnapshot:
         if name not in self._tables:
             self.session.sql(compiled(make())).cache().createOrReplaceTempView(name)
             self._tables.add(name)
+
+
+def _made(expression: ir.Table) -> ir.Table:
+    return expression
 
 
 def _naive(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -35,19 +35,19 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run text that 
 
 
 class Lateness(NamedTuple):
-    """Days from the day something happened to the day its record was entered, over `count` rows that bear a date."""
+    """Days from the day something happened to the day its record was entered, over the `n` rows that bear a date."""
 
-    median: int | None
-    most: int | None
-    count: int
+    median_days: int | None
+    max_days: int | None
+    n: int
 
 
 class Attestation(NamedTuple):
-    """How many rows stand on the word of `who` (recipient, supporter, office, independent), given through `channel`."""
+    """`n` rows stand on the word of `who` (recipient, supporter, office, independent), given through `channel`."""
 
     who: str
     channel: str
-    count: int
+    n: int
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ class Evidence:
         """Who says so, through which channel, most rows first."""
         groups = self.table.group_by(["attested", "channel"]).aggregate(n=self.table.count())
         found = [Attestation(who, channel, n) for who, channel, n in self.engine.rows(groups)]
-        return sorted(found, key=lambda one: (-one.count, one.who, one.channel))
+        return sorted(found, key=lambda one: (-one.n, one.who, one.channel))
 
 
 def _column(column: Column) -> EvidenceColumn:

@@ -193,7 +193,7 @@ class Counter:
         blank = self.blank(indicator, strength=numerator.strength)
         blank = replace(blank, row_count=numerator.row_count, left_out=numerator.left_out)
         if numerator.value is None or denominator.value is None:
-            either = "unknown" if "unknown" in (numerator.state, denominator.state) else "not_applicable"
+            either: State = "unknown" if "unknown" in (numerator.state, denominator.state) else "not_applicable"
             return replace(blank, state=either, numerator=numerator.value, denominator=denominator.value)
         return self.share(blank, numerator.value, denominator.value, numerator.rungs)
 

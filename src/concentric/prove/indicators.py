@@ -229,7 +229,7 @@ class _Reading:
         return Outside(str(self.spec["statistic"]))
 
     def near(self, key: str, value: str, known: list[str], **words: Any) -> None:
-        close = get_close_matches(value, known, n=1, cutoff=0.6)
+        close = get_close_matches(value, known, n=1, cutoff=0.7)
         if close:
             self.wrong(f"{key}-near", value=value, near=close[0], **words)
         else:

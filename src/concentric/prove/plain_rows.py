@@ -15,7 +15,7 @@ from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
 
 Row = dict[str, Any]
 Records = dict[str, list[Row]]
-"""Every version of every record, by the name of its table in the lake: ids as text, decimals, dates, naive UTC times."""
+"""Every version of every record by the name of its table in the lake; ids are text, times are UTC without a zone."""
 
 _WHO = {"recipient": "recipient", "supporter": "supporter", "other": "independent"}
 
@@ -112,7 +112,9 @@ class Known:
         found = []
         for row in self.in_force("roster"):
             oldest = min(one["as_of"] for one in self.records["roster"] if one["root"] == row["root"])
-            found.append({"number": row["code"], "name": row["name"], "root": row["root"], "roster_from": oldest, **row})
+            found.append(
+                {"number": row["code"], "name": row["name"], "root": row["root"], "roster_from": oldest, **row}
+            )
         return found
 
     def roster(self) -> list[Row]:
@@ -299,7 +301,9 @@ def attested(opening: Opening, row: Row) -> str:
 
 def as_step(row: Row) -> Step:
     """A step as its course reads it."""
-    return Step(row["n"], row["name"], row["occurred_on"], row["attested_by"] or "", row["amount"], row["of"], row["note"])
+    return Step(
+        row["n"], row["name"], row["occurred_on"], row["attested_by"] or "", row["amount"], row["of"], row["note"]
+    )
 
 
 def _measures(row: Row, amounts: dict[str, Decimal], rungs: Iterable[str]) -> Row:

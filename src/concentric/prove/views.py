@@ -10,10 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from concentric.core.courses import RUNGS
-from concentric.ledger.models import Disclosure
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
+
+    from concentric.ledger.models import Disclosure
 
 Type = Literal["text", "integer", "decimal", "date", "time"]
 

@@ -220,13 +220,14 @@ def _extra(node: Any, *known: str) -> bool:
     return any(value for name, value in node.args.items() if name not in known)
 
 
-def _flat(node: Any, kind: type) -> list[Any]:
+def _flat(node: Any, kind: type[sql.Expression]) -> list[Any]:
     """a AND b AND c as three parts: a long chain would otherwise nest as deep as it is long."""
     parts: list[Any] = []
-    while type(node) is kind:
-        parts.append(node.expression)
-        node = node.this
-    return [node, *reversed(parts)]
+    rest = node
+    while type(rest) is kind:
+        parts.append(rest.args["expression"])
+        rest = rest.args["this"]
+    return [rest, *reversed(parts)]
 
 
 def _compare(node: Any, op: str, view: View) -> Compare:
@@ -264,7 +265,7 @@ def _column(node: Any, view: View) -> Name:
     column = view.column(name)
     if column is None or not _may_stand(column):
         known = [column.name for column in view.columns if _may_stand(column)]
-        near = get_close_matches(name, known, n=1, cutoff=0.6)
+        near = get_close_matches(name, known, n=1, cutoff=0.7)
         if near:
             raise NoCondition("where-unknown-column-near", column=_cut(name), view=view.name, near=near[0])
         raise NoCondition("where-unknown-column", column=_cut(name), view=view.name, known=", ".join(known))
