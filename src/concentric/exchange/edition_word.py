@@ -101,7 +101,7 @@ def _row(edition: Edition, book: Book, number: Frozen) -> Evidence:
         rungs=_rungs(number, book, lang),
         denominator=_denominator(number, book, lang),
         records=None if outside or number.state == "suppressed" else number.row_count,
-        lag_days=proof.lateness().median,
+        lag_days=proof.lateness().median_days,
         position=edition.position,
     )
 

@@ -112,7 +112,7 @@ def _line(point: Point, circle: CircleSpec, programme: ProgrammeSpec, no: int, l
     rungs = tuple((rung, text, rung == figure.strength) for rung, text in zip(reversed(RUNGS), texts[2:], strict=True))
     says = say("pages-bar-says", lang, **{rung: text for rung, text, _ in rungs})
     closed = is_held_back(figure)
-    late = None if closed else point.summary(programme.reach).lateness.median
+    late = None if closed else point.summary(programme.reach).lateness.median_days
     whole = texts[1] if base is not None else ""
     bar = Bar(circle.hue, at, base, says=says)
     return Line(no, name, address(book, programme.code, query), texts[0], whole, word, bar, rungs, late, closed)

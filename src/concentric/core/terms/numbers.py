@@ -182,7 +182,7 @@ def _read_han(token: str) -> Decimal | None:
     try:
         value = int(cn2an.cn2an(token, "smart"))
         again = cn2an.an2cn(value, "low")
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError: the library has no unit below 亿 for a spoken 一亿一
         return None
     return Decimal(value) if _spelt(token) == _spelt(again) else None
 
