@@ -1,4 +1,4 @@
-"""A small programme with every state a page has to show: confirmed and not, corrected, voided, sealed, zero, unknown."""
+"""A small programme with every state that a page shows: confirmed or not, corrected, voided, sealed, zero, unknown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from concentric.access.founding import found
 from concentric.keep import commitments
 from concentric.keep.models import Commitment, Statistic
 from concentric.ledger.actor import Actor
@@ -64,7 +65,7 @@ reach = "clinics-equipped"
 
 [indicator.villages-paired]
 name = { zh-Hans = "结对村数", en = "villages paired" }
-definition = { zh-Hans = "期内签下结对协议的村，每个村只数一次。", en = "Villages that agreed a pairing, each counted once." }
+definition = { zh-Hans = "签下结对协议的村，每个只数一次。", en = "Villages that agreed a pairing, each once." }
 unit = { zh-Hans = "个村", en = "villages" }
 counts = "pairings"
 distinct = "recipient"
@@ -84,7 +85,7 @@ where = "roster = 'villages-2021'"
 name = { zh-Hans = "结对覆盖率", en = "share of villages paired" }
 unit = "%"
 decimals = 1
-coverage = { roster = "villages-2021", counts = "pairings", member = "recipient", during = "agreed_on", where = "programme = 'villages'" }
+coverage = { roster = "villages-2021", counts = "pairings", member = "recipient", during = "agreed_on" }
 headline = "confirmed"
 
 [indicator.money-pledged]
@@ -141,7 +142,8 @@ text = '''
 
 ## 合作
 
-认捐 {{ figure "money-pledged" }}，受方已确认收到 {{ figure "money-received" }}，兑现 {{ figure "money-fulfilment" }}，经核实 {{ figure "money-received" rung="verified" }}。到位村卫生室 {{ figure "clinics-equipped" }} 所。
+认捐 {{ figure "money-pledged" }}，受方已确认收到 {{ figure "money-received" }}，兑现 {{ figure "money-fulfilment" }}，
+经核实 {{ figure "money-received" rung="verified" }}。到位村卫生室 {{ figure "clinics-equipped" }} 所。
 
 ## 外部
 
@@ -202,8 +204,16 @@ class Clock:
             append(actor, lambda writer: (change(writer), None)[1], request_id=f"world {self.n}")
 
 
-def build(office: Actor, villages: int = 9, book: str = BOOK) -> World:
-    """Enter the programme. About `villages` * 4 records; a third of the villages confirm, every ninth is verified."""
+def build(villages: int = 9, book: str = BOOK) -> World:
+    """Found a ledger and enter the programme, as if 2021 were passing. Every third village confirms its pairing."""
+    with example_time(datetime(2021, 1, 15, 4, tzinfo=UTC)):
+        office = found(
+            origin="pages.example/concentric",
+            title={"zh-Hans": "示例市", "en": "Example city"},
+            office_name="协调办公室",
+            time_zone="Asia/Shanghai",
+            example=True,
+        )
     clock = Clock()
     roots: dict[str, UUID] = {}
     base = office.office
@@ -297,10 +307,10 @@ def build(office: Actor, villages: int = 9, book: str = BOOK) -> World:
         roots["gone"] = writer.add(Organisation(number="X1", name="误录单位", kind="other", place_id=roots["city"]))
 
     clock.enter(office, date(2021, 6, 9), gifts)
-    confirm = dict(on=date(2021, 6, 10), amount=Decimal(30000), of=1)
+    confirm = {"on": date(2021, 6, 10), "amount": Decimal(30000), "of": 1}
     clock.enter(spoken[0], date(2021, 6, 11), lambda w: commitments.take_step(w, roots["c0"], "confirmed", **confirm))
     clock.enter(verifier, date(2021, 7, 1), lambda w: commitments.take_step(w, roots["c0"], "verified", **confirm))
-    nothing = dict(on=date(2021, 6, 12), of=1, note=OFFICE_NOTE)
+    nothing = {"on": date(2021, 6, 12), "of": 1, "note": OFFICE_NOTE}
     clock.enter(
         spoken[1], date(2021, 6, 12), lambda w: commitments.take_step(w, roots["c1"], "nothing-came", **nothing)
     )

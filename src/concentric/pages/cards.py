@@ -354,7 +354,7 @@ def voices(attestation: Sequence[Any], lang: str) -> tuple[Voice, ...]:
     by: dict[str, list[str]] = {}
     for one in attestation:
         channel = choice("", "channel", one.channel, lang)
-        by.setdefault(one.who, []).append(say("pages-card-attested-count", lang, channel=channel, count=one.count))
+        by.setdefault(one.who, []).append(say("pages-card-attested-count", lang, channel=channel, count=one.n))
     joint = say("pages-list-joint", lang)
     return tuple(Voice(say(f"pages-who-{who}", lang), joint.join(parts)) for who, parts in by.items())
 
