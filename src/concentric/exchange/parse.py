@@ -172,6 +172,9 @@ def _is_row(parsed: Parsed, cells: list[Any], at: int, number_at: int) -> bool:
     """Whether a row is one to enter: not blank, no example, no total."""
     number = cells[number_at]
     if isinstance(number, str):
+        # Nearly every row: E001. Neither totals nor headings end in a digit, and "Example-1" begins with an e.
+        if number.isascii() and number[-1:].isdigit() and number[0] not in "eE":
+            return True
         text = folded(number)
         if text == "":
             first = next((folded(cell) for cell in cells if isinstance(cell, str) and cell.strip()), None)

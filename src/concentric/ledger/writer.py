@@ -68,12 +68,15 @@ class Writer:
         return self._keys[held]
 
     def prefetch(self, model: type[Record], keys: Iterable[str]) -> None:
-        """Read many keys at once: one query for each 500."""
+        """Read many keys at once: one query for each 500; a single one while nothing of the kind is in force."""
         kind = model.KIND
         wanted = list({key for key in keys if (kind, key) not in self._keys})
-        for start in range(0, len(wanted), LOOKUP):
-            part = wanted[start : start + LOOKUP]
-            rows = InForce.objects.filter(kind=kind, office=self.actor.office, key__in=part)
+        held = InForce.objects.filter(kind=kind, office=self.actor.office)
+        # Asking for each key costs more than asking whether there is anything at all: a first import is large.
+        size = LOOKUP if len(wanted) <= LOOKUP or held.exists() else len(wanted)
+        for start in range(0, len(wanted), size):
+            part = wanted[start : start + size]
+            rows = held.filter(key__in=part) if size == LOOKUP else held.none()
             found = {key: (root, latest) for key, root, latest in rows.values_list("key", "root", "latest")}
             for key in part:
                 root, latest = found.get(key, (None, None))

@@ -220,13 +220,13 @@ class _Part:
         self.tail = text[cut:] if 0 < len(text) - cut < 4096 else b""
 
     def _take_rows(self, text: bytes) -> None:
-        # The tail holds no whole tag, so nothing is counted twice.
-        numbers = _ROW.findall(text)
-        self.rows += len(numbers) or len(_ANY_ROW.findall(text))
-        if numbers:
-            self.last_row = max(self.last_row, int(numbers[-1]))
-        if wide := _WIDE.findall(text):
-            self.last_column = max(self.last_column, *(column_index(one.decode()) + 1 for one in set(wide)))
+        # The tail holds no whole tag, so nothing is counted twice. Only plain searches here: they pass a gigabyte a second.
+        self.rows += text.count(b"<row") + text.count(b":row ")
+        last = _ROW.match(text, max(text.rfind(b"<row"), text.rfind(b":row ")) + 1)
+        if last is not None:
+            self.last_row = max(self.last_row, int(last[1]))
+        for letters in set(_WIDE.findall(text)):
+            self.last_column = max(self.last_column, column_index(letters.decode()) + 1)
         self.suspicious = self.suspicious or b"<f" in text or b":f>" in text or b't="e"' in text
 
     def finish(self, found: Scan) -> int:
@@ -235,15 +235,13 @@ class _Part:
             return 0
         if self.suspicious:
             found.suspicious.add(self.name)
-        if self.last_column > MOST_COLUMNS:
-            refuse("file-too-many-columns", self.path, most=MOST_COLUMNS)
         rows = max(self.rows, self.last_row)
-        if rows > MOST_ROWS or rows * self.last_column > MOST_CELLS:
+        if self.last_column > MOST_COLUMNS or rows > MOST_ROWS or rows * self.last_column > MOST_CELLS:
             rows = self._filled_rows()
         return rows
 
     def _filled_rows(self) -> int:
-        """Many rows are often only formatted: count those that hold something, slowly."""
+        """Rows and columns are often only formatted: look at the cells that hold something, slowly."""
         rows, column = 0, 1
         with zipfile.ZipFile(self.path) as archive, archive.open(self.name) as stream:
             tail = b""
@@ -258,6 +256,6 @@ class _Part:
                     refuse("file-damaged", self.path)
         if rows > MOST_ROWS:
             refuse("file-too-many-rows", self.path, most=MOST_ROWS)
-        if rows * column > MOST_CELLS:
+        if column > MOST_COLUMNS or rows * column > MOST_CELLS:
             refuse("file-too-many-columns", self.path, most=MOST_COLUMNS)
         return rows
