@@ -211,16 +211,16 @@ class _Verification:
             return
         shape = rows.shape
         model: type[Record] = shape.model
+        for stray in rows.before(idx):
+            self._say("verify-row-without-entry", stray, kind=model.KIND)
+        row = rows.take(idx)
         if header["version"] != str(model.VERSION):
             try:
                 fields = upcast(model.KIND, int(header["version"]), fields, model.VERSION)
             except NoSuchVersion:
                 self._say("verify-unknown-version", idx, kind=model.KIND, version=str(version))
                 return
-        for stray in rows.before(idx):
-            self._say("verify-row-without-entry", stray, kind=model.KIND)
         wanted = shape.wanted(idx, header, fields)
-        row = rows.take(idx)
         if row is None:
             self._say("verify-row-missing", idx, kind=model.KIND)
         elif row != wanted:
