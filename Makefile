@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin
 export CONCENTRIC_HOME ?= $(CURDIR)/var
 
-.PHONY: help demo test check bench
+.PHONY: help demo test check bench docs
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -27,3 +27,6 @@ check: .venv/ready ## format, lint, types, floors: in seconds
 
 bench: .venv/ready ## speed, as ratios in one run
 	@$(RUN)/python -m benchmarks
+
+docs: .venv/ready ## write the pages of docs/ that are made from the program
+	@$(RUN)/python scripts/write-docs

@@ -1,4 +1,4 @@
-"""The page on views and their columns, written from their declarations: `python -m concentric.prove.documented`."""
+"""The page on views and their columns, written from their declarations by `make docs`."""
 
 from __future__ import annotations
 
@@ -41,8 +41,3 @@ def _row(column: Column, lang: str) -> str:
     type_ = say(f"views-doc-type-{column.type}", lang)
     return f"| `{column.name}` | {say(column.key, lang)} | {type_} | {seen} | {say(column.key + '-means', lang)} |"
 
-
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.write(as_markdown("en"))

@@ -1,0 +1,12 @@
+sheetsdoc-title = The sheets of the workbook
+sheetsdoc-about = What the template holds, sheet by sheet. This page is written by the program: `make docs`.
+sheetsdoc-who = Filled in by: { $who }.
+sheetsdoc-joint = {", "}
+sheetsdoc-role-office = the office
+sheetsdoc-role-supporter = supporters
+sheetsdoc-role-recipient = recipients
+sheetsdoc-role-verifier = verifiers
+sheetsdoc-column = Column
+sheetsdoc-needed = Required
+sheetsdoc-what = What belongs there
+sheetsdoc-yes = yes

@@ -1,0 +1,12 @@
+sheetsdoc-title = 工作簿的各张表
+sheetsdoc-about = 模板里有哪些表、哪些列。本页由程序写成：`make docs`。
+sheetsdoc-who = 可由以下各方填写：{ $who }。
+sheetsdoc-joint = 、
+sheetsdoc-role-office = 办公室
+sheetsdoc-role-supporter = 供方
+sheetsdoc-role-recipient = 受方
+sheetsdoc-role-verifier = 核查方
+sheetsdoc-column = 列
+sheetsdoc-needed = 必填
+sheetsdoc-what = 填什么
+sheetsdoc-yes = 是
