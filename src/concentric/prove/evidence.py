@@ -18,7 +18,7 @@ from concentric.core.terms.words import say
 from concentric.lake.engines import engine_at
 from concentric.lake.snapshot import Engine
 from concentric.ledger.fields import plain
-from concentric.prove.counting import all_of, at_rung, conditions, least, members, within
+from concentric.prove.counting import all_of, at_rung, conditions, exact, least, members, scope
 from concentric.prove.figures import NoSuchIndicator
 from concentric.prove.indicators import Count, Coverage, Indicator, Outside, Ratio, indicators_of
 from concentric.prove.outside import candidates, latest_statistic
@@ -138,7 +138,8 @@ class Evidence:
 
     def _dicts(self, table: ir.Table) -> list[dict[str, Any]]:
         names = [column.name for column in self.columns]
-        return [dict(zip(names, row, strict=True)) for row in self.engine.rows(table.select(*names))]
+        rows = self.engine.rows(table.select(*names))
+        return [dict(zip(names, map(_exact, row), strict=True)) for row in rows]
 
     def all(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """All rows in the order of the log, `BATCH` at a time; only the columns `names`."""
@@ -217,6 +218,10 @@ def _local(at: datetime, zone: ZoneInfo) -> date:
     return at.replace(tzinfo=UTC).astimezone(zone).date()
 
 
+def _exact(value: Any) -> Any:
+    return exact(value) if isinstance(value, Decimal) else value
+
+
 def _plain(value: Any) -> str:
     return plain(value) if isinstance(value, Decimal) else str(value)
 
@@ -287,7 +292,7 @@ class _Selecting:
         import ibis  # 0.7 seconds: only processes that compute figures pay them
 
         view = settle(self.engine, count.view.name)
-        table = within(relation(view.name), self.place)
+        table = scope(self.engine, self.place).rows(relation(view.name))
         table = table.filter(all_of([*conditions(table, count, self.period), *at_rung(table, count, rung)]))
         column = count.columns()[rung] or count.distinct
         kind = "decimal" if count.sum else "text" if count.distinct else "integer"
@@ -297,7 +302,7 @@ class _Selecting:
     def coverage(self, coverage: Coverage, rung: str) -> Evidence:
         settle(self.engine, coverage.counted.view.name)
         view = settle(self.engine, "roster")
-        table = members(coverage, self.period, self.place)
+        table = members(coverage, self.period, scope(self.engine, self.place))
         table = table.mutate(covered=(table["best"] >= least(rung)).ifelse(1, 0))
         return self.made(view, table, COVERED)
 

@@ -16,9 +16,9 @@ from concentric.core.terms.periods import Period
 from concentric.lake.engines import engine_at
 from concentric.lake.snapshot import Engine
 from concentric.ledger.fields import plain
-from concentric.prove.counting import Tally, cover, tally
 from concentric.prove.indicators import Count, Coverage, Indicator, Names, Outside, Ratio, indicators_of
 from concentric.prove.outside import latest_statistic
+from concentric.prove.tally import Tally, cover, tally
 from concentric.register.book import Book
 
 State = Literal["value", "unknown", "not_applicable"]

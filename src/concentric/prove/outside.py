@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from concentric.core.terms.periods import Period
 from concentric.lake.snapshot import Engine
+from concentric.prove.counting import exact
 from concentric.prove.settling import settle
 from concentric.prove.views import relation
 
@@ -40,4 +41,4 @@ def latest_statistic(engine: Engine, code: str, period: Period, place: str | Non
     if not found:
         return None
     idx, value, _ = max(found, key=lambda row: (row[2] or date.min, row[0]))
-    return Statistic(idx, Decimal(value))
+    return Statistic(idx, exact(value))

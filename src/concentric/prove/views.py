@@ -45,7 +45,7 @@ class Measure:
     currency: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """A view: `ladder` are the rungs its rows can stand on; `dated` is the day a row happened, for lateness.
 

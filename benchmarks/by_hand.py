@@ -1,0 +1,183 @@
+"""The figures of the shipped example book as somebody who knows DuckDB would write them for this one purpose.
+
+Nothing general: each indicator is spelt out, rungs included, over the same in-force tables that a snapshot holds. `VIEWS`
+builds what `FIGURES` count; both are timed apart.
+"""
+
+from __future__ import annotations
+
+HERE = "path LIKE '/450200/%'"
+YEAR = "BETWEEN DATE '2021-01-01' AND DATE '2021-12-31'"
+LAST = "DATE '2021-12-31'"
+RUNGS = {"pledged": 1, "reported": 2, "confirmed": 3, "verified": 4}
+
+VIEWS = {
+    "h_place": """
+        WITH RECURSIVE tree AS (
+            SELECT root, code, '/' || code || '/' AS path FROM place WHERE parent IS NULL
+            UNION ALL
+            SELECT p.root, p.code, t.path || p.code || '/' FROM place p JOIN tree t ON p.parent = t.root
+        )
+        SELECT * FROM tree""",
+    "h_party": "SELECT o.root, o.number, o.name, o.kind, p.code AS place, p.path "
+    "FROM organisation o LEFT JOIN h_place p ON o.place = p.root",
+    "h_programme": "SELECT root, code FROM programme",
+    "h_pairing": """
+        WITH step AS (
+            SELECT s.matter, s.name, s.occurred_on,
+                   CASE WHEN s.attested_by IS NULL THEN '' WHEN s.attested_by = p.office THEN 'office'
+                        WHEN s.attested_by = p.supporter THEN 'supporter'
+                        WHEN s.attested_by = p.recipient THEN 'recipient' ELSE 'other' END AS role
+            FROM pairing_step s JOIN pairing p ON s.matter = p.root
+        ), facts AS (
+            SELECT matter, bool_or(name = 'agreed') AS agreed, bool_or(name = 'agreed' AND role = 'recipient') AS own,
+                   bool_or(name = 'verified') AS checked, bool_or(name = 'declined') AS declined,
+                   bool_or(name = 'ended') AS ended, min(occurred_on) FILTER (name = 'agreed') AS agreed_on
+            FROM step GROUP BY matter
+        )
+        SELECT p.idx, p.id, p.root, p.number, m.code AS programme, p.supporter, s.number AS supporter_number,
+               s.name AS supporter_name, p.recipient, r.number AS recipient_number, r.name AS recipient_name,
+               r.place, r.path, p.batch, p.help_types, p.proposed_on, f.agreed_on, p.recorded_at,
+               CASE WHEN f.declined AND NOT f.ended THEN 1 WHEN f.agreed AND f.checked THEN 4
+                    WHEN f.own THEN 3 WHEN f.agreed THEN 2 ELSE 1 END AS strength
+        FROM pairing p LEFT JOIN facts f ON f.matter = p.root LEFT JOIN h_programme m ON m.root = p.programme
+        LEFT JOIN h_party s ON s.root = p.supporter LEFT JOIN h_party r ON r.root = p.recipient""",
+    "h_part": """
+        WITH step AS (
+            SELECT s.*, CASE WHEN s.attested_by IS NULL THEN '' WHEN s.attested_by = c.office THEN 'office'
+                        WHEN s.attested_by = c.supporter THEN 'supporter'
+                        WHEN s.attested_by = c.recipient THEN 'recipient' ELSE 'other' END AS role
+            FROM commitment_step s JOIN commitment c ON s.matter = c.root
+        ), word AS (
+            SELECT matter, "of", n, name, amount, occurred_on, channel,
+                   CASE WHEN name = 'verified' THEN 'check' WHEN role = 'recipient' THEN 'own' ELSE 'other' END AS whose
+            FROM step WHERE name IN ('confirmed', 'nothing-came', 'disputed', 'verified')
+        ), latest AS (
+            SELECT matter, "of", whose, arg_max(struct_pack(n, name, amount, occurred_on, channel), n) AS it
+            FROM word GROUP BY ALL
+        ), said AS (
+            SELECT matter, "of", any_value(it) FILTER (whose = 'own') AS own,
+                   any_value(it) FILTER (whose = 'other') AS other, any_value(it) FILTER (whose = 'check') AS chk
+            FROM latest GROUP BY ALL
+        ), deny AS (
+            SELECT d.*, own, other, chk, CASE
+                   WHEN own.name <> 'confirmed' THEN own.n
+                   WHEN other.name <> 'confirmed' AND (own IS NULL OR other.n > own.n) THEN other.n END AS denial_n
+            FROM step d LEFT JOIN said ON said.matter = d.matter AND said."of" = d.n WHERE d.name = 'delivered'
+        ), judged AS (
+            SELECT *, chk IS NOT NULL AND (denial_n IS NULL OR denial_n < chk.n) AS checked,
+                   own IS NOT NULL AND denial_n IS NULL AS confirms FROM deny
+        ), worth AS (
+            SELECT *, coalesce(amount, 0) AS delivered,
+                   CASE WHEN checked THEN coalesce(chk.amount, 0) ELSE 0 END AS verified FROM judged
+        )
+        SELECT idx, id, matter, number, n, occurred_on, delivered, verified, recorded_at, own.occurred_on AS confirmed_on,
+               CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified) ELSE verified END AS confirmed,
+               greatest(delivered, CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified)
+                                        ELSE verified END) AS reported,
+               CASE WHEN checked AND coalesce(chk.amount, 1) > 0 THEN 4 WHEN confirms THEN 3 ELSE 2 END AS strength
+        FROM worth""",
+    "h_commitment": """
+        WITH sums AS (
+            SELECT matter, sum(reported) AS reported, sum(confirmed) AS confirmed, sum(verified) AS verified,
+                   max(strength) AS strength, max(occurred_on) AS delivered_on FROM h_part GROUP BY matter
+        )
+        SELECT c.idx, c.id, c.root, c.number, m.code AS programme, c.supporter, s.number AS supporter_number,
+               s.name AS supporter_name, c.recipient, r.number AS recipient_number, r.name AS recipient_name,
+               r.place, r.path, c.kind, c.nature, c.firmness, c.what, c.currency, c.unit, c.committed_on, c.due,
+               t.delivered_on, c.recorded_at, c.amount AS money, coalesce(c.amount, c.quantity, 0) AS pledged,
+               coalesce(t.reported, 0) AS reported, coalesce(t.confirmed, 0) AS confirmed,
+               coalesce(t.verified, 0) AS verified, coalesce(t.strength, 1) AS strength
+        FROM commitment c LEFT JOIN sums t ON t.matter = c.root LEFT JOIN h_programme m ON m.root = c.programme
+        LEFT JOIN h_party s ON s.root = c.supporter LEFT JOIN h_party r ON r.root = c.recipient""",
+    "h_delivery": """
+        SELECT d.*, c.number AS commitment_number, m.code AS programme, c.supporter, s.number AS supporter_number,
+               s.name AS supporter_name, c.recipient, r.number AS recipient_number, r.name AS recipient_name,
+               r.place, r.path, c.kind, c.nature, c.firmness, c.what, c.currency, c.unit, c.amount AS money
+        FROM h_part d JOIN commitment c ON d.matter = c.root LEFT JOIN h_programme m ON m.root = c.programme
+        LEFT JOIN h_party s ON s.root = c.supporter LEFT JOIN h_party r ON r.root = c.recipient""",
+    "h_roster": """
+        SELECT l.code AS roster, e.member, coalesce(e.since, l.as_of) AS since, e.until, r.path
+        FROM roster_entry e JOIN roster l ON e.roster = l.root LEFT JOIN h_party r ON r.root = e.member""",
+}
+
+
+def _rungs(what: str, where: str = "true") -> str:
+    return ", ".join(what.format(rung=rung, k=k, where=where) for rung, k in RUNGS.items())
+
+
+_ROWS = "count(*) FILTER ({where} AND strength >= {k})"
+_SUM = "coalesce(sum({rung}) FILTER ({where} AND strength >= {k}), 0)"
+
+
+def _things(column: str) -> str:
+    return f"count(DISTINCT {column}) FILTER ({{where}} AND strength >= {{k}})"
+
+
+_GIFTS = "programme = 'gifts' AND kind = 'money' AND money IS NOT NULL AND currency = 'CNY'"
+
+
+def _quantity(programme: str, kind: str) -> str:
+    return f"programme = '{programme}' AND kind = '{kind}' AND money IS NULL"
+
+
+_COMMITTED = {
+    "money-pledged": _rungs(_SUM, _GIFTS),
+    "gifts-pledged": _rungs(_ROWS, "programme = 'gifts' AND kind = 'money'"),
+    "jobs-pledged": _rungs(_SUM, _quantity("jobs", "jobs")),
+    "training-planned": _rungs(_SUM, _quantity("training", "training")),
+    "finance-meetings-planned": _rungs(_SUM, _quantity("finance", "work")),
+    "clinics-equipped": _rungs(_things("recipient"), "programme = 'clinics'"),
+    "culture-sites": _rungs(_SUM, _quantity("culture", "facility")),
+    "supporters-active": _rungs(_things("supporter")),
+    "recipients-heard": _rungs(_things("recipient")),
+    "commitments-made": _rungs(_ROWS),
+}
+_PAIRED = {
+    "supporters-paired": _rungs(_things("supporter")),
+    "villages-paired": _rungs(_things("recipient")),
+    "pairings-agreed": _rungs(_ROWS),
+}
+_ON_LIST = f"since <= {LAST} AND (until IS NULL OR until > {LAST}) AND {HERE}"
+
+
+def _covered(roster: str, rows: str) -> str:
+    covered = ", ".join(f"count(*) FILTER (best >= {k})" for k in RUNGS.values())
+    return f"""
+        WITH best AS (SELECT recipient, max(strength) AS best FROM {rows} GROUP BY recipient),
+        listed AS (SELECT DISTINCT member FROM h_roster WHERE roster = '{roster}' AND {_ON_LIST})
+        SELECT {covered}, count(*) FROM listed LEFT JOIN best ON member = recipient"""
+
+
+FIGURES: list[tuple[list[str], str]] = [
+    (
+        list(_PAIRED),
+        f"SELECT {', '.join(_PAIRED.values())} FROM h_pairing "
+        f"WHERE programme = 'villages' AND agreed_on {YEAR} AND {HERE}",
+    ),
+    (
+        list(_COMMITTED),
+        f"SELECT {', '.join(_COMMITTED.values())} FROM h_commitment WHERE committed_on {YEAR} AND {HERE}",
+    ),
+    (
+        ["money-delivered"],
+        f"SELECT {_rungs(_SUM, _GIFTS)} "
+        f"FROM (SELECT *, 0 AS pledged FROM h_delivery) WHERE occurred_on {YEAR} AND {HERE}",
+    ),
+    (
+        ["villages-listed", "clinics-listed"],
+        "SELECT "
+        + ", ".join(
+            f"count(DISTINCT member) FILTER (roster = '{roster}')" for roster in ("villages-2021", "clinics-2021")
+        )
+        + f" FROM h_roster WHERE {_ON_LIST}",
+    ),
+    (
+        ["villages-share"],
+        _covered("villages-2021", f"(FROM h_pairing WHERE programme = 'villages' AND agreed_on {YEAR})"),
+    ),
+    (
+        ["clinics-share"],
+        _covered("clinics-2021", f"(FROM h_commitment WHERE programme = 'clinics' AND committed_on {YEAR})"),
+    ),
+]
