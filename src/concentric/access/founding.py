@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from concentric.access.accounts import acting, open_within
 from concentric.core.terms.findings import Refused
@@ -35,7 +35,10 @@ def found(
     `origin` names the ledger in checkpoints (such as "liuzhou.example/concentric"). AlreadyFounded the second time;
     zoneinfo.ZoneInfoNotFoundError when the time zone is unknown.
     """
-    ZoneInfo(time_zone)
+    try:
+        ZoneInfo(time_zone)
+    except (ValueError, OSError) as wrong:  # a path that leads out of the zones, or to a folder
+        raise ZoneInfoNotFoundError(time_zone) from wrong
     office = new_id()
 
     def write(writer: Writer) -> None:

@@ -15,6 +15,8 @@ from concentric.core.terms.words import say
 @lang_option
 def command(out: Path | None, lang: str) -> int:
     """Rebuild the tree, hold it against the last checkpoint, and sign it."""
+    if out is not None and not out.parent.is_dir():
+        raise click.BadParameter(str(out), param_hint="--out")
     setup()
     from django.conf import settings
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +39,8 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
         if verifier is None and not public.exists():
             raise click.UsageError(say("command-verify-needs-key", lang))
         signed = checkpoints.read(against, verifier or public.read_text(encoding="utf-8").strip())
-    show = not as_json and click.get_text_stream("stderr").isatty()
-    bar: Any = click.progressbar(length=1, file=click.get_text_stream("stderr")) if show else None
+    show = not as_json and sys.stderr.isatty()
+    bar: Any = click.progressbar(length=1, file=sys.stderr) if show else None
 
     def progress(done: int, total: int) -> None:
         if bar is not None:
