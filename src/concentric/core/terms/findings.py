@@ -57,7 +57,7 @@ class Finding:
         }
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a fault
+class Refused(Exception):
     """A rule said no. Every named refusal is a subclass; `key` names the words, `words` fills them."""
 
     def __init__(self, key: str, /, **args: Word) -> None:
