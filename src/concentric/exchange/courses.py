@@ -14,7 +14,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import Word
 from concentric.exchange.held import chunks, heads_of
 from concentric.exchange.look import Look
-from concentric.exchange.plan import MatterPlan, Stepping
+from concentric.exchange.plan import Entering, MatterPlan, Stepping
 from concentric.ledger import matters as ledger_matters
 from concentric.ledger.actor import Actor
 from concentric.ledger.matters import step_model, steps_of
@@ -95,13 +95,12 @@ class _Runner:
         if matter.opens is None:
             live = ledger_matters.load(heads[matter.root])
             return live.opening, live.state
-        record: Any = matter.opens.record
         if matter.opens.reason is None:
-            opening: Opening = record.opening()
+            opening = _opening(matter.opens)
             return opening, course.open(opening)
         # A correction must leave every step possible that was taken.
         live = ledger_matters.load(heads[matter.root])
-        live = ledger_matters.reopened(record, live, steps_of(matter.model, matter.root))
+        live = ledger_matters.reopened(matter.opens.record(), live, steps_of(matter.model, matter.root))
         return live.opening, live.state
 
     def _refuse_opening(self, matter: MatterPlan, key: str, column: str, words: Mapping[str, Word]) -> None:
@@ -167,6 +166,18 @@ class _Runner:
     def _depends_on_bad(self, asked: Stepping, number: str, sheet: str, at: int) -> None:
         column = next(column.name for column in asked.parsed.sheet.columns if column.kind == "reference")
         self._refuse(asked, "reference-to-bad-row", column, {"text": number, "sheet": sheet, "row": str(at)})
+
+
+class _Draft:
+    """Just enough of a record for a matter to say how its course opens."""
+
+
+def _opening(entering: Entering) -> Opening:
+    draft: Any = _Draft()
+    draft.__dict__ = entering.fields
+    model: Any = entering.model
+    opening: Opening = model.opening(draft)
+    return opening
 
 
 def _back_fields(matter: MatterPlan, asked: Stepping) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from concentric.exchange.headings import folded, layout_of, passed_over, sheet_n
 from concentric.exchange.held import chunks
 from concentric.exchange.models import WorkbookImport
 from concentric.exchange.parse import Parsed, parse
-from concentric.exchange.plan import Plan
+from concentric.exchange.plan import Entering, Plan
 from concentric.exchange.planner import Planner
 from concentric.exchange.workbook.guards import Deadline
 from concentric.exchange.workbook.raw import RawFile, RawSheet
@@ -197,39 +197,33 @@ def _enter(planned: Imported, actor: Actor, mode: str, reason: str) -> None:
 def _write(writer: Writer, plan: Plan) -> None:
     """Everything planned, through the writer: plain records, then each matter with its steps."""
     keys: dict[type[Record], list[str]] = {}
-    for entering in plan.records:
-        if entering.reason is None:
-            _note_key(keys, entering.record)
+    for entering in (*plan.records, *(matter.opens for matter in plan.matters if matter.opens is not None)):
+        if entering.reason is None and entering.key is not None:
+            keys.setdefault(entering.model, []).append(entering.key)
     for matter in plan.matters:
-        if matter.opens is not None and matter.opens.reason is None:
-            _note_key(keys, matter.opens.record)
         for model, fields in matter.taken:
             if fields["number"]:
                 keys.setdefault(model, []).append(fields["number"])
     for model_, numbers in keys.items():
         writer.prefetch(model_, numbers)
     for entering in plan.records:
-        if entering.reason is None:
-            writer.add(entering.record, entering.sealed)
-        else:
-            writer.supersede(entering.root, entering.record, entering.reason, entering.sealed)
+        _enter_one(writer, entering)
     for part in chunks(plan.matters, 2_000):
         writer.prefetch_matters(
             matter.root for matter in part if matter.opens is None or matter.opens.reason is not None
         )
         for matter in part:
             if matter.opens is not None:
-                if matter.opens.reason is None:
-                    writer.add(matter.opens.record)
-                else:
-                    writer.supersede(matter.root, matter.opens.record, matter.opens.reason)
+                _enter_one(writer, matter.opens)
             for model, fields in matter.taken:
                 writer.step(model.fresh(**fields))
 
 
-def _note_key(keys: dict[type[Record], list[str]], record: Record) -> None:
-    if record.NATURAL_KEY:
-        keys.setdefault(type(record), []).append(getattr(record, record.NATURAL_KEY))
+def _enter_one(writer: Writer, entering: Entering) -> None:
+    if entering.reason is None:
+        writer.add(entering.record(), entering.sealed)
+    else:
+        writer.supersede(entering.root, entering.record(), entering.reason, entering.sealed)
 
 
 @contextmanager

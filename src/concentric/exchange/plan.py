@@ -16,18 +16,38 @@ from concentric.ledger.models import Matter, Record, Step
 
 
 class Entering:
-    """A record on its way in: a new thing, or with a `reason` a corrected version of the thing `root`."""
+    """A record on its way in: a new thing, or with a `reason` a corrected version of the thing `root`.
 
-    __slots__ = ("reason", "record", "root", "row", "sealed")
+    `fields` are its attributes, id included. The record is made only when it is entered: a hundred thousand that wait
+    take memory, and by then have left the processor's cache.
+    """
+
+    __slots__ = ("fields", "model", "reason", "root", "row", "sealed")
 
     def __init__(
-        self, record: Record, root: UUID, reason: str | None, sealed: Mapping[str, str] | None, row: Row
+        self,
+        model: type[Record],
+        fields: dict[str, Any],
+        root: UUID,
+        reason: str | None,
+        sealed: Mapping[str, str] | None,
+        row: Row,
     ) -> None:
-        self.record = record
+        self.model = model
+        self.fields = fields
         self.root = root
         self.reason = reason
         self.sealed = sealed
         self.row = row
+
+    def record(self) -> Any:
+        """The record as it is entered."""
+        return self.model.fresh(**self.fields)
+
+    @property
+    def key(self) -> str | None:
+        """Its number, by which it is known."""
+        return self.fields[self.model.NATURAL_KEY] if self.model.NATURAL_KEY else None
 
 
 class Stepping:

@@ -139,7 +139,7 @@ class Planner:
     ) -> None:
         root = fields["id"] = new_id()
         fields["office"] = self.actor.office
-        entering = Entering(model.fresh(**fields), root, None, secret, row)
+        entering = Entering(model, fields, root, None, secret, row)
         if matter:
             self.matters[root] = MatterPlan(model, root, entering, parsed)  # type: ignore[arg-type]
         else:
@@ -188,7 +188,7 @@ class Planner:
             self._differs(parsed, row, name.removesuffix("_id"), old, new)
         secret = {name: both.pop(name) for name in secret}
         both |= {"id": new_id(), "office": self.actor.office}
-        entering = Entering(model.fresh(**both), root, reason, secret, row)
+        entering = Entering(model, both, root, reason, secret, row)
         if issubclass(model, Matter):
             self.matters[root] = MatterPlan(model, root, entering, parsed)
         else:
@@ -271,7 +271,7 @@ class Planner:
             return False  # it was planned by another sheet of this import
         if held is None:
             fields = wanted.fields | {"id": wanted.root, "office": self.actor.office}
-            self.plan.records.append(Entering(wanted.model.fresh(**fields), wanted.root, None, None, row))
+            self.plan.records.append(Entering(wanted.model, fields, wanted.root, None, None, row))
             self._know(wanted.model, wanted.key, wanted.root, wanted.fields)
             self.companions[key] = (wanted.fields, row)
             return False
@@ -287,8 +287,8 @@ class Planner:
             for name in changed:
                 column = {"name": wanted.columns[0], "parent_id": "county"}.get(name, name.removesuffix("_id"))
                 self._differs(parsed, row, column, former[name], fields[name])
-            made = wanted.model.fresh(**fields, id=new_id(), office=self.actor.office)
-            self.plan.records.append(Entering(made, root, reason, None, row))
+            made = fields | {"id": new_id(), "office": self.actor.office}
+            self.plan.records.append(Entering(wanted.model, made, root, reason, None, row))
         self._know(wanted.model, wanted.key, root, fields)
         self.companions[key] = (fields, row)
         return bool(changed)
