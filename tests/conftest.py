@@ -1,7 +1,8 @@
 """Fixtures for tests that need a database.
 
 Each test gets a database of its own, copied from a migrated template: the triggers that guard records would refuse the
-usual flush between tests. The database is SQLite, or PostgreSQL when DATABASE_URL names one (see `scripts/with-postgres`).
+usual flush between tests. The database is SQLite, or PostgreSQL when DATABASE_URL names one: see
+`scripts/with-postgres`.
 """
 
 from __future__ import annotations

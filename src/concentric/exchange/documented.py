@@ -36,4 +36,3 @@ def _row(column: Column, lang: str) -> str:
     needed = say("sheetsdoc-yes", lang) if column.required else ""
     what = column.note(lang).replace("\n", " ").replace("|", "\\|")
     return f"| {column.heading(lang)} | {needed} | {what} |"
-

@@ -40,4 +40,3 @@ def _row(column: Column, lang: str) -> str:
     seen = say(f"views-doc-{column.disclosure}", lang)
     type_ = say(f"views-doc-type-{column.type}", lang)
     return f"| `{column.name}` | {say(column.key, lang)} | {type_} | {seen} | {say(column.key + '-means', lang)} |"
-

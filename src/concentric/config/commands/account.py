@@ -43,7 +43,8 @@ def list_() -> None:
     names = dict(Organisation.objects.in_force().values_list("root", "name"))
     for account in Account.objects.order_by("key"):
         closed = account.closed_at.date().isoformat() if account.closed_at else ""
-        click.echo("\t".join([account.key, account.role, names.get(account.organisation, "") if account.organisation else "", closed]).rstrip())
+        name = names.get(account.organisation, "") if account.organisation else ""
+        click.echo("\t".join([account.key, account.role, name, closed]).rstrip())
 
 
 @command.command("close")
