@@ -4,6 +4,7 @@ DATABASE_URL          which database (default: SQLite in the home folder)
 CONCENTRIC_HOME       folder for everything the embedded default writes
 CONCENTRIC_SECRET     key for signed cookies (default: made once, kept in the home folder)
 CONCENTRIC_HOSTS      host names that may be asked for (default: this machine only)
+CONCENTRIC_TIME_ZONE  zone in which pages show times
 CONCENTRIC_DEBUG      1 shows tracebacks; never in an office
 """
 

@@ -1,0 +1,53 @@
+"""Documentation that can fail: commands and settings are documented where people look for them."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+import concentric
+from concentric.config.cli import COMMANDS
+from concentric.core.terms.words import LANGS, say
+
+HOUSE = Path(concentric.__file__).parent
+DOCS = HOUSE.parent.parent / "docs"
+VARIABLE = re.compile(r"""["'](CONCENTRIC_[A-Z_]+|DATABASE_URL)["']""")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_there_and_has_words_in_every_language(name: str) -> None:
+    command = importlib.import_module(f"concentric.config.commands.{COMMANDS[name]}").command
+    assert isinstance(command, click.Command) and command.help
+    said = [say(f"command-{name}", lang) for lang in LANGS]
+    assert said[0] != said[2] and len(said[2]) > 10
+
+
+def test_every_file_of_a_command_is_a_command() -> None:
+    files = {path.stem for path in (HOUSE / "config" / "commands").glob("*.py")}
+    assert files - {"__init__", "_common"} == set(COMMANDS.values())
+
+
+def variables() -> set[str]:
+    return {name for path in HOUSE.rglob("*.py") for name in VARIABLE.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_every_setting_is_documented_and_every_documented_setting_is_read() -> None:
+    text = (DOCS / "settings.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"^\| `(CONCENTRIC_[A-Z_]+|DATABASE_URL)` \|", text, re.MULTILINE))
+    assert documented == variables() and len(documented) >= 7
+
+
+def test_the_settings_list_their_own_variables() -> None:
+    text = (HOUSE / "config" / "settings.py").read_text(encoding="utf-8")
+    words = text.split('"""')[1]
+    assert {name for name in VARIABLE.findall(text) if name not in words} == set()
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in DOCS.rglob("*.md"):
+        for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.relative_to(DOCS)} points to {target}"
