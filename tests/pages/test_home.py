@@ -43,7 +43,7 @@ def test_a_true_zero_is_printed_as_zero(world: World, reader: Client) -> None:
 
 def test_the_picture_is_that_of_the_day_asked_for(world: World, reader: Client) -> None:
     page = text(reader.get("/?on=2021-03-30"))
-    assert "截至2021年3月24日所知" in page
+    assert "截至2021年3月30日所知" in page
     assert "0/9" in page  # nobody had confirmed yet
 
 

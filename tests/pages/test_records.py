@@ -62,7 +62,9 @@ def test_a_voided_record_stays_readable_and_says_so(world: World, reader: Client
     html = words(page(reader, f"/records/{world.idx(world.voided, Organisation)}/"))
     assert "误录单位" in html and "已作废" in html and "录错了" in html
     void = Void.objects.get(target=world.voided)
-    assert "作废：误录单位" in page(reader, f"/records/{void.idx}/")
+    told = page(reader, f"/records/{void.idx}/")
+    assert "作废：误录单位" in told
+    assert f'<a href="/records/{world.idx(world.voided, Organisation)}/">误录单位</a>' in told
 
 
 def test_a_matter_tells_what_happened_newest_first(world: World, reader: Client) -> None:

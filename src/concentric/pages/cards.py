@@ -14,7 +14,7 @@ from django.urls import reverse
 from concentric.core.courses.strength import RUNGS
 from concentric.core.terms.money import CURRENCIES
 from concentric.core.terms.periods import show_period
-from concentric.core.terms.scripts import localized
+from concentric.core.terms.scripts import localized, to_traditional
 from concentric.core.terms.words import say
 from concentric.pages import rows, showing
 from concentric.pages.drawing import Bar
@@ -170,6 +170,11 @@ def live_card(point: Point, code: str, lang: str, *, query: str = "") -> Card:
     )
 
 
+def in_script(text: str, lang: str) -> str:
+    """A printed number for who reads Traditional characters: 1,068 万元 becomes 1,068 萬元."""
+    return to_traditional(text) if lang == "zh-Hant" else text
+
+
 def printed_card(point: Point, frozen: Frozen, number: str, lang: str, correction: Correction | None) -> Card:
     """The card of a number that edition `number` prints, with what was corrected since."""
     at = point.at(frozen.place)
@@ -180,7 +185,7 @@ def printed_card(point: Point, frozen: Frozen, number: str, lang: str, correctio
         lang,
         state=frozen.state,
         value=frozen.value,
-        shown=frozen.shown,
+        shown=in_script(frozen.shown, lang),
         strength=frozen.strength,
         rungs=frozen.rungs,
         numerator=frozen.numerator,
@@ -365,14 +370,14 @@ def amended_of(correction: Correction, lang: str) -> Amended:
         Later(one.idx, kind_word(one.kind, lang), one.number, one.reason, one.when) for one in correction.changes
     )
     since = max((one.when for one in correction.changes), default=None)
-    return Amended(*printed_and_now(correction), not correction.value_changed, since, changes)
+    return Amended(*printed_and_now(correction, lang), not correction.value_changed, since, changes)
 
 
-def printed_and_now(correction: Correction) -> tuple[str, str]:
+def printed_and_now(correction: Correction, lang: str) -> tuple[str, str]:
     """What was printed and what would be printed now; a share that rounds to the same shows its parts as well."""
     then, now = correction.then, correction.now
     if then.shown != now.shown or not correction.value_changed:
-        return then.shown, now.shown
+        return in_script(then.shown, lang), in_script(now.shown, lang)
     return tuple(  # type: ignore[return-value]  # two go in, two come out
         f"{one.shown} ({one.numerator:,f}/{one.denominator:,f})"
         if one.numerator is not None and one.denominator is not None

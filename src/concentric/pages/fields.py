@@ -94,16 +94,17 @@ def fields_of(record: Record, lang: str, names: Mapping[UUID, Named], unit: str 
         value = getattr(record, field.attname)
         if value is None or value == "":
             continue
+        word = called("step" if isinstance(record, Step) and field.name == "name" else field.name, lang)
         if not shows(record, field.name) or (field.name == "text" and not _is_published(record)):
-            found.append(Field(field.name, called(field.name, lang), "", "office"))
-        elif isinstance(field, models.ForeignKey):
+            found.append(Field(field.name, word, "", "office"))
+        elif isinstance(value, UUID):
             named = names.get(value)
             shown = named.name if named else str(value)
-            found.append(Field(field.name, called(field.name, lang), shown, href_idx=named.idx if named else None))
+            found.append(Field(field.name, word, shown, href_idx=named.idx if named else None))
         else:
             shown = shown_value(record, field.name, value, lang, unit)
             long = len(shown) > LONG
-            found.append(Field(field.name, called(field.name, lang), shown, long=long, code=field.name == "toml"))
+            found.append(Field(field.name, word, shown, long=long, code=field.name == "toml"))
     return [*found, *_sealed(record, lang)]
 
 

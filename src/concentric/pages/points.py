@@ -15,6 +15,7 @@ from uuid import UUID
 
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.periods import Period, read_period
+from concentric.ledger import clock
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import position_at
 from concentric.pages.showing import day_of
@@ -33,7 +34,7 @@ FIRST = 5
 
 @dataclass(frozen=True)
 class Point:
-    """Where figures are seen from. `place` empty is everything; `known_on` is the day of the last commit it knows."""
+    """Where figures are seen from. `place` empty is everything; `known_on` the day asked for, or of the last commit."""
 
     book: Book
     version: UUID
@@ -97,8 +98,13 @@ def point_of(*, day: date | None = None, period: str = "", place: str = "") -> P
         place or book.place,
         commit.size,
         bytes(commit.root),
-        day_of(commit.at, book.time_zone),
+        min(day, clock_day(book.time_zone)) if day else day_of(commit.at, book.time_zone),
     )
+
+
+def clock_day(zone: str) -> date:
+    """Today, on the office's calendar."""
+    return day_of(clock.now(), zone)
 
 
 def point_of_edition(edition: Edition) -> Point:

@@ -87,6 +87,7 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
     current = next((one for one in versions if one.id == latest), versions[-1])
     head = Head.objects.filter(matter=thing.root).first() if isinstance(thing, Matter) else None
     unit, zone = unit_of(current), masthead_of(lang).zone
+    commit = Commit.objects.filter(size__gt=idx).order_by("size").first()
     context = {
         "entry": entry,
         "record": found,
@@ -99,6 +100,7 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "fields": held.fields_of(found, lang, names, unit if isinstance(found, Step) else ""),
         "by": _said_by(found, names, lang),
         "late": late(found, zone),
+        "opened": versions[0],
         "channel": held.choice("", "channel", found.channel, lang),
         "versions": _versions(versions, found, latest, lang, names) if len(versions) > 1 else [],
         "newer": current if current.id != found.id and not isinstance(found, Step) else None,
@@ -107,7 +109,8 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "rungs": _rungs(head, unit, lang) if head else [],
         "head": head,
         "state": say(f"state-{head.state}", lang) if head and head.state != "voided" else "",
-        "commit": Commit.objects.filter(size__gt=idx).order_by("size").first(),
+        "commit": commit,
+        "commit_last": commit.size - 1 if commit else None,
         "leaf": bytes(entry.leaf),
         "holds": _holds(entry),
     }
@@ -163,10 +166,10 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
     indicator, value = getattr(found, "indicator", ""), getattr(found, "value", None)
     if indicator and value is not None:
         return say("pages-statistic-title", lang, name=indicator, value=showing.quantity(value, unit_of(found), lang))
-    both = [names[root].name for root in _parties(found) if root in names]
-    if len(both) == 2:
-        return say("pages-pair-title", lang, supporter=both[0], recipient=both[1])
-    return label(found, lang)
+    own = label(found, lang)
+    return (
+        say("pages-matter-title", lang, kind=held.kind_word(found.KIND, lang), number=own) if _parties(found) else own
+    )
 
 
 def _said_by(one: Record, names: dict[UUID, Named], lang: str) -> str:
@@ -177,7 +180,9 @@ def _said_by(one: Record, names: dict[UUID, Named], lang: str) -> str:
 
 
 def late(one: Record, zone: str) -> int | None:
-    """Days from the event to the entry on the office's calendar; None where no day is known."""
+    """Days from the event to the entry on the office's calendar; None where no day is known, and for a correction."""
+    if one.supersedes_id is not None:
+        return None
     on: date | None = one.occurred_on or next(
         (day for name in ("committed_on", "proposed_on") if (day := getattr(one, name, None)) is not None), None
     )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import version
 from io import BytesIO
+from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -40,6 +45,7 @@ from concentric.prove.manuscript import Manuscript, Number, Reference
 from concentric.prove.models import Edition
 
 PUBLIC = "public"
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -108,7 +114,7 @@ def head_of(edition: Edition, lang: str) -> Head:
 
 
 @lru_cache(maxsize=32)
-def _bound(version: UUID, number: str) -> Manuscript:
+def _bound(edition: UUID, number: str) -> Manuscript:
     return bound_manuscript(edition_of(number))
 
 
@@ -167,7 +173,7 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _amended_line(point: Point, ref: Reference, one: Correction, lang: str) -> dict[str, str]:
-    was, now = printed_and_now(one)
+    was, now = printed_and_now(one, lang)
     return {"slug": slug(ref), "name": name_of(point.book, ref.figure, lang), "was": was, "now": now}
 
 
@@ -242,14 +248,30 @@ def review_rows(request: HttpRequest, number: str, ref: str) -> HttpResponseBase
     return rows_page(request, at, frozen.ref.figure, card, crumbs, frozen.ref.rung)
 
 
+def _document(edition: Edition) -> bytes:
+    """The document, made once by each version of the program."""
+    folder = Path(settings.HOME) / "editions"
+    kept = folder / f"{edition.id}.{version('concentric')}.docx"
+    try:
+        return kept.read_bytes()
+    except OSError:
+        file = BytesIO()
+        write_edition(edition, file)
+    try:
+        folder.mkdir(exist_ok=True, mode=0o700)
+        with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
+            part.write(file.getvalue())
+        Path(part.name).replace(kept)
+    except OSError:
+        log.warning("could not keep %s", kept, exc_info=True)  # a full or read-only disk is no reason to give nothing
+    return file.getvalue()
+
+
 def word(request: HttpRequest, number: str) -> FileResponse:
-    """The edition as a Word document. A second or two: the cover is drawn."""
+    """The edition as a Word document. The first reader waits a second or two; then it is kept in the home folder."""
     edition = _published(number)
-    file = BytesIO()
-    write_edition(edition, file)
-    file.seek(0)
     return FileResponse(
-        file,
+        BytesIO(_document(edition)),
         as_attachment=True,
         filename=f"{edition.number}.docx",
         content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
