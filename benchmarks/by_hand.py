@@ -1,7 +1,7 @@
 """The figures of the shipped example book as somebody who knows DuckDB would write them for this one purpose.
 
-Nothing general: each indicator is spelt out, rungs included, over the same in-force tables that a snapshot holds. `VIEWS`
-builds what `FIGURES` count; both are timed apart.
+Nothing general: each indicator is spelt out, rungs included, over the same in-force tables that a snapshot holds.
+`VIEWS` builds what `FIGURES` count; both are timed apart.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ VIEWS = {
             SELECT *, coalesce(amount, 0) AS delivered,
                    CASE WHEN checked THEN coalesce(chk.amount, 0) ELSE 0 END AS verified FROM judged
         )
-        SELECT idx, id, matter, number, n, occurred_on, delivered, verified, recorded_at, own.occurred_on AS confirmed_on,
+        SELECT idx, id, matter, number, n, occurred_on, delivered, verified, recorded_at,
+               own.occurred_on AS confirmed_on,
                CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified) ELSE verified END AS confirmed,
                greatest(delivered, CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified)
                                         ELSE verified END) AS reported,
@@ -138,6 +139,7 @@ _PAIRED = {
     "villages-paired": _rungs(_things("recipient")),
     "pairings-agreed": _rungs(_ROWS),
 }
+_PAIRINGS = ", ".join(_PAIRED.values())
 _ON_LIST = f"since <= {LAST} AND (until IS NULL OR until > {LAST}) AND {HERE}"
 
 
@@ -152,8 +154,7 @@ def _covered(roster: str, rows: str) -> str:
 FIGURES: list[tuple[list[str], str]] = [
     (
         list(_PAIRED),
-        f"SELECT {', '.join(_PAIRED.values())} FROM h_pairing "
-        f"WHERE programme = 'villages' AND agreed_on {YEAR} AND {HERE}",
+        f"SELECT {_PAIRINGS} FROM h_pairing WHERE programme = 'villages' AND agreed_on {YEAR} AND {HERE}",
     ),
     (
         list(_COMMITTED),
@@ -161,8 +162,8 @@ FIGURES: list[tuple[list[str], str]] = [
     ),
     (
         ["money-delivered"],
-        f"SELECT {_rungs(_SUM, _GIFTS)} "
-        f"FROM (SELECT *, 0 AS pledged FROM h_delivery) WHERE occurred_on {YEAR} AND {HERE}",
+        f"SELECT {_rungs(_SUM, _GIFTS)} FROM (SELECT *, 0 AS pledged FROM h_delivery) "  # noqa: ISC004
+        f"WHERE occurred_on {YEAR} AND {HERE}",
     ),
     (
         ["villages-listed", "clinics-listed"],

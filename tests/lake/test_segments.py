@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from django.db import connections
 
 from concentric.keep.models import Commitment, Statistic
 from concentric.lake import segments
@@ -181,18 +182,16 @@ def test_files_nobody_lists_are_swept_only_when_nobody_can_be_reading_them(
 
 def _refresh_elsewhere(database: str, home: Path) -> int:
     from django.conf import settings
-    from django.db import connections
 
     settings.HOME = home
     connections["default"].settings_dict["NAME"] = database
-    connections.close_all()
     return refresh().size
 
 
 def test_two_processes_refresh_at_once(office: Actor, ledger_db: str, settings: Any) -> None:
     enter(office, 500, "first")
-    spawn = multiprocessing.get_context("fork")
-    with spawn.Pool(4) as pool:
+    connections.close_all()  # a connection must not be shared with a forked process
+    with multiprocessing.get_context("fork").Pool(4) as pool:
         sizes = pool.starmap(_refresh_elsewhere, [(ledger_db, settings.HOME)] * 8)
     assert set(sizes) == {502}
     assert len(mirrored("place")) == 500

@@ -132,6 +132,8 @@ def _connect(folders: list[str]) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     connection.execute(f"SET threads = {os.cpu_count() or 1}")
     connection.execute(f"SET memory_limit = '{_memory() // 2**20}MB'")
+    # No statement here relies on the order of rows; without it tables are written by all threads.
+    connection.execute("SET preserve_insertion_order = false")
     connection.execute("SET allowed_directories = ?", [folders])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

@@ -121,31 +121,23 @@ def _measures(table: ir.Table, rungs: tuple[str, ...]) -> ir.Table:
     return table.mutate(**changed)
 
 
+OF_COMMITMENT = (
+    *("programme", "circle", "kind", "nature", "firmness", "what", "currency", "unit", "committed_on", "due"),
+    *(f"{role}{name}" for role in ("supporter", "recipient") for name in ("", "_number", "_name", "_kind")),
+    *("place", "place_name", "place_level", "path"),
+)
+
+
 def deliveries() -> ir.Table:
-    """One row for each standing delivery."""
+    """One row for each standing delivery, with what its commitment says of it."""
     part = relation("parts")
-    held = standing_now("commitment").select(
-        "programme",
-        "supporter",
-        "recipient",
-        "kind",
-        "nature",
-        "firmness",
-        "what",
-        "currency",
-        "unit",
-        "committed_on",
-        "due",
-        commitment="root",
-        commitment_number="number",
-        pledged_amount="amount",
+    held = relation("commitments").select(
+        *OF_COMMITMENT, commitment="root", commitment_number="number", pledged_amount="amount"
     )
     found = part.inner_join(held, part["matter"] == held["commitment"])
     found = _measures(found, ("delivered", *RUNGS[1:]))
     found = found.mutate(root=found["record"], entered_at=found["recorded_at"], reason=_none())
-    found = found.rename(amount="amount_delivered", quantity="quantity_delivered")
-    found = party(in_programme(found), "supporter")
-    return party(found, "recipient", placed=True)
+    return found.rename(amount="amount_delivered", quantity="quantity_delivered")
 
 
 def _none() -> ir.StringValue:

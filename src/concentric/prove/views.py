@@ -245,7 +245,7 @@ _ALL = (
             *_columns("note", disclosure="office"),
             *_ENTERED,
         ),
-        uses=("organisations", "programmes", "parts"),
+        uses=("commitments", "parts"),
         ladder=RUNGS[1:],
         measures=(
             Measure("amount", _rungs("amount", 1), "currency"),
