@@ -1,0 +1,47 @@
+"""Pages of an office that has set up nothing yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.db import OperationalError, connections
+from django.test import Client
+
+from concentric.pages import reviews
+
+from .conftest import use
+from .world import World
+
+PATHS = ["/", "/reviews/", "/reviews/x/", "/figures/", "/figures/x/", "/ledger/", "/records/0/"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_without_a_ledger_no_page_fails(ledger_db: str, reader: Client, path: str) -> None:
+    assert reader.get(path).status_code in (200, 404)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_without_even_tables_every_page_says_how_to_begin(
+    ledger_db: str, reader: Client, tmp_path: Path, path: str
+) -> None:
+    if connections["default"].vendor != "sqlite":
+        pytest.skip("an empty SQLite file is what a new office has")
+    use(str(tmp_path / "empty.sqlite3"))
+    try:
+        response = reader.get(path)
+    finally:
+        use(ledger_db)
+    assert response.status_code in (200, 404)
+    assert response.status_code == 404 or "concentric demo" in response.content.decode()
+
+
+def test_a_fault_of_the_database_of_a_ledger_is_not_hidden(
+    world: World, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(audience: str) -> list[object]:
+        raise OperationalError("disk I/O error")
+
+    monkeypatch.setattr(reviews, "editions", broken)
+    with pytest.raises(OperationalError):
+        reader.get("/reviews/")
