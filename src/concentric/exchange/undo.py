@@ -100,12 +100,12 @@ def undo_import(actor: Actor, number: str, *, reason: str, lang: str = DEFAULT_L
         raise NoSuchImport("undo-no-such-import", number=number)
     if record.recorded_by != actor.key and role_of_account(actor) != "office":
         raise NotYourImport("undo-not-yours", number=number)
+    _refuse_twice(record)
     count = 0
 
     def change(writer: Writer) -> None:
         nonlocal count
-        if ImportUndo.objects.filter(undone=record.root).exists():
-            raise UndoneBefore("undo-done-before", number=number)
+        _refuse_twice(record)
         size = Commit.objects.values_list("size", flat=True).get(first=record.idx)
         undoing = _Undoing(record.idx + 1, size, reason.strip(), lang)
         undoing.check()
@@ -116,6 +116,11 @@ def undo_import(actor: Actor, number: str, *, reason: str, lang: str = DEFAULT_L
 
     receipt = append(actor, change, request_id=f"undo:{actor.office}:{number}", request=number.encode())
     return Undone(number, count, receipt)
+
+
+def _refuse_twice(record: WorkbookImport) -> None:
+    if ImportUndo.objects.filter(undone=record.root).exists():
+        raise UndoneBefore("undo-done-before", number=record.number)
 
 
 class _Undoing:

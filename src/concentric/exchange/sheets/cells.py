@@ -106,7 +106,7 @@ def _whole(value: float | int) -> str:
 def _as_id(value: Any) -> str:
     """An id: text made plain; a float that Excel made of it is whole again (12.0 -> "12")."""
     if isinstance(value, str):
-        if _ID.fullmatch(value):
+        if _ID.fullmatch(value) and value[-2:] != ".0":
             return value
         return _plain_id(value)
     if isinstance(value, bool):

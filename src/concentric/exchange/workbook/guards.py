@@ -28,7 +28,7 @@ MOST_MEMBERS = 2_000
 MOST_ROWS = 400_000
 MOST_ROWS_IN_ALL = 1_100_000
 MOST_COLUMNS = 300
-MOST_CELLS = 30_000_000  # a sheet is read as a full grid
+MOST_CELLS = 12_000_000  # a sheet is read as a full grid of 32 bytes a cell, before anybody sees it
 MOST_SECONDS = 600.0
 PIECE = 2**20
 
@@ -44,9 +44,10 @@ _KINDS = (
     (b"\x1f\x8b", "file-is-archive"),
     (b"MZ", "file-is-program"),
 )
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"([0-9]+)\"")
-_ANY_ROW = re.compile(rb"<(?:\w+:)?row\b")
-_WIDE = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{2,3})[0-9]+\"[^>]*[^/>]>")
+_ROW = re.compile(rb"row\b[^>]*?\br=\"([0-9]+)\"")
+_WIDE = re.compile(rb"r=\"([A-Z]{2,3})[0-9]")
+_DEEP = re.compile(rb"r=\"[A-Z]{1,3}([0-9]{6,})\"")
+_VERY_DEEP = re.compile(rb"r=\"[A-Z]{1,3}[0-9]{7,}\"")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]+)\"[^>/]*>")
 _SHEET_PART = re.compile(r"xl/(?:work)?sheets/[^/]+\.xml", re.IGNORECASE)
 
@@ -200,6 +201,7 @@ class _Part:
         self.last_row = 0
         self.last_column = 26
         self.suspicious = False
+        self.odd = False
 
     def take(self, piece: bytes) -> None:
         if not self.xml:
@@ -220,11 +222,13 @@ class _Part:
         self.tail = text[cut:] if 0 < len(text) - cut < 4096 else b""
 
     def _take_rows(self, text: bytes) -> None:
-        # The tail holds no whole tag, so nothing is counted twice. Only plain searches here: they pass a gigabyte a second.
+        # The tail holds no whole tag, so nothing is counted twice. Plain searches only: they pass a gigabyte a second.
         self.rows += text.count(b"<row") + text.count(b":row ")
         last = _ROW.match(text, max(text.rfind(b"<row"), text.rfind(b":row ")) + 1)
         if last is not None:
             self.last_row = max(self.last_row, int(last[1]))
+        # A cell may say that it lies far below the row that holds it.
+        self.odd = self.odd or bool((_DEEP if self.last_row < 100_000 else _VERY_DEEP).search(text))
         for letters in set(_WIDE.findall(text)):
             self.last_column = max(self.last_column, column_index(letters.decode()) + 1)
         self.suspicious = self.suspicious or b"<f" in text or b":f>" in text or b't="e"' in text
@@ -236,7 +240,8 @@ class _Part:
         if self.suspicious:
             found.suspicious.add(self.name)
         rows = max(self.rows, self.last_row)
-        if self.last_column > MOST_COLUMNS or rows > MOST_ROWS or rows * self.last_column > MOST_CELLS:
+        large = rows > MOST_ROWS or self.last_column > MOST_COLUMNS or rows * self.last_column > MOST_CELLS
+        if large or self.odd:
             rows = self._filled_rows()
         return rows
 
