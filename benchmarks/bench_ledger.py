@@ -61,9 +61,8 @@ def run(records: int, singles: int, kills: int) -> int:
     _told("verify", count, verify)
     lost = _singles(city, singles) + _kills(city, kills)
     report = verify()
-    print(
-        f"{'at the end':36}  {report.size:,} entries, {len(report.findings)} findings, {lost} acknowledged records lost"
-    )
+    wrong = len(report.findings)
+    print(f"{'at the end':36}  {report.size:,} entries, {wrong} findings, {lost} acknowledged records lost")
     return int(wrong > 0 or lost > 0)
 
 

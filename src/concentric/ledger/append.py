@@ -15,8 +15,13 @@ from concentric.ledger.insert import insert
 from concentric.ledger.lock import writing
 from concentric.ledger.models import Charter, Commit
 from concentric.ledger.refusals import NotAnExample, NothingToEnter, RequestIdReused
+from concentric.ledger.select import select, time_of
 from concentric.ledger.writer import Writer
 
+_SEEN_AND_LAST = (
+    "SELECT request_id, size, first, root, frontier, at, request_digest FROM ledger_commit "
+    "WHERE request_id = %s OR size = (SELECT max(size) FROM ledger_commit)"
+)
 Change = Callable[[Writer], None]
 
 
@@ -44,16 +49,14 @@ def append(actor: Actor, change: Change, *, request_id: str, request: bytes = b"
     """
     digest = sha256(request).digest()
     with writing():
-        seen = Commit.objects.filter(request_id=request_id).first()
-        if seen is not None:
-            if bytes(seen.request_digest) != digest:
-                raise RequestIdReused("ledger-request-id-reused", request=request_id)
-            return Receipt(seen.first, seen.size, bytes(seen.root), seen.at, replayed=True)
-        last = Commit.objects.order_by("-size").first()
-        frontier = Frontier.from_bytes(bytes(last.frontier)) if last else Frontier()
-        at = clock.now()
-        if last is not None and at < last.at:
-            at = last.at  # a clock that was set back must not reorder the log
+        frontier, at = Frontier(), clock.now()
+        for id_, size, first, root, edge, then, seen in select(_SEEN_AND_LAST, request_id):
+            if id_ == request_id:
+                if bytes(seen) != digest:
+                    raise RequestIdReused("ledger-request-id-reused", request=request_id)
+                return Receipt(first, size, bytes(root), time_of(then), replayed=True)
+            frontier = Frontier.from_bytes(bytes(edge))
+            at = max(at, time_of(then))  # a clock that was set back must not reorder the log
         writer = Writer(actor, at, frontier)
         with no_collection():
             change(writer)

@@ -8,6 +8,7 @@ Readers take no lock: `reading` gives them one snapshot, and no writer waits for
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -24,9 +25,16 @@ POLL = 0.005  # seconds between two looks at a taken lock; the library's 0.05 wo
 
 
 @cache
-def _file_lock(database: str) -> FileLock:
-    # thread_local: two threads of one process must exclude each other too.
-    return FileLock(f"{database}.lock", thread_local=True)
+def _locks(database: str) -> tuple[threading.RLock, FileLock]:
+    # Threads of one process wait for each other without looking; only one of them looks at the file.
+    return threading.RLock(), FileLock(f"{database}.lock", thread_local=False)
+
+
+@contextmanager
+def _alone(database: str) -> Iterator[None]:
+    thread, process = _locks(database)
+    with thread, process.acquire(poll_interval=POLL):
+        yield
 
 
 @contextmanager
@@ -34,7 +42,7 @@ def writing() -> Iterator[None]:
     """A transaction that is the only one writing. Committed and, on SQLite, synced when the block is left."""
     if connection.vendor == "sqlite":
         database = str(connection.settings_dict["NAME"])
-        with _file_lock(database).acquire(poll_interval=POLL):
+        with _alone(database):
             with transaction.atomic(durable=True):
                 yield
             # The transaction is committed: whatever keeps the WAL from shrinking now must not look like a failure.
@@ -51,7 +59,7 @@ def settle() -> None:
     """Move the whole WAL into the database, on SQLite, unless somebody reads from it at this moment."""
     if connection.vendor == "sqlite":
         database = str(connection.settings_dict["NAME"])
-        with _file_lock(database).acquire(poll_interval=POLL):
+        with _alone(database):
             tidy(database, limit=0)
 
 

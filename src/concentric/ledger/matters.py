@@ -132,10 +132,14 @@ def voided(live: Live) -> Live:
 
 def load(head: Head) -> Live:
     """The matter that a stored head speaks of."""
-    opening = _load_opening(head.detail["opening"])
-    standing = tuple(_load_kept(held) for held in head.detail["standing"])
-    state = COURSES[head.kind].derive(opening, head.n, standing)
-    return Live(head.matter, head.kind, opening, state, voided=head.state == VOIDED)
+    return loaded(head.matter, head.kind, head.state, head.n, head.detail)
+
+
+def loaded(matter: UUID, kind: str, state: str, n: int, detail: dict[str, Any]) -> Live:
+    """`load`, for the columns of a head."""
+    opening = _load_opening(detail["opening"])
+    standing = tuple(_load_kept(held) for held in detail["standing"])
+    return Live(matter, kind, opening, COURSES[kind].derive(opening, n, standing), voided=state == VOIDED)
 
 
 def standing(steps: Iterable[Step]) -> list[Step]:

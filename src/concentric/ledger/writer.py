@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ from concentric.ledger.matters import Live
 from concentric.ledger.models import Charter, Entry, Head, InForce, Matter, Record, SealedValue, Step, Void
 from concentric.ledger.payload import Sealed, encode, kinds
 from concentric.ledger.refusals import AlreadyKept, NotInForce
+from concentric.ledger.select import id_of, places, select
 
 CHUNK = 5_000  # records held in memory before they are written; more gains no speed
 LOOKUP = 500  # keys in one query: SQLite takes 999 variables at most on old systems
@@ -76,13 +78,17 @@ class Writer:
         size = LOOKUP if len(wanted) <= LOOKUP or held.exists() else len(wanted)
         for start in range(0, len(wanted), size):
             part = wanted[start : start + size]
-            rows = held.filter(key__in=part) if size == LOOKUP else held.none()
-            found = {key: (root, latest) for key, root, latest in rows.values_list("key", "root", "latest")}
-            for key in part:
-                root, latest = found.get(key, (None, None))
-                self._keys[kind, key] = root
-                if root is not None and latest is not None and root not in self._entered:
-                    self._known.setdefault(root, _Version(kind, key, latest))
+            self._keys.update(dict.fromkeys([(kind, key) for key in part]))
+            if size != LOOKUP:
+                continue
+            mine = (" IS NULL",) if self.actor.office is None else (" = %s", self.actor.office)
+            asked = (
+                f"SELECT key, root, latest FROM ledger_inforce WHERE kind = %s AND key IN ({places(part)}) AND office"
+            )
+            for key, held_root, latest in select(asked + str(mine[0]), kind, *part, *mine[1:]):
+                root = self._keys[kind, key] = id_of(held_root)
+                if root not in self._entered:
+                    self._known.setdefault(root, _Version(kind, key, id_of(latest)))
 
     def matter(self, root: UUID) -> Live:
         """Where a matter stands. One query if it was not prefetched. NotInForce when there is no such matter."""
@@ -98,8 +104,11 @@ class Writer:
         """Read where many matters stand: one query for each 500."""
         wanted = list({root for root in roots if root not in self._matters})
         for start in range(0, len(wanted), LOOKUP):
-            for head in Head.objects.filter(matter__in=wanted[start : start + LOOKUP]):
-                self._matters[head.matter] = matters.load(head)
+            part = wanted[start : start + LOOKUP]
+            asked = f"SELECT matter, kind, state, n, detail FROM ledger_head WHERE matter IN ({places(part)})"
+            for matter, kind, state, n, detail in select(asked, *part):
+                root = id_of(matter)
+                self._matters[root] = matters.loaded(root, kind, state, n, json.loads(detail))
 
     # -- writing -------------------------------------------------------------------------------------------------
     # Each verb first asks everything that may refuse, and only then changes what the writer holds: a change may catch a
