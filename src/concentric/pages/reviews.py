@@ -83,6 +83,8 @@ class Head:
 
 def _published(number: str) -> Edition:
     """The public edition of a number. Internal ones are not there."""
+    if not number.isprintable():
+        raise Http404("edition")  # PostgreSQL refuses to look for a NUL
     try:
         found = edition_of(number)
     except NoSuchEdition as refused:
