@@ -230,7 +230,7 @@ def decode(payload: bytes, salt: bytes) -> tuple[dict[str, dict[str, Any]], byte
         header, fields, seals = found["header"], found["fields"], found["sealed"]
         if len(found) != 3 or not header.keys() <= HEADER:
             raise NotCanonical("a payload has a header of known names, fields and sealed digests")
-        if any(list(part) != sorted(part) for part in (header, fields, seals)):
+        if list(header) != sorted(header) or list(fields) != sorted(fields) or list(seals) != sorted(seals):
             raise NotCanonical("the names are not in their order")
         pairs: list[str] = []
         leads: list[bytes] = []
