@@ -31,7 +31,10 @@ def main() -> int:
         return _inside(Path(options.inside), profile=options.profile)
     with tempfile.TemporaryDirectory(prefix="concentric-bench-") as folder:
         home = Path(folder) / "home"
-        environment = os.environ | {"CONCENTRIC_HOME": str(home), "DJANGO_SETTINGS_MODULE": "concentric.config.settings"}
+        environment = os.environ | {
+            "CONCENTRIC_HOME": str(home),
+            "DJANGO_SETTINGS_MODULE": "concentric.config.settings",
+        }
         path = Path(folder) / f"bench-{options.rows}.xlsx"
         synth = ["concentric", "synth", "--scale", "bench", "--rows", str(options.rows), "--out", folder]
         code = f"import sys; sys.argv = {synth!r}; from concentric.config.cli import main; main()"

@@ -164,3 +164,12 @@ def test_rows_that_waited_for_the_import_go_with_it(bring: Bring, officer: Actor
     assert TrayRow.objects.count() == 1
     undo_import(officer, done.number, reason="错")
     assert TrayRow.objects.count() == 0
+
+
+def test_what_was_entered_and_taken_back_by_one_import_stays_away(bring: Bring, officer: Actor) -> None:
+    before = standing()
+    done = bring(YEAR | {"冲正": "编号 | 被冲正编号 | 冲正原因\nX1 | D2 | 重复"})
+    assert keys(done) == []
+    undo_import(officer, done.number, reason="错")
+    assert standing() == before
+    assert whole()

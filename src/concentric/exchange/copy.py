@@ -15,7 +15,7 @@ from concentric.core.terms.words import say
 from concentric.exchange.headings import folded, passed_over
 from concentric.exchange.plan import Plan
 from concentric.exchange.workbook.raw import RawFile, RawSheet, column_index
-from concentric.exchange.workbook.writing import FONT, INK, PALE, close, new_workbook, put, sheet_name
+from concentric.exchange.workbook.writing import FONT, INK, PALE, close, for_paper, new_workbook, put, sheet_name
 
 MOST_LISTED = 200_000
 MOST_LINKS = 65_000  # Excel keeps 65,530 on a sheet
@@ -69,7 +69,9 @@ class _Styles:
         self.head = book.add_format(base | {"bold": True, "bg_color": PALE, "font_color": INK})
         self.wrapped = book.add_format(base | {"text_wrap": True, "valign": "top"})
         self.link = book.add_format(base | {"font_color": INK, "underline": 1, "valign": "top"})
-        self.marked = {name: book.add_format(base | {"bg_color": colour}) for name, colour in _COLOURS.items()}
+        self.marked = {
+            name: book.add_format(base | {"bg_color": colour, "valign": "top"}) for name, colour in _COLOURS.items()
+        }
         self.marked_day = {
             name: book.add_format(base | {"bg_color": colour, "num_format": "yyyy-mm-dd", "align": "left"})
             for name, colour in _COLOURS.items()
@@ -81,6 +83,7 @@ def _list(book: Workbook, styles: _Styles, findings: Sequence[Finding], names: d
     for at, width in enumerate(_WIDTHS):
         page.set_column(at, at, width)
     page.freeze_panes(2, 0)
+    for_paper(page, 1)
     put(page, 0, 0, say("findings-intro", lang, count=len(findings)), styles.plain)
     for at, name in enumerate(_HEADS):
         put(page, 1, at, say(f"findings-head-{name}", lang), styles.head)
@@ -95,7 +98,7 @@ def _list(book: Workbook, styles: _Styles, findings: Sequence[Finding], names: d
             page.write_url(line, 2, f"internal:'{target}'!{where}", styles.link, where)
         else:
             put(page, line, 2, where, styles.wrapped)
-        put(page, line, 3, finding.row, styles.wrapped)
+        put(page, line, 3, "" if finding.row is None else str(finding.row), styles.wrapped)
         put(page, line, 4, finding.column, styles.wrapped)
         put(page, line, 5, finding.says(lang), styles.wrapped)
         put(page, line, 6, finding.remedy(lang), styles.wrapped)
@@ -114,14 +117,15 @@ def _page(
     header: int,
     lang: str,
 ) -> None:
+    for_paper(page, header)
     width = max((len(row) for row in raw.rows), default=0)
     if width:
         page.set_column(0, width - 1, 15)
     if header >= 0:
         page.freeze_panes(header + 1, 1)
     by_row: dict[int, dict[int, list[Finding]]] = defaultdict(dict)
-    for (line, column), found in at.items():
-        by_row[line][column] = found
+    for (line, column), here in at.items():
+        by_row[line][column] = here
     comments = 0
     for line, row in enumerate(raw.rows):
         marks = by_row.get(line, {})

@@ -36,11 +36,12 @@ def in_force(model: type[Record], office: UUID | None, keys: Iterable[str]) -> d
         count = rows.count()
         if count < 4 * len(wanted):
             found = rows.values_list("key", "root", "latest").iterator(10_000) if count else ()
-            return {key: (root, latest) for key, root, latest in found if key in wanted}
+            return {key: (root, latest) for key, root, latest in found if key is not None and key in wanted}
     held: dict[str, tuple[UUID, UUID]] = {}
     for part in chunks(wanted):
         for key, root, latest in rows.filter(key__in=part).values_list("key", "root", "latest"):
-            held[key] = (root, latest)
+            if key is not None:
+                held[key] = (root, latest)
     return held
 
 

@@ -21,7 +21,7 @@ from concentric.exchange.held import chunks
 from concentric.exchange.models import WorkbookImport
 from concentric.exchange.parse import Parsed, parse
 from concentric.exchange.plan import Entering, Plan
-from concentric.exchange.planner import Planner
+from concentric.exchange.planning.planner import Planner
 from concentric.exchange.workbook.guards import Deadline
 from concentric.exchange.workbook.raw import RawFile, RawSheet
 from concentric.exchange.workbook.reading import read_file

@@ -309,7 +309,7 @@ class Look:
             return
         if not self._stored_currencies:
             self._stored_currencies = True
-            held = Commitment.objects.in_force().of_office(self.actor.office)
+            held: Any = Commitment.objects.in_force().of_office(self.actor.office)
             for root, currency in held.values_list("root", "currency").iterator(10_000):
                 self.currencies.setdefault(root, currency)
         currency = self.currencies.get(matter, named)

@@ -14,7 +14,18 @@ from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.registry import SHEETS
 from concentric.exchange.sheets.sheet import Sheet
 from concentric.exchange.workbook.raw import column_letter
-from concentric.exchange.workbook.writing import EXAMPLE, FONT, INK, LINE, NEEDED, PALE, close, new_workbook, put
+from concentric.exchange.workbook.writing import (
+    EXAMPLE,
+    FONT,
+    INK,
+    LINE,
+    NEEDED,
+    PALE,
+    close,
+    for_paper,
+    new_workbook,
+    put,
+)
 
 GUIDE_LINES = 10
 LAST = 20_000  # rows that drop-downs and date checks reach
@@ -44,6 +55,7 @@ class _Styles:
         self.title = book.add_format(base | {"bold": True, "font_size": 18, "font_color": INK})
         self.wrapped = book.add_format(base | {"text_wrap": True, "valign": "top"})
         self.strong = book.add_format(base | {"bold": True, "font_color": INK})
+        self.count = book.add_format(base | {"bold": True, "font_color": INK, "valign": "top", "align": "right"})
         self.link = book.add_format(base | {"font_color": INK, "underline": 1})
         self.head = book.add_format(head | {"text_wrap": True})
         self.needed = book.add_format(head | {"text_wrap": True, "font_color": NEEDED})
@@ -97,6 +109,7 @@ class _Lists:
 def _guide(book: Workbook, styles: _Styles, lang: str, sheets: Sequence[Sheet]) -> None:
     page = book.add_worksheet(say("sheet-guide", lang))
     page.hide_gridlines(2)
+    for_paper(page)
     page.set_column(0, 0, 4, styles.base)
     page.set_column(1, 1, 16, styles.base)
     page.set_column(2, 2, 78, styles.base)
@@ -104,7 +117,7 @@ def _guide(book: Workbook, styles: _Styles, lang: str, sheets: Sequence[Sheet]) 
     put(page, 0, 1, say("template-title", lang), styles.title)
     line = 2
     for n in range(1, GUIDE_LINES + 1):
-        put(page, line, 0, str(n), styles.strong)
+        put(page, line, 0, str(n), styles.count)
         page.merge_range(line, 1, line, 2, say(f"template-guide-{n}", lang), styles.wrapped)
         page.set_row(line, 34)
         line += 1
@@ -122,6 +135,7 @@ def _sheet(book: Workbook, styles: _Styles, sheet: Sheet, lang: str, lists: _Lis
     page = book.add_worksheet(sheet.name(lang))
     page.freeze_panes(1, 1)
     page.set_row(0, 32)
+    for_paper(page, 0)
     examples = sheet.examples(lang)
     for at, column in enumerate(sheet.columns):
         kind = styles.kind(column)

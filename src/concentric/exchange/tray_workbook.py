@@ -9,7 +9,7 @@ from concentric.core.terms.words import say
 from concentric.exchange.models import TrayRow
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.tray import by_sheet, findings_of
-from concentric.exchange.workbook.writing import FONT, INK, PALE, close, new_workbook, put, sheet_name
+from concentric.exchange.workbook.writing import FONT, INK, PALE, close, for_paper, new_workbook, put, sheet_name
 
 
 def write_tray(rows: Sequence[TrayRow], path: Path, lang: str) -> None:
@@ -31,6 +31,7 @@ def write_tray(rows: Sequence[TrayRow], path: Path, lang: str) -> None:
         for headings, some in layouts.items():
             page = book.add_worksheet(sheet_name(BY_STEM[stem].name(lang), used))
             page.freeze_panes(1, 1)
+            for_paper(page, 0)
             page.set_column(0, max(0, len(headings) - 1), 16, text)
             page.set_column(len(headings), len(headings), 90)
             for at, heading in enumerate((*headings, say("column-findings", lang))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -180,7 +181,7 @@ class _Undoing:
         for model, roots in by_model.items():
             for other, attribute in _references(model):
                 for some in chunks(roots):
-                    later = other._base_manager.filter(idx__gte=self.size, **{f"{attribute}__in": some})
+                    later: Any = other._base_manager.filter(idx__gte=self.size, **{f"{attribute}__in": some})
                     standing = later.filter(id__in=InForce.objects.filter(kind=other.KIND).values("latest"))
                     if issubclass(other, Step):
                         standing = standing.exclude(name="reversed")
@@ -195,7 +196,8 @@ class _Undoing:
             by_model[type(step)][step.matter_id].add(step.n)
         for model, matters in by_model.items():
             for some in chunks(matters):
-                later = model._base_manager.filter(matter_id__in=some, idx__gte=self.size, of__isnull=False)
+                taken: Any = model._base_manager
+                later = taken.filter(matter_id__in=some, idx__gte=self.size, of__isnull=False)
                 standing = later.filter(id__in=InForce.objects.filter(kind=model.KIND).values("latest"))
                 yield from (
                     _label(row) for row in standing.exclude(name="reversed") if row.of in matters[row.matter_id]
@@ -211,12 +213,14 @@ class _Undoing:
             elif record.supersedes_id is not None:
                 self._former_again(writer, record)
             elif _stands(record):
-                self._refusable(lambda record=record: writer.void(record.root, record.KIND, self.reason), record)
+                self._refusable(partial(writer.void, record.root, record.KIND, self.reason), record)
 
     def _step_back(self, writer: Writer, step: Step) -> None:
-        model = type(step)
+        model: Any = type(step)
         if step.name == "reversed":
             before = model._base_manager.get(matter_id=step.matter_id, n=step.of)
+            if before.idx >= self.first:
+                return  # entered and taken back by this very import
             if before.attested_by != writer.actor.organisation:
                 raise ForeignStep("undo-foreign-step", what=_label(before))
             of = self.again.get((step.matter_id, before.of), before.of) if before.of is not None else None
@@ -230,13 +234,13 @@ class _Undoing:
         back = self._step(model, step.matter_id, "reversed", step.occurred_on, step.n, self.reason)
         self._refusable(lambda: writer.step(back), step)
 
-    def _step(self, model: type[Step], matter: UUID, name: str, on: Any, of: int | None, note: str) -> Any:
+    def _step(self, model: Any, matter: UUID, name: str, on: Any, of: int | None, note: str) -> Any:
         return model.fresh(matter_id=matter, name=name, occurred_on=on, of=of, note=note)
 
     def _former_again(self, writer: Writer, record: Record) -> None:
         if not _stands(record):
             return
-        model = type(record)
+        model: Any = type(record)
         former = model._base_manager.get(id=record.supersedes_id)
         values = {column.attname: getattr(former, column.attname) for column in columns(model)}
         values.pop("reason", None)

@@ -95,9 +95,9 @@ def _show(done: Imported, copies: list[Path], lang: str, *, preview: bool) -> No
         finding = Finding("import-findings-all-or-nothing")
         click.echo(f"{finding.says(lang)} {finding.remedy(lang)}")
     elif done.receipt is not None:
-        words = {"new": totals["new"], "changed": totals["changed"], "number": done.number}
-        last = str(done.receipt.size - 1)
-        click.echo(say("import-entered", lang, **words, first=str(done.receipt.first), last=last))
+        first, last = str(done.receipt.first), str(done.receipt.size - 1)
+        new, changed = totals["new"], totals["changed"]
+        click.echo(say("import-entered", lang, number=done.number, new=new, changed=changed, first=first, last=last))
     elif not preview:
         key = "import-nothing-new" if totals["unchanged"] else "import-nothing-good"
         click.echo(say(key, lang, unchanged=totals["unchanged"]))

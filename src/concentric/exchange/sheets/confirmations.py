@@ -22,9 +22,10 @@ def build(values: Values, look: Look) -> Answer | None:
         amount = None
     elif amount is not None:
         look.wrong("confirmation-amount-not-wanted", "amount", amount=amount)
-    if step is not None:
-        look.same_currency(step.matter, amount, "amount")
-    return Answer(CommitmentStep, step and step.matter, outcome, on, amount, step, own, note or "")
+    matter = None if step is None else step.matter
+    if matter is not None:
+        look.same_currency(matter, amount, "amount")
+    return Answer(CommitmentStep, matter, outcome, on, amount, step, own, note or "")
 
 
 SHEET = StepSheet(

@@ -7,6 +7,7 @@ from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
 from concentric.exchange.steps import Answer
 from concentric.keep.models import CommitmentStep
+from concentric.ledger.models import Step
 from concentric.match.models import PairingStep
 
 
@@ -18,8 +19,9 @@ def build(values: Values, look: Look) -> Answer | None:
     if of_commitment is not None and of_pairing is not None:
         look.wrong("reversal-two-steps", "step", number=number_of_step)
         return None
+    model: type[Step] = PairingStep
     if of_pairing is not None:
-        step, model = of_pairing, PairingStep
+        step = of_pairing
     else:
         found = look.step(CommitmentStep, number_of_step, "step", noun="step")
         if found is None:

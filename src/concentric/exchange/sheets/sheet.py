@@ -61,7 +61,7 @@ class RecordSheet(Sheet):
     `companions` names records that a row brings along, so that they can be read in bulk.
     """
 
-    model: type[Record] = Record
+    model: type[Record] = Record  # type: ignore[type-abstract]
     build: Callable[[Values, Look], Fields] = lambda values, look: {}
     companions: Callable[[Values], Iterable[tuple[type[Record], str]]] | None = None
 

@@ -23,9 +23,12 @@ def build(values: Values, look: Look) -> Answer | None:
             look.wrong("verification-amount-of-pairing", "amount", number=subject)
         return Answer(PairingStep, pairing, "verified", on, None, None, own, note or "")
     step = look.step(CommitmentStep, subject, "subject", names=("delivered",), noun="subject")
-    if step is not None:
-        look.same_currency(step.matter, amount, "amount")
-    return Answer(CommitmentStep, step and step.matter, "verified", on, amount, step, own, note or "")
+    matter = None if step is None else step.matter
+    if matter is not None:
+        look.same_currency(matter, amount, "amount")
+    return Answer(
+        CommitmentStep, matter, "verified", on, amount, step, own, note or ""
+    )
 
 
 SHEET = StepSheet(

@@ -47,6 +47,16 @@ def close(book: Workbook, path: Path) -> None:
         raise FileNotWritten("file-not-written", name=path.name) from wrong
 
 
+def for_paper(page: Worksheet, heading: int | None = None) -> None:
+    """Print on A4, landscape, one page wide, the row of headings on each."""
+    page.set_paper(9)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_margins(0.4, 0.4, 0.5, 0.5)
+    if heading is not None and heading >= 0:
+        page.repeat_rows(heading)
+
+
 def put(page: Worksheet, row: int, column: int, value: Any, style: Format | None = None) -> None:
     """Write a value as what it is: text as text, also where it begins with an equals sign."""
     if value is None or value == "":

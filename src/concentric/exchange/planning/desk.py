@@ -1,0 +1,113 @@
+"""What planning records and planning steps share: the lookups, the plan so far, and what is said of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from concentric.exchange.look import NOUN_OF_COLUMN, Look
+from concentric.exchange.parse import Parsed, Row
+from concentric.exchange.plan import Difference, MatterPlan, Plan
+from concentric.exchange.sheets.cells import shown
+from concentric.ledger.actor import Actor
+from concentric.register.models import Organisation, Place
+
+NOUNS_OF_SHEET: Mapping[str, tuple[str, ...]] = {
+    "places": ("places",),
+    "villages": ("organisations",),
+    "organisations": ("organisations",),
+    "pairings": ("pairings", "subject"),
+    "commitments": ("commitments",),
+    "agreements": ("step",),
+    "deliveries": ("deliveries", "subject", "step"),
+    "confirmations": ("step",),
+    "verifications": ("step",),
+}
+"""What a number of a sheet may be sought as: a row that speaks of a bad one is told so."""
+
+
+class Desk:
+    """One import being worked out: who imports, what is known, and the plan so far."""
+
+    def __init__(self, actor: Actor, role: str, today: date, given_reason: str, position: int) -> None:
+        self.actor = actor
+        self.role = role
+        self.given_reason = given_reason
+        self.look = Look(actor, today)
+        self.plan = Plan(position, [])
+        self.matters: dict[UUID, MatterPlan] = {}
+
+    def judged(self, parsed: Parsed, row: Row) -> bool:
+        """Turn the problems of the row into findings. True when the row is still good."""
+        for problem in self.look.problems:
+            parsed.findings.append(parsed.finding(problem.key, problem.column, row.at, problem.words, problem.severity))
+            if problem.severity == "error":
+                row.bad = True
+        self.look.problems = []
+        if row.bad:
+            self.bad(parsed, row)
+        return not row.bad
+
+    def bad(self, parsed: Parsed, row: Row) -> None:
+        """Remember the row's number, so that rows that speak of it are told."""
+        row.status = ""
+        if row.values[0]:
+            for noun in NOUNS_OF_SHEET.get(parsed.sheet.stem, ()):
+                self.look.bad.setdefault((noun, row.values[0]), (parsed.raw.name, row.at))
+
+    def check_references(self, parsed: Parsed, row: Row) -> None:
+        """A row with a bad cell is checked to its end: its other references too."""
+        look = self.look
+        look.begin()
+        for slot, column in enumerate(parsed.sheet.columns):
+            text = row.values[slot]
+            if column.kind != "reference" or text is None:
+                continue
+            nouns = NOUN_OF_COLUMN.get(column.name, ())
+            if nouns == (Place,):
+                look.place(text, column.name)
+            elif nouns == (Organisation,):
+                look.organisation(text, column.name)
+            elif column.name == "programme":
+                look.programme(text, column.name)
+            elif column.name == "pairing":
+                look.pairing(text, column.name)
+            elif column.name == "commitment":
+                look.commitment(text, column.name)
+        for problem in look.problems:
+            parsed.findings.append(parsed.finding(problem.key, problem.column, row.at, problem.words, problem.severity))
+        look.problems = []
+
+    def reason(self, parsed: Parsed, row: Row) -> str | None:
+        """Why the row is corrected: its own word, else the one given for the whole import. None: told to the row."""
+        reason: str = row.values[-1] or self.given_reason
+        if reason:
+            return reason
+        self.look.wrong("row-changed-without-reason", "number", number=row.values[0])
+        self.judged(parsed, row)
+        return None
+
+    def differs(self, parsed: Parsed, row: Row, column: str, old: Any, new: Any) -> None:
+        """Note what changed, for people to see before and after."""
+        place = parsed.layout.places.get(column)
+        heading = parsed.layout.headings[place] if place is not None else column
+        now = shown(row.cells[place]) if place is not None and isinstance(new, UUID) else _shown(new)
+        found = Difference(parsed.raw.name, row.at, row.values[0], heading, self._name(old), now)
+        if found not in self.plan.differences[-4:]:  # a village's name is also its place's
+            self.plan.differences.append(found)
+
+    def _name(self, value: Any) -> str:
+        """A former value for people: what a root stands for by its number or code."""
+        if not isinstance(value, UUID):
+            return _shown(value)
+        for model, attribute in ((Organisation, "number"), (Place, "code")):
+            found = model.objects.filter(root=value).order_by("-idx").values_list(attribute, flat=True).first()
+            if found is not None:
+                return str(found)
+        return next((name for name, root in self.look.programmes.items() if root == value), str(value))
+
+
+def _shown(value: Any) -> str:
+    return format(value, "f") if hasattr(value, "is_finite") else shown(value)

@@ -1,0 +1,192 @@
+"""Planning rows that are steps of matters: new, unchanged, or taken back and entered anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from concentric.exchange.held import chunks, in_force, values_of
+from concentric.exchange.parse import Parsed, Row
+from concentric.exchange.plan import MatterPlan, Stepping
+from concentric.exchange.planning.desk import Desk
+from concentric.exchange.sheets.sheet import StepSheet
+from concentric.exchange.steps import Answer, KnownStep
+from concentric.exchange.undone import undone_ranges
+from concentric.ledger.models import Matter, Step
+
+_NAMED_BY = {"agreements": "what", "confirmations": "outcome"}
+"""Which column of a sheet says which step it is."""
+_STEP_FIELDS = ("matter_id", "name", "occurred_on", "amount", "of", "note", "n", "attested_by")
+
+
+class StepPlanner:
+    """Plans the sheets of steps. Whether a course takes them is asked later, when all of a matter's are known."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def plan(self, parsed: Parsed, sheet: StepSheet, rank: int) -> None:
+        look = self.desk.look
+        numbers = [row.values[0] for row in parsed.rows if row.values[0] is not None]
+        for model in sheet.models:
+            look.fetch(model, numbers)
+        stored = {model: self._stored_steps(model, numbers) for model in sheet.models}
+        taken_back = {model: _taken_back(model, self.desk.actor.office, numbers) for model in sheet.models}
+        for row in parsed.rows:
+            if row.bad:
+                self.desk.check_references(parsed, row)
+                self.desk.bad(parsed, row)
+                continue
+            look.begin()
+            answer = sheet.build(row.values, look)
+            if not self.desk.judged(parsed, row) or answer is None or answer.matter is None:
+                continue
+            number = answer.number
+            former = next((found for model in sheet.models if (found := stored[model].get(number))), None)
+            self._check_number(sheet, answer, former, taken_back[answer.model])
+            if not self.desk.judged(parsed, row):
+                continue
+            if former is not None:
+                self._step_again(parsed, row, answer, former, rank)
+            else:
+                self._ask(parsed, row, answer, rank)
+
+    def _stored_steps(self, model: type[Step], numbers: Sequence[str]) -> dict[str, dict[str, Any]]:
+        known = self.desk.look.steps[model]
+        held = in_force(model, self.desk.actor.office, {number for number in numbers if number in known})
+        values = values_of(model, [latest for _, latest in held.values()], _STEP_FIELDS)
+        return {
+            number: dict(zip(_STEP_FIELDS, values[latest], strict=True)) | {"model": model}
+            for number, (_, latest) in held.items()
+        }
+
+    def _check_number(
+        self, sheet: StepSheet, answer: Answer, former: Mapping[str, Any] | None, taken_back: set[str]
+    ) -> None:
+        look, number = self.desk.look, answer.number
+        if former is None:
+            if any(number in look.steps[model] for model in sheet.models):
+                look.wrong("row-number-of-other-step", "number", number=number)
+            elif number in taken_back:
+                look.wrong("row-number-taken-back", "number", number=number)
+        elif former["name"] not in sheet.names_of_steps:
+            look.wrong("row-number-of-other-step", "number", number=number)
+        elif former["attested_by"] != self.desk.actor.organisation and self.desk.role != "office":
+            look.wrong("row-number-of-other-account", "number", number=number)
+
+    def _step_again(self, parsed: Parsed, row: Row, answer: Answer, former: Mapping[str, Any], rank: int) -> None:
+        """A step that is in the ledger: the same, or to be taken back and entered anew."""
+        now: dict[str, Any] = {
+            "matter_id": answer.matter,
+            "name": answer.name,
+            "occurred_on": answer.on,
+            "amount": answer.amount,
+            "of": answer.of.n if answer.of is not None else None,
+            "note": answer.note,
+        }
+        for name, column in (("occurred_on", "on"), ("amount", "amount"), ("note", "note")):
+            if column in parsed.absent:
+                now[name] = former[name]
+        changed = [name for name, value in now.items() if value != former[name]]
+        if not changed:
+            row.status = "unchanged"
+            return
+        if former["attested_by"] != self.desk.actor.organisation:
+            self.desk.look.wrong("row-number-of-other-account", "number", number=answer.number)
+            self.desk.judged(parsed, row)
+            return
+        if former["matter_id"] != answer.matter or former["model"] is not answer.model:
+            self.desk.look.wrong("step-to-another-matter", "number", number=answer.number)
+            self.desk.judged(parsed, row)
+            return
+        reason = self.desk.reason(parsed, row)
+        if reason is None:
+            return
+        for name in changed:
+            if name == "of":
+                self._speaks_of_another(parsed, row, answer, former)
+                continue
+            column = {"occurred_on": "on", "name": _NAMED_BY.get(parsed.sheet.stem, "")}.get(name, name)
+            self.desk.differs(parsed, row, column, former[name], now[name])
+        answer.on, answer.amount, answer.note = now["occurred_on"], now["amount"], now["note"]
+        self._ask(parsed, row, answer, rank, back=former["n"], back_on=former["occurred_on"], reason=reason)
+        row.status = "changed"
+
+    def _speaks_of_another(self, parsed: Parsed, row: Row, answer: Answer, former: Mapping[str, Any]) -> None:
+        """The step spoken of is another one; or only the same, entered anew by this very import."""
+        taken: Any = answer.model.objects
+        steps = taken.filter(matter_id=former["matter_id"], n=former["of"])
+        before = steps.values_list("number", flat=True).first() or ""
+        now = answer.of.number if answer.of is not None else ""
+        if before != now:
+            column = next(one.name for one in parsed.sheet.columns if one.kind == "reference")
+            self.desk.differs(parsed, row, column, before, now)
+
+    def _ask(
+        self,
+        parsed: Parsed,
+        row: Row,
+        answer: Answer,
+        rank: int,
+        *,
+        back: int | None = None,
+        back_on: date | None = None,
+        reason: str = "",
+    ) -> None:
+        assert answer.matter is not None
+        matter = self.desk.matters.get(answer.matter)
+        if matter is None:
+            matter = self.desk.matters[answer.matter] = MatterPlan(_matter_of(answer.model), answer.matter, None, None)
+        fields = {
+            "matter_id": answer.matter,
+            "name": answer.name,
+            "occurred_on": answer.on,
+            "amount": answer.amount,
+            "number": answer.number,
+            "note": answer.note,
+        }
+        known = self.desk.look.steps[answer.model].get(answer.number)
+        if known is None or back is None:
+            known = KnownStep(
+                answer.model,
+                answer.matter,
+                answer.name,
+                answer.number,
+                answer.on,
+                answer.amount,
+                None,
+                self.desk.actor.organisation,
+            )
+            self.desk.look.steps[answer.model][answer.number] = known
+        else:
+            known.on, known.amount, known.name, known.n = answer.on, answer.amount, answer.name, None
+        matter.asked.append(Stepping(fields, known, answer.of, parsed, row, rank, back, back_on, reason))
+        row.status = "new"
+
+
+@cache
+def _matter_of(step: Any) -> type[Matter]:
+    """The noun whose steps these are."""
+    field = step._meta.get_field("matter")  # every concrete step has one
+    found: type[Matter] = field.related_model
+    return found
+
+
+def _taken_back(model: Any, office: UUID | None, numbers: Sequence[str]) -> set[str]:
+    """Numbers of steps that somebody took back on purpose. Those of an undone import may come again."""
+    wanted = set(numbers)
+    ranges = undone_ranges()
+    back = model.objects.of_office(office).filter(name="reversed").values_list("matter_id", "of", "idx")
+    found: set[str] = set()
+    for part in chunks(back.iterator(10_000)):
+        reversed_ = {(matter, of) for matter, of, idx in part if not any(first <= idx < size for first, size in ranges)}
+        if not reversed_:
+            continue
+        steps = model._base_manager.filter(matter_id__in={matter for matter, _ in reversed_})
+        for matter, n, number in steps.values_list("matter_id", "n", "number"):
+            if (matter, n) in reversed_ and number in wanted:
+                found.add(number)
+    return found
