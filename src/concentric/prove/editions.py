@@ -80,7 +80,7 @@ def bound_manuscript(edition: Edition) -> Manuscript:
 class Change:
     """A record entered after an edition was frozen, which changed the evidence of one of its numbers.
 
-    `reason` and `by` are for the office: a page for the public shows neither.
+    `reason` is shown beside the correction; `by`, an account, is for the office.
     """
 
     idx: int

@@ -98,7 +98,8 @@ _PLACE = _columns("place place_name place_level path")
 _ENTERED = (
     *_columns("attested channel"),
     *_columns("recorded_at entered_at", "time"),
-    *_columns("recorded_by reason", disclosure="office"),
+    *_columns("recorded_by", disclosure="office"),
+    *_columns("reason"),
 )
 _PROGRAMME = _columns("programme circle")
 _PARTIES = _columns(
