@@ -82,7 +82,9 @@ def _statement(model: type[models.Model], vendor: str) -> str:
     columns = [quote(_column(model, name)) for name in _names(model)]
     table = quote(model._meta.db_table)
     if vendor == "sqlite":
-        return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        # OR FAIL spares the statement journal (see triggers): each row is a statement of its own, the error is raised all
+        # the same, and the caller's transaction is rolled back.
+        return f"INSERT OR FAIL INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     return f"COPY {table} ({', '.join(columns)}) FROM STDIN"
 
 

@@ -79,6 +79,9 @@ def _sqlite(model: type[models.Model]) -> dict[str, str]:
     table = model._meta.db_table
     update, delete, replace = names(table)
     refuse = f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}: {table}'); END"
+    # FAIL, not ABORT: a trigger that may abort makes SQLite copy every page of every insert into a statement journal.
+    # Nothing of the refused row is written yet, and `insert` leaves the transaction to be rolled back.
+    stop = f"BEGIN SELECT RAISE(FAIL, '{MESSAGE}: {table}'); END"
     # One EXISTS for each key: an OR inside one would keep SQLite from using its partial indexes.
     clash = " OR ".join(
         f"EXISTS (SELECT 1 FROM {table} WHERE " + " AND ".join(f'"{c}" = NEW."{c}"' for c in columns) + ")"
@@ -87,7 +90,7 @@ def _sqlite(model: type[models.Model]) -> dict[str, str]:
     return {
         update: f"CREATE TRIGGER {update} BEFORE UPDATE ON {table} {refuse}",
         delete: f"CREATE TRIGGER {delete} BEFORE DELETE ON {table} {refuse}",
-        replace: f"CREATE TRIGGER {replace} BEFORE INSERT ON {table} WHEN {clash} {refuse}",
+        replace: f"CREATE TRIGGER {replace} BEFORE INSERT ON {table} WHEN {clash} {stop}",
     }
 
 
