@@ -96,3 +96,10 @@ def test_a_file_that_cannot_be_read_is_wrong_use(officer: Any, tmp_path: Path, n
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04")
     result = CliRunner().invoke(concentric, ["import", str(tmp_path / name)], standalone_mode=False)
     assert getattr(result.exception, "key", "").startswith("file-")
+
+
+def test_what_was_entered_stands_though_the_copy_cannot_be_written(year: Imported, tmp_path: Path) -> None:
+    path = write(tmp_path / "bad.xlsx", {"兑现": BAD + "\nT99 | C1 | 2021-06-01 | 5"})
+    (tmp_path / "bad-findings.xlsx").mkdir()
+    result = run("import", path, code=1)
+    assert "已导入（第 2 号导入）：新增 1 行" in result.output

@@ -59,3 +59,10 @@ def test_what_a_column_says_of_private_persons_is_not_copied(officer: Actor, bri
     page = openpyxl.load_workbook(copied(done))["单位"]
     assert page["D1"].value == "民族" and page["D1"].comment is not None
     assert page["D2"].value is None
+
+
+def test_a_copy_is_never_written_over_the_file_it_copies() -> None:
+    assert copy_path(Path("a/七月.xlsx")) == Path("a/七月-findings.xlsx")
+    assert copy_path(Path("七月.csv")) == Path("七月-findings.xlsx")
+    assert copy_path(Path("七月-findings.xlsx")) == Path("七月-findings-2.xlsx")
+    assert copy_path(Path("七月-findings-2.xlsx")) == Path("七月-findings-3.xlsx")

@@ -27,8 +27,13 @@ _WIDTHS = (8, 16, 10, 8, 20, 60, 60)
 
 
 def copy_path(path: Path) -> Path:
-    """Where the copy of a file goes: beside it, `<name>-findings.xlsx`."""
-    return path.with_name(f"{path.stem}-findings.xlsx")
+    """Where the copy of a file goes: beside it, `<name>-findings.xlsx`; for such a copy `<name>-findings-2.xlsx`, never
+    over the file itself."""
+    name, mark, count = path.stem.partition("-findings")
+    if not mark:
+        return path.with_name(f"{path.stem}-findings.xlsx")
+    number = int(count[1:]) if count[1:].isdigit() else 1
+    return path.with_name(f"{name}-findings-{number + 1}.xlsx")
 
 
 def write_copy(file: RawFile, plan: Plan, findings: Sequence[Finding], path: Path, lang: str) -> Path:

@@ -174,9 +174,11 @@ class Writer:
             raise TypeError(f"a {kind} is not voided")
         version = self._version(root, kind)
         if issubclass(model, Matter):
-            if matters.standing(self._steps(model, root)):
+            live = self.matter(root)
+            # The state knows its standing steps: to read them again would mean a flush and a query for each void.
+            if live.state.standing:
                 raise NotInForce("ledger-steps-stand", what=f"{kind} {version.key or root}")
-            self._matters[root] = matters.voided(self.matter(root))
+            self._matters[root] = matters.voided(live)
             self._moved.add(root)
         mark = Void(target=root, target_kind=kind, reason=reason)
         self._stamp(mark)

@@ -43,6 +43,7 @@ def command(
     from concentric.access.accounts import acting
     from concentric.exchange.copy import copy_path, write_copy
     from concentric.exchange.imports import enter_files, plan_import, read_files
+    from concentric.exchange.workbook.writing import FileNotWritten
 
     actor = acting(account, "workbook")
     if preview:
@@ -52,7 +53,10 @@ def command(
     copies: list[Path] = []
     for file in done.files:
         if any(finding.severity != "notice" and finding.file == file.path.name for finding in done.findings):
-            copies.append(write_copy(file, done.plan, done.findings, copy_path(file.path), lang))
+            try:
+                copies.append(write_copy(file, done.plan, done.findings, copy_path(file.path), lang))
+            except FileNotWritten as refused:  # open in Excel, perhaps: what was entered is entered all the same
+                click.echo(f"{refused.says(lang)} {refused.remedy(lang)}", err=True)
     if as_json:
         print_json(_json(done, copies, lang))
     else:
