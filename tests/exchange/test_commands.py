@@ -12,6 +12,7 @@ from tests.exchange.conftest import YEAR, write
 
 from concentric.config.cli import concentric
 from concentric.exchange.imports import Imported
+from concentric.exchange.workbook.writing import FileNotWritten
 from concentric.ledger.models import Entry
 from concentric.ledger.verify import verify
 
@@ -98,8 +99,13 @@ def test_a_file_that_cannot_be_read_is_wrong_use(officer: Any, tmp_path: Path, n
     assert getattr(result.exception, "key", "").startswith("file-")
 
 
-def test_what_was_entered_stands_though_the_copy_cannot_be_written(year: Imported, tmp_path: Path) -> None:
+def test_what_was_entered_stands_though_the_copy_cannot_be_written(
+    year: Imported, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Path:
+        raise FileNotWritten("file-not-written", name="bad-findings.xlsx")
+
     path = write(tmp_path / "bad.xlsx", {"兑现": BAD + "\nT99 | C1 | 2021-06-01 | 5"})
-    (tmp_path / "bad-findings.xlsx").mkdir()
+    monkeypatch.setattr("concentric.exchange.copy.write_copy", refuse)
     result = run("import", path, code=1)
     assert "已导入（第 2 号导入）：新增 1 行" in result.output

@@ -201,7 +201,7 @@ def _write(writer: Writer, plan: Plan) -> None:
         if entering.reason is None and entering.key is not None:
             keys.setdefault(entering.model, []).append(entering.key)
     for matter in plan.matters:
-        for model, fields in matter.taken:
+        for model, fields, _ in matter.taken:
             if fields["number"]:
                 keys.setdefault(model, []).append(fields["number"])
     for model_, numbers in keys.items():
@@ -215,8 +215,8 @@ def _write(writer: Writer, plan: Plan) -> None:
         for matter in part:
             if matter.opens is not None:
                 _enter_one(writer, matter.opens)
-            for model, fields in matter.taken:
-                writer.step(model.fresh(**fields))
+            for model, fields, after in matter.taken:
+                writer.step(model.fresh(**fields), after=after)
 
 
 def _enter_one(writer: Writer, entering: Entering) -> None:
@@ -246,7 +246,7 @@ def roomy_cache() -> Iterator[None]:
         return
     with connection.cursor() as cursor:
         before = cursor.execute("PRAGMA cache_size").fetchone()[0]
-        cursor.execute("PRAGMA cache_size = -131072")
+        cursor.execute("PRAGMA cache_size = -262144")
     try:
         yield
     finally:

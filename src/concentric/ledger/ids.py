@@ -5,11 +5,41 @@ from __future__ import annotations
 import threading
 import time
 from random import SystemRandom
-from uuid import UUID
+from typing import Any
+from uuid import UUID, SafeUUID
 
 getrandbits = SystemRandom().getrandbits
 _lock = threading.Lock()
 _last = 0
+
+
+class Id(UUID):
+    """A UUID that keeps its digits: on its way into the database an id is written and looked up some thirty times.
+
+    Equal to the plain UUID of the same value, and copied or pickled as one.
+    """
+
+    __slots__ = ("_hash", "_text", "hex")
+    _hash: int
+    _text: str
+
+    def __init__(self, value: int) -> None:
+        keep = object.__setattr__  # UUID refuses the plain way, to be immutable
+        digits = f"{value:032x}"
+        keep(self, "int", value)
+        keep(self, "is_safe", SafeUUID.unknown)
+        keep(self, "hex", digits)
+        keep(self, "_text", f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
+        keep(self, "_hash", hash(value))
+
+    def __str__(self) -> str:
+        return self._text
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> Any:
+        return UUID, (self.hex,)
 
 
 def new_id() -> UUID:
@@ -23,4 +53,4 @@ def new_id() -> UUID:
     with _lock:
         _last = stamp = max(stamp, _last + 1)
     value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64
-    return UUID(int=value | 0x2 << 62 | getrandbits(62))
+    return Id(value | 0x2 << 62 | getrandbits(62))
