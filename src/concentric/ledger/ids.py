@@ -19,9 +19,8 @@ class Id(UUID):
     Equal to the plain UUID of the same value, and copied or pickled as one.
     """
 
-    __slots__ = ("_hash", "_text", "hex")
+    __slots__ = ("_hash", "hex")
     _hash: int
-    _text: str
 
     def __init__(self, value: int) -> None:
         keep = object.__setattr__  # UUID refuses the plain way, to be immutable
@@ -29,11 +28,11 @@ class Id(UUID):
         keep(self, "int", value)
         keep(self, "is_safe", SafeUUID.unknown)
         keep(self, "hex", digits)
-        keep(self, "_text", f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}")
         keep(self, "_hash", hash(value))
 
     def __str__(self) -> str:
-        return self._text
+        digits = self.hex
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
     def __hash__(self) -> int:
         return self._hash
