@@ -29,6 +29,7 @@ from concentric.ledger import clock
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import Receipt, append
 from concentric.ledger.lock import writing
+from concentric.ledger.matters import Live
 from concentric.ledger.models import Record
 from concentric.ledger.positions import charter, size
 from concentric.ledger.writer import Writer
@@ -187,6 +188,11 @@ def _enter(planned: Imported, actor: Actor, mode: str, reason: str) -> None:
         _write(writer, plan)
         tray.settle(actor, plan, digests, number)
 
+    if not planned.findings:
+        for parsed in plan.parsed:
+            parsed.raw.rows = []  # only a copy with findings would show them again
+            for row in parsed.rows:
+                row.cells = []
     with roomy_cache():
         planned.receipt = append(
             actor, change, request_id=f"import:{together}:{actor.key}:{mode}:{before}", request=together.encode()
@@ -206,22 +212,27 @@ def _write(writer: Writer, plan: Plan) -> None:
                 keys.setdefault(model, []).append(fields["number"])
     for model_, numbers in keys.items():
         writer.prefetch(model_, numbers)
+    # What has been entered is let go at once: memory that the growing commit needs.
     for entering in plan.records:
         _enter_one(writer, entering)
+        entering.fields = {}
     for part in chunks(plan.matters, 2_000):
         writer.prefetch_matters(
             matter.root for matter in part if matter.opens is None or matter.opens.reason is not None
         )
         for matter in part:
             if matter.opens is not None:
-                _enter_one(writer, matter.opens)
+                _enter_one(writer, matter.opens, matter.live)
             for model, fields, after in matter.taken:
                 writer.step(model.fresh(**fields), after=after)
+            if matter.opens is not None:
+                matter.opens.fields = {}
+            matter.asked, matter.taken = [], []
 
 
-def _enter_one(writer: Writer, entering: Entering) -> None:
+def _enter_one(writer: Writer, entering: Entering, live: Live | None = None) -> None:
     if entering.reason is None:
-        writer.add(entering.record(), entering.sealed)
+        writer.add(entering.record(), entering.sealed, live=live)
     else:
         writer.supersede(entering.root, entering.record(), entering.reason, entering.sealed)
 
@@ -246,7 +257,7 @@ def roomy_cache() -> Iterator[None]:
         return
     with connection.cursor() as cursor:
         before = cursor.execute("PRAGMA cache_size").fetchone()[0]
-        cursor.execute("PRAGMA cache_size = -262144")
+        cursor.execute("PRAGMA cache_size = -131072")
     try:
         yield
     finally:

@@ -9,9 +9,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from concentric.core.courses import State
 from concentric.core.terms.findings import Finding
 from concentric.exchange.parse import Parsed, Row
 from concentric.exchange.steps import KnownStep
+from concentric.ledger.matters import Live
 from concentric.ledger.models import Matter, Record, Step
 
 
@@ -79,9 +81,12 @@ class Stepping:
 
 
 class MatterPlan:
-    """A matter that opens, is corrected, or takes steps: `taken` are the steps ready to enter, in their order."""
+    """A matter that opens, is corrected, or takes steps.
 
-    __slots__ = ("asked", "model", "opens", "parsed", "root", "taken")
+    `taken` are the steps ready to enter, in their order, each with the state after it; `live`: the matter as it opens.
+    """
+
+    __slots__ = ("asked", "live", "model", "opens", "parsed", "root", "taken")
 
     def __init__(self, model: type[Matter], root: UUID, opens: Entering | None, parsed: Parsed | None) -> None:
         self.model = model
@@ -89,7 +94,8 @@ class MatterPlan:
         self.opens = opens
         self.parsed = parsed
         self.asked: list[Stepping] = []
-        self.taken: list[tuple[type[Step], dict[str, Any]]] = []
+        self.live: Live | None = None
+        self.taken: list[tuple[type[Step], dict[str, Any], State]] = []
 
 
 @dataclass(frozen=True)

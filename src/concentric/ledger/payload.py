@@ -127,6 +127,9 @@ def salts(salt: bytes, count: int) -> list[bytes]:
     return [stream[start : start + 16] for start in range(0, 16 * count, 16)]
 
 
+_CUTS = [slice(at, at + 16) for at in range(0, 16 * 64, 16)]  # no noun has 64 fields
+
+
 def field_digest(salt: bytes, name: str, value: Any) -> bytes:
     """d_i = SHA256(salt_i || canonical([name, value]))."""
     return sha256(salt + canonical([name, value])).digest()
@@ -154,7 +157,8 @@ def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[b
         names.append(name)
         pairs.append(key + data)
         leads.append(lead + data + b"]")
-    digests = [sha256(own + lead).digest() for own, lead in zip(salts(salt, len(leads)), leads, strict=True)]
+    stream = shake_256(salt).digest(16 * len(leads))
+    digests = [sha256(stream[cut] + lead).digest() for cut, lead in zip(_CUTS, leads, strict=False)]
     seals = b"{}"
     if sealed:
         closed = {name: field_digest(held.salt, name, held.value) for name, held in sealed.items()}
@@ -243,7 +247,8 @@ def decode(payload: bytes, salt: bytes) -> tuple[dict[str, dict[str, Any]], byte
         sealed = ",".join([f'{_name(name)[0]}"{_digest(value)}"' for name, value in seals.items()])
         if f'{{"fields":{{{",".join(pairs)}}},"header":{heading},"sealed":{{{sealed}}}}}' != text:
             raise NotCanonical("the bytes are not the canonical ones")
-        digests = [sha256(own + lead).digest() for own, lead in zip(salts(salt, len(leads)), leads, strict=True)]
+        stream = shake_256(salt).digest(16 * len(leads))
+        digests = [sha256(stream[cut] + lead).digest() for cut, lead in zip(_CUTS, leads, strict=False)]
         if seals:
             named = dict(zip(fields, digests, strict=True)) | {n: bytes.fromhex(one) for n, one in seals.items()}
             digests = [named[name] for name in sorted(named)]

@@ -11,11 +11,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from concentric.core.courses import State
 from concentric.core.merkle import Frontier
 from concentric.ledger import matters
 from concentric.ledger.actor import Actor
 from concentric.ledger.ids import new_id
-from concentric.ledger.insert import insert, update
+from concentric.ledger.insert import id_form, insert, insert_rows, update
 from concentric.ledger.matters import Live
 from concentric.ledger.models import Charter, Entry, Head, InForce, Matter, Record, SealedValue, Step, Void
 from concentric.ledger.payload import Sealed, encode, kinds
@@ -114,8 +115,10 @@ class Writer:
     # Each verb first asks everything that may refuse, and only then changes what the writer holds: a change may catch a
     # refusal and carry on without leaving a gap in the index or a number taken by nobody.
 
-    def add(self, record: Record, sealed: Mapping[str, str] | None = None) -> UUID:
+    def add(self, record: Record, sealed: Mapping[str, str] | None = None, *, live: Live | None = None) -> UUID:
         """Enter a new thing and return its root. AlreadyKept when its number is taken. A matter opens its course.
+
+        `live`, for a matter whose id is set beforehand: as its course opened it already (see `step`).
 
         TypeError for a step, which only `step` takes, and for a charter that is not the first record.
         """
@@ -126,7 +129,7 @@ class Writer:
         key = self._free(record)
         seals = _seals(record, sealed)
         if isinstance(record, Matter):
-            self._matters[root] = matters.opened(record)
+            self._matters[root] = live or matters.opened(record)
             self._opened.add(root)
         self._entered[root] = _Version(record.KIND, key, root)
         self._take(record, key)
@@ -188,10 +191,12 @@ class Writer:
         self._enter(mark, {})
         return mark.id
 
-    def step(self, step: Step) -> UUID:
+    def step(self, step: Step, *, after: State | None = None) -> UUID:
         """Take the next step of a matter: its course decides, and its refusal is passed on. Returns the step's id.
 
-        `step.matter_id` is the matter's root; `n` and `state` are set here.
+        `step.matter_id` is the matter's root; `n` and `state` are set here. `after` is what the course answered to this
+        very step when it was asked at the position that is written on: an import asks while it plans, and plans anew
+        when the log has moved. `verify` folds again in any case.
         """
         root = step.matter_id
         live = self.matter(root)
@@ -199,7 +204,7 @@ class Writer:
         step.root = step.id
         step.n = live.state.n + 1
         key = self._free(step)
-        live = matters.stepped(live, step)
+        live = matters.stepped(live, step) if after is None else matters.given(live, after, step.n)
         step.state = live.state.name
         back = self._step(type(step), root, step.of) if step.name == "reversed" else None
         self._matters[root] = live
@@ -276,7 +281,9 @@ class Writer:
 
     def _flush(self) -> None:
         """Write what is held: entries, typed rows by table, sealed values, and the two projections."""
-        entries: list[dict[str, Any]] = []
+        entries: list[tuple[Any, ...]] = []
+        leaves: list[bytes] = []
+        as_id = id_form()
         tables: dict[type[Record], list[dict[str, Any]]] = defaultdict(list)
         seals: list[dict[str, Any]] = []
         salts = os.urandom(16 * len(self._records))
@@ -285,17 +292,8 @@ class Writer:
             salt = salts[16 * at : 16 * at + 16]
             sealed = self._sealed.get(record.id, nothing) if self._sealed else nothing
             payload, leaf = encode(record, salt, sealed)
-            entries.append(
-                {
-                    "idx": record.idx,
-                    "kind": record.KIND,
-                    "version": record.VERSION,
-                    "record": record.id,
-                    "payload": payload,
-                    "salt": salt,
-                    "leaf": leaf,
-                }
-            )
+            entries.append((record.idx, record.KIND, record.VERSION, as_id(record.id), payload, salt, leaf))
+            leaves.append(leaf)
             tables[type(record)].append(record.__dict__)
             for name, held in sealed.items():
                 seals.append(
@@ -309,8 +307,8 @@ class Writer:
                     }
                 )
         self._records, self._sealed = [], {}
-        self.frontier.extend([entry["leaf"] for entry in entries])
-        insert(Entry, entries)
+        self.frontier.extend(leaves)
+        insert_rows(Entry, entries)
         for model, rows in tables.items():
             insert(model, rows)
         insert(SealedValue, seals)
@@ -322,15 +320,12 @@ class Writer:
             for start in range(0, len(gone), LOOKUP):
                 InForce.objects.filter(root__in=gone[start : start + LOOKUP]).delete()
             self._gone = set()
-        office = self.actor.office
+        as_id = id_form()
+        office = as_id(self.actor.office) if self.actor.office is not None else None
         # Corrected ones may free a key that a new one takes, so they go first.
         moved = [{"root": root, "key": v.key, "latest": v.latest} for root, v in self._corrected.items()]
         update(InForce, moved, ("key", "latest"))
-        new = [
-            {"root": root, "kind": v.kind, "office": office, "key": v.key, "latest": v.latest}
-            for root, v in self._entered.items()
-        ]
-        insert(InForce, new)
+        insert_rows(InForce, [(as_id(r), v.kind, office, v.key, as_id(v.latest)) for r, v in self._entered.items()])
         insert(Head, [self._matters[root].row() for root in self._opened])
         update(Head, [self._matters[root].row() for root in self._moved - self._opened], _HEAD_FIELDS)
         self._opened, self._moved = set(), set()

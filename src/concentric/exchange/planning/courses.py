@@ -61,6 +61,8 @@ class _Runner:
             column = "amount" if "amount" in refused.key else "number"
             self._refuse_opening(matter, refused.key, column, refused.words)
             return
+        if matter.opens is not None and matter.opens.reason is None:
+            matter.live = ledger_matters.Live(matter.root, matter.model.COURSE, opening, state)
         standing = list(matter.asked)
         while not self._attempt(matter, course, opening, state, standing):
             pass
@@ -80,7 +82,7 @@ class _Runner:
                 self._refuse(asked, refused.key, "number", refused.words)
                 standing.remove(asked)
                 return False
-            self._keep(matter, _back_fields(matter, asked))
+            self._keep(matter, _back_fields(matter, asked), state)
         for asked in _in_order(standing):
             after = self._take(matter, course, opening, state, asked)
             if after is not None:
@@ -135,12 +137,12 @@ class _Runner:
             self._refuse(asked, refused.key, column, refused.words)
             return None
         fields["of"] = of
-        self._keep(matter, fields)
+        self._keep(matter, fields, state)
         asked.known.n = step.n
         return state
 
-    def _keep(self, matter: MatterPlan, fields: dict[str, Any]) -> None:
-        matter.taken.append((step_model(matter.model), fields))
+    def _keep(self, matter: MatterPlan, fields: dict[str, Any], after: State) -> None:
+        matter.taken.append((step_model(matter.model), fields, after))
 
     def _may(self, opening: Opening, asked: Stepping) -> bool:
         """Whether the account may say this of this matter. What it counts for is the course's to judge."""
