@@ -5,84 +5,113 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='TrayRow',
+            name="TrayRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.UUIDField(null=True)),
-                ('account', models.CharField(max_length=200)),
-                ('sheet', models.CharField(max_length=32)),
-                ('number', models.CharField(blank=True, max_length=200)),
-                ('file', models.CharField(max_length=400)),
-                ('sha256', models.CharField(max_length=64)),
-                ('import_number', models.CharField(blank=True, max_length=64)),
-                ('name', models.CharField(max_length=200)),
-                ('row', models.PositiveIntegerField()),
-                ('cells', models.JSONField()),
-                ('findings', models.JSONField()),
-                ('since', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office", models.UUIDField(null=True)),
+                ("account", models.CharField(max_length=200)),
+                ("sheet", models.CharField(max_length=32)),
+                ("number", models.CharField(blank=True, max_length=200)),
+                ("file", models.CharField(max_length=400)),
+                ("sha256", models.CharField(max_length=64)),
+                ("import_number", models.CharField(blank=True, max_length=64)),
+                ("name", models.CharField(max_length=200)),
+                ("row", models.PositiveIntegerField()),
+                ("cells", models.JSONField()),
+                ("findings", models.JSONField()),
+                ("since", models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['account', 'sheet', 'number'], name='tray_by_number')],
+                "indexes": [models.Index(fields=["account", "sheet", "number"], name="tray_by_number")],
             },
         ),
         migrations.CreateModel(
-            name='WorkbookImport',
+            name="WorkbookImport",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('idx', models.BigIntegerField(editable=False, unique=True)),
-                ('root', models.UUIDField(db_index=True, editable=False)),
-                ('reason', models.TextField(blank=True, default='')),
-                ('office', models.UUIDField(null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.CharField(max_length=200)),
-                ('channel', models.CharField(max_length=16)),
-                ('attested_by', models.UUIDField(null=True)),
-                ('occurred_on', models.DateField(null=True)),
-                ('number', models.CharField(max_length=64)),
-                ('sha256', models.CharField(max_length=64)),
-                ('files', models.JSONField()),
-                ('sheets', models.JSONField()),
-                ('mode', models.CharField(max_length=16)),
-                ('supersedes', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.workbookimport')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("idx", models.BigIntegerField(editable=False, unique=True)),
+                ("root", models.UUIDField(db_index=True, editable=False)),
+                ("reason", models.TextField(blank=True, default="")),
+                ("office", models.UUIDField(null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.CharField(max_length=200)),
+                ("channel", models.CharField(max_length=16)),
+                ("attested_by", models.UUIDField(null=True)),
+                ("occurred_on", models.DateField(null=True)),
+                ("number", models.CharField(max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("files", models.JSONField()),
+                ("sheets", models.JSONField()),
+                ("mode", models.CharField(max_length=16)),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="exchange.workbookimport",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ImportUndo',
+            name="ImportUndo",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('idx', models.BigIntegerField(editable=False, unique=True)),
-                ('root', models.UUIDField(db_index=True, editable=False)),
-                ('reason', models.TextField(blank=True, default='')),
-                ('office', models.UUIDField(null=True)),
-                ('recorded_at', models.DateTimeField()),
-                ('recorded_by', models.CharField(max_length=200)),
-                ('channel', models.CharField(max_length=16)),
-                ('attested_by', models.UUIDField(null=True)),
-                ('occurred_on', models.DateField(null=True)),
-                ('supersedes', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.importundo')),
-                ('undone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='exchange.workbookimport')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("idx", models.BigIntegerField(editable=False, unique=True)),
+                ("root", models.UUIDField(db_index=True, editable=False)),
+                ("reason", models.TextField(blank=True, default="")),
+                ("office", models.UUIDField(null=True)),
+                ("recorded_at", models.DateTimeField()),
+                ("recorded_by", models.CharField(max_length=200)),
+                ("channel", models.CharField(max_length=16)),
+                ("attested_by", models.UUIDField(null=True)),
+                ("occurred_on", models.DateField(null=True)),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="exchange.importundo",
+                    ),
+                ),
+                (
+                    "undone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="exchange.workbookimport"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='workbookimport',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes__isnull', False)), fields=('supersedes',), name='workbookimport_superseded_once'),
+            model_name="workbookimport",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("supersedes__isnull", False)),
+                fields=("supersedes",),
+                name="workbookimport_superseded_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='importundo',
-            constraint=models.UniqueConstraint(condition=models.Q(('supersedes__isnull', False)), fields=('supersedes',), name='importundo_superseded_once'),
+            model_name="importundo",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("supersedes__isnull", False)),
+                fields=("supersedes",),
+                name="importundo_superseded_once",
+            ),
         ),
     ]

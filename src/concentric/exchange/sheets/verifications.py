@@ -26,9 +26,7 @@ def build(values: Values, look: Look) -> Answer | None:
     matter = None if step is None else step.matter
     if matter is not None:
         look.same_currency(matter, amount, "amount")
-    return Answer(
-        CommitmentStep, matter, "verified", on, amount, step, own, note or ""
-    )
+    return Answer(CommitmentStep, matter, "verified", on, amount, step, own, note or "")
 
 
 SHEET = StepSheet(
