@@ -141,3 +141,9 @@ def test_a_unit_follows_a_count_and_money_bears_its_own() -> None:
     assert with_unit("126", "个村", "zh-Hans") == "126 个村"
     assert with_unit("CNY 5", "CNY", "en") == "CNY 5"
     assert with_unit("90%", "%", "en") == "90%"
+
+
+def test_a_unit_follows_a_word_of_number_without_a_space() -> None:
+    assert with_unit("5.2 万", "户", "zh-Hans") == "5.2 万户"
+    assert with_unit("126", "个村", "zh-Hans") == "126 个村"
+    assert with_unit("52,000", "entities", "en") == "52,000 entities"

@@ -126,8 +126,7 @@ def show_reach(value: Decimal | None, base: Decimal | None, unit: str, lang: str
 
 def with_unit(text: str, unit: str, lang: str) -> str:
     """A printed count with its unit, for cards and tables: 126 个村. Money and shares carry theirs already."""
-    return (
-        text
-        if not unit or unit == PERCENT or unit in CURRENCIES
-        else say("review-with-unit", lang, value=text, unit=unit)
-    )
+    if not unit or unit == PERCENT or unit in CURRENCIES:
+        return text
+    # 5.2 万户: between two Han characters there is no space.
+    return text + unit if text[-1:] > "\u2e80" else say("review-with-unit", lang, value=text, unit=unit)
