@@ -57,6 +57,7 @@ class Known:
             "channel": row["channel"],
             "recorded_at": row["recorded_at"],
             "entered_at": row["entered_at"],
+            "reason": row.get("reason"),
         }
 
     def _place(self, root: str | None) -> Row:
@@ -289,6 +290,7 @@ class Known:
                         "channel": one["best"]["channel"],
                         "recorded_at": step["recorded_at"],
                         "entered_at": step["recorded_at"],
+                        "reason": None,
                     }
                 )
         return found
