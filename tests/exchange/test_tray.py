@@ -73,6 +73,9 @@ def test_the_same_bad_file_again_does_not_fill_the_tray_twice(
 ) -> None:
     bring({"兑现": BAD}, name="bad.xlsx")
     assert len(tray.waiting(officer)) == len(waiting)
+    TrayRow.objects.update(sha256="0" * 64)  # as if the file had only been saved again
+    bring({"兑现": BAD}, name="bad.xlsx")
+    assert len(tray.waiting(officer)) == len(waiting)
 
 
 def test_rows_are_dropped_by_number_by_sheet_or_all(waiting: list[TrayRow], officer: Actor) -> None:

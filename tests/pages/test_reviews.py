@@ -60,7 +60,7 @@ def test_a_card_says_value_rungs_whole_and_who_says_so(world: World, reader: Cli
     text = words(page(reader, f"/reviews/{world.edition.number}/figures/villages-paired/"))
     assert "结对村数 3 个村 · 强度“确认”" in text
     assert "承诺 9 上报 9 确认 所印 3 核实 0" in text
-    assert "分母 9 个村 名册内村数 ， 占 33.3%" in text
+    assert "分母 9 个村 · 名册内村数 ， 占 33.3%" in text
     assert "受方：一次性链接 3" in text
     assert "出自 3 条记录" in text
 
@@ -68,7 +68,7 @@ def test_a_card_says_value_rungs_whole_and_who_says_so(world: World, reader: Cli
 def test_a_share_names_part_and_whole(world: World, reader: Client) -> None:
     text = words(page(reader, f"/reviews/{world.edition.number}/figures/money-fulfilment/"))
     assert "20%" in text
-    assert "分子 3 万元 分母 15 万元 认捐金额" in text
+    assert "分子 3 万元 分母 15 万元 · 认捐金额" in text
 
 
 def test_a_number_at_another_rung_has_a_card_of_its_own(world: World, reader: Client) -> None:

@@ -37,7 +37,7 @@ class TrayRow(models.Model):
     """A row that was not entered, waiting to come good. No record: it changes and goes.
 
     `cells` is a list of [heading, text] as the person typed it; `findings` a list of what `Finding.as_json` needs to be
-    made again. `number` is empty for a row without one: such a row is known by its file and place only.
+    made again. `number` is empty for a row without one: such a row is known by its file, or by its cells.
     """
 
     office = models.UUIDField(null=True)

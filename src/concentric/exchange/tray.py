@@ -56,12 +56,18 @@ def settle(actor: Actor, plan: Plan, digests: Mapping[str, str], import_number: 
         for parsed in plan.parsed:
             for row in parsed.rows:
                 gone.extend(there.pop((parsed.sheet.stem, row.number), ()))
-    # A row without a number is known by its file and place only: the same file again replaces it.
-    for digest in set(digests.values()):
-        gone.extend(held.filter(number="", sha256=digest).values_list("id", flat=True))
+    # A row without a number is known by its file, and by what stands in it: the same file again replaces it, also
+    # when it was only saved again.
+    rows = _rows(actor, plan, digests, import_number)
+    said = {(row.sheet, str(row.cells)) for row in rows if row.number == ""}
+    files = set(digests.values())
+    unnumbered = held.filter(number="").filter(Q(sha256__in=files) | Q(sheet__in=sheets))
+    for id_, sheet, digest, cells in unnumbered.values_list("id", "sheet", "sha256", "cells"):
+        if digest in files or (sheet, str(cells)) in said:
+            gone.append(id_)
     for part in chunks(gone):
         TrayRow.objects.filter(id__in=part).delete()
-    TrayRow.objects.bulk_create(_rows(actor, plan, digests, import_number), batch_size=500)
+    TrayRow.objects.bulk_create(rows, batch_size=500)
 
 
 def _rows(actor: Actor, plan: Plan, digests: Mapping[str, str], import_number: str) -> list[TrayRow]:
