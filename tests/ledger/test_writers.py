@@ -154,10 +154,12 @@ def test_verify_finds_nothing_while_others_write(office: Actor) -> None:
 
     def check() -> None:
         try:
-            reports.extend(verify() for _ in range(12))
+            # On a busy machine a writer may wait long for its turn: go on until enough was written meanwhile.
+            while len(reports) < 12 or len({report.size for report in reports}) <= 3:
+                reports.append(verify())
+                assert len(reports) < 500, "nothing was written meanwhile"
         finally:
             stop.set()
 
     assert together(write, write, check) == []
-    assert len(reports) == 12 and not any(report.findings for report in reports)
-    assert len({report.size for report in reports}) > 3, "nothing was written meanwhile"
+    assert [finding.key for report in reports for finding in report.findings] == []
