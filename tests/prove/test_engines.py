@@ -16,9 +16,10 @@ from concentric.prove.evidence import evidence
 from concentric.prove.figures import figures
 from concentric.prove.indicators import indicators_of
 from concentric.prove.plain import PlainBook
-from concentric.prove.plain_rows import Known
+from concentric.prove.plain_rows import Known, rows_of
 from concentric.prove.settling import settle
-from concentric.prove.views import Column, View, countable, relation
+from concentric.prove.view import Column, View
+from concentric.prove.views import countable, relation
 
 from .cast import book
 from .logs import PLACES, Log
@@ -51,7 +52,7 @@ def test_each_view_has_the_rows_that_plain_python_makes(seed: int) -> None:
             settle(engine, view.name)
             names = [column.name for column in public(view)]
             found = [dict(zip(names, row, strict=True)) for row in engine.rows(relation(view.name).select(*names))]
-            wanted = [{name: row[name] for name in names} for row in known.view(view.name)]
+            wanted = [{name: row[name] for name in names} for row in rows_of(known, view.name)]
             assert sorted(found, key=lambda row: row["idx"]) == sorted(wanted, key=lambda row: row["idx"]), view.name
 
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from concentric.lake.snapshot import Engine
-from concentric.prove.plain_rows import Known
+from concentric.prove.plain_rows import Known, rows_of
 from concentric.prove.settling import settle
 from concentric.prove.views import countable, relation
 
@@ -38,7 +38,7 @@ def test_each_view_has_the_rows_that_plain_python_makes(position: int) -> None:
         settle(engine, view.name)
         names = [column.name for column in public(view)]
         found = [dict(zip(names, row, strict=True)) for row in engine.rows(relation(view.name).select(*names))]
-        wanted = [{name: row[name] for name in names} for row in known.view(view.name)]
+        wanted = [{name: row[name] for name in names} for row in rows_of(known, view.name)]
         assert sorted(found, key=lambda row: row["idx"]) == sorted(wanted, key=lambda row: row["idx"]), view.name
 
 

@@ -83,7 +83,7 @@ class Look:
         self.currency_of_heading = ""
         self.roots: dict[type[Record], dict[str, UUID]] = defaultdict(dict)
         self.sought: dict[type[Record], set[str]] = defaultdict(set)
-        self.steps: dict[type[Step], dict[str, KnownStep]] = {CommitmentStep: {}, PairingStep: {}}
+        self.steps: dict[type[Step], dict[str, KnownStep]] = defaultdict(dict)
         self.bad: dict[tuple[str, str], tuple[str, int]] = {}
         self.places: dict[UUID, PlaceFacts] = {}
         self.place_names: dict[str, set[UUID]] = defaultdict(set)
@@ -207,12 +207,7 @@ class Look:
 
     def organisation(self, text: str | None, column: str) -> UUID | None:
         """An organisation by the office's number."""
-        if text is None:
-            return None
-        root = self.roots[Organisation].get(text)
-        if root is None:
-            self._missing("organisations", text, column)
-        return root
+        return self.thing(Organisation, "organisations", text, column)
 
     def parties(self, supporter: str | None, recipient: str | None, same: str, number: str) -> dict[str, UUID | None]:
         """Supporter and recipient, who are two; one of them is the account's own unless it is the office's."""
@@ -233,14 +228,18 @@ class Look:
             self.wrong("reference-programme", column, text=text)
         return root
 
-    def pairing(self, text: str | None, column: str) -> UUID | None:
-        """A pairing by its number."""
+    def thing(self, model: type[Record], noun: str, text: str | None, column: str) -> UUID | None:
+        """What bears this number. `noun` is its stem in `_UNKNOWN` and among the nouns of sheets."""
         if text is None:
             return None
-        root = self.roots[Pairing].get(text)
+        root = self.roots[model].get(text)
         if root is None:
-            self._missing("pairings", text, column)
+            self._missing(noun, text, column)
         return root
+
+    def pairing(self, text: str | None, column: str) -> UUID | None:
+        """A pairing by its number."""
+        return self.thing(Pairing, "pairings", text, column)
 
     def known_pairing(self, text: str | None) -> UUID | None:
         """A pairing by its number, or None without a word."""
@@ -248,12 +247,7 @@ class Look:
 
     def commitment(self, text: str | None, column: str) -> UUID | None:
         """A commitment by its number."""
-        if text is None:
-            return None
-        root = self.roots[Commitment].get(text)
-        if root is None:
-            self._missing("commitments", text, column)
-        return root
+        return self.thing(Commitment, "commitments", text, column)
 
     def known_step(self, model: type[Step], text: str | None) -> KnownStep | None:
         """A step by its number, or None without a word."""

@@ -48,3 +48,6 @@ class Answer:
     of: KnownStep | None
     number: str
     note: str
+    until: date | None = None
+    what: str = ""
+    to: UUID | None = None

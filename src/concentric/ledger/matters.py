@@ -162,6 +162,8 @@ def _dump_opening(opening: Opening) -> dict[str, str]:
         "recipient": opening.recipient,
         "office": opening.office,
         "firmness": opening.firmness,
+        "kind": opening.kind,
+        "handler": opening.handler,
         "on": opening.on.isoformat() if opening.on else "",
         "due": opening.due.isoformat() if opening.due else "",
         "amount": plain(opening.amount) if opening.amount is not None else "",
@@ -175,6 +177,8 @@ def _load_opening(held: dict[str, str]) -> Opening:
         recipient=held.get("recipient", ""),
         office=held.get("office", ""),
         firmness=held.get("firmness", ""),
+        kind=held.get("kind", ""),
+        handler=held.get("handler", ""),
         on=date.fromisoformat(held["on"]) if "on" in held else None,
         due=date.fromisoformat(held["due"]) if "due" in held else None,
         amount=Decimal(held["amount"]) if "amount" in held else None,
@@ -183,11 +187,18 @@ def _load_opening(held: dict[str, str]) -> Opening:
 
 def _dump_kept(kept: Kept) -> list[Any]:
     amount = None if kept.amount is None else plain(kept.amount)
-    return [kept.n, kept.name, kept.role, kept.of, amount, None if kept.on is None else kept.on.isoformat()]
+    held = [kept.n, kept.name, kept.role, kept.of, amount, None if kept.on is None else kept.on.isoformat()]
+    if kept.until is not None or kept.what or kept.to:
+        held += [None if kept.until is None else kept.until.isoformat(), kept.what, kept.to]
+    return held
 
 
 def _load_kept(held: list[Any]) -> Kept:
-    n, name, role, of, amount, on = held
-    return Kept(
-        n, name, role, of, None if amount is None else Decimal(amount), None if on is None else date.fromisoformat(on)
-    )
+    n, name, role, of, amount, on, *more = held
+    until, what, to = more or (None, "", "")
+    exact = None if amount is None else Decimal(amount)
+    return Kept(n, name, role, of, exact, _day(on), _day(until), what, to)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

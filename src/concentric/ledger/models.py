@@ -6,6 +6,7 @@ or deleted: Python refuses here, the database by the triggers of `triggers.py`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any, ClassVar, Literal, NoReturn, Self
 from uuid import UUID
@@ -176,6 +177,23 @@ class Step(Record):
             of=self.of,
             note=self.note,
         )
+
+
+class WideStep(Step):
+    """A step that may also say until when something holds or is due, and what was found or decided (a code).
+
+    A concrete one may add `party`, a foreign key to the organisation that the matter goes to.
+    """
+
+    until = models.DateField(null=True)
+    what = models.CharField(max_length=32, default="", blank=True)
+
+    class Meta(Step.Meta):
+        abstract = True
+
+    def as_course_step(self) -> CourseStep:
+        party: UUID | None = getattr(self, "party_id", None)
+        return replace(super().as_course_step(), until=self.until, what=self.what, to=str(party or ""))
 
 
 class Charter(Record):

@@ -170,7 +170,7 @@ def _parsed(text: Any, wanted: Any) -> Any:
 
 
 def _course_step(header: Header, fields: Fields) -> CourseStep:
-    on, amount, of = fields.get("occurred_on"), fields.get("amount"), fields.get("of")
+    on, amount, of, until = (fields.get(name) for name in ("occurred_on", "amount", "of", "until"))
     return CourseStep(
         n=int(fields["n"]),
         name=fields["name"],
@@ -179,4 +179,7 @@ def _course_step(header: Header, fields: Fields) -> CourseStep:
         amount=None if amount is None else Decimal(amount),
         of=None if of is None else int(of),
         note=fields.get("note", ""),
+        until=None if until is None else date.fromisoformat(until),
+        what=fields.get("what", ""),
+        to=fields.get("party", ""),
     )

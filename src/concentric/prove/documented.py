@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concentric.core.terms.words import say
-from concentric.prove.views import Column, View, countable
+from concentric.prove.view import Column, View
+from concentric.prove.views import countable
 
 
 def as_markdown(lang: str) -> str:

@@ -23,7 +23,8 @@ from concentric.prove.figures import NoSuchIndicator
 from concentric.prove.indicators import Count, Coverage, Indicator, Outside, Ratio, indicators_of
 from concentric.prove.outside import candidates, latest_statistic
 from concentric.prove.settling import settle
-from concentric.prove.views import VIEWS, Column, View, relation
+from concentric.prove.view import Column, View
+from concentric.prove.views import VIEWS, relation
 from concentric.register.book import Book
 
 if TYPE_CHECKING:

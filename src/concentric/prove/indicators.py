@@ -10,7 +10,8 @@ from typing import Any
 from concentric.core.courses import RUNGS
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.scripts import localized
-from concentric.prove.views import Type, View, countable
+from concentric.prove.view import Type, View
+from concentric.prove.views import countable
 from concentric.prove.where import Condition, NoCondition, parse_where
 
 Names = Mapping[str, str]

@@ -15,7 +15,7 @@ from typing import Any
 from concentric.core.courses import RUNGS
 from concentric.core.terms.periods import Period
 from concentric.prove.indicators import Count, Coverage, Indicator, Outside, Ratio
-from concentric.prove.plain_rows import Known, Records, Row
+from concentric.prove.plain_rows import Known, Records, Row, rows_of
 
 TEN_PLACES = 10**10
 
@@ -51,7 +51,7 @@ class PlainBook:
 
     def view(self, name: str) -> list[Row]:
         if name not in self.rows:
-            self.rows[name] = sorted(self.known.view(name), key=lambda row: row["idx"])
+            self.rows[name] = sorted(rows_of(self.known, name), key=lambda row: row["idx"])
         return self.rows[name]
 
     def figure(self, code: str) -> PlainFigure:

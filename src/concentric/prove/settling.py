@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from concentric.lake.snapshot import Engine
-from concentric.prove import backing, pairing_rows, tables
-from concentric.prove.views import IBIS_TYPES, VIEWS, View
+from concentric.prove.rows import commitments, pairings, tables
+from concentric.prove.view import View
+from concentric.prove.views import IBIS_TYPES, VIEWS
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -20,10 +21,10 @@ EXPRESSIONS: dict[str, Callable[[], ir.Table]] = {
     "rosters": tables.rosters,
     "roster": tables.roster,
     "statistics": tables.statistics,
-    "pairings": pairing_rows.pairings,
-    "parts": backing.parts,
-    "commitments": backing.commitments,
-    "deliveries": backing.deliveries,
+    "pairings": pairings.pairings,
+    "parts": commitments.parts,
+    "commitments": commitments.commitments,
+    "deliveries": commitments.deliveries,
 }
 
 

@@ -21,7 +21,7 @@ from sqlglot import expressions as sql
 from sqlglot.errors import SqlglotError
 
 from concentric.core.terms.findings import Refused
-from concentric.prove.views import Column, Type, View
+from concentric.prove.view import Column, Type, View
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

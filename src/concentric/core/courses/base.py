@@ -29,13 +29,16 @@ class Opening:
     amount: Decimal | None = None
     due: date | None = None
     firmness: str = ""
+    kind: str = ""
+    handler: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
     """Step `n` (1, 2, ...) of a matter: what happened `on` a day, as said `by` an organisation (its root id, or "").
 
-    `of` is the number of the step it speaks of.
+    `of` is the number of the step it speaks of. Some courses know more: `until` when something holds or is due, `what`
+    was found or decided (a code), `to` whom it goes (a root id).
     """
 
     n: int
@@ -45,6 +48,9 @@ class Step:
     amount: Decimal | None = None
     of: int | None = None
     note: str = ""
+    until: date | None = None
+    what: str = ""
+    to: str = ""
 
 
 class Kept(NamedTuple):
@@ -56,6 +62,9 @@ class Kept(NamedTuple):
     of: int | None
     amount: Decimal | None
     on: date | None
+    until: date | None = None
+    what: str = ""
+    to: str = ""
 
 
 class Effect(NamedTuple):
@@ -109,6 +118,10 @@ class Course(ABC, Generic[S]):
     def allowed(self, state: S, opening: Opening) -> tuple[str, ...]:
         """The names of the steps that can be taken now, by somebody and with some arguments."""
 
+    def role(self, state: S, opening: Opening, by: str) -> str:
+        """The part that the organisation `by` plays in the matter as it stands; "" for nobody known."""
+        return role_of(opening, by)
+
     def open(self, opening: Opening) -> S:
         """The state of a matter that opens. Refuses an amount that is negative, too fine or too large."""
         check_amount(opening.amount)
@@ -121,12 +134,13 @@ class Course(ABC, Generic[S]):
         if step.name not in self.steps:
             raise refusals.StepUnknown(step=step.name)
         check_amount(step.amount)
-        role = role_of(opening, step.by)
+        role = self.role(state, opening, step.by)
         self.check(state, opening, step, role)
         if step.name == "reversed":
             standing = tuple([kept for kept in state.standing if kept.n != step.of])
         else:
-            standing = (*state.standing, Kept(step.n, step.name, role, step.of, step.amount, step.on))
+            kept = Kept(step.n, step.name, role, step.of, step.amount, step.on, step.until, step.what, step.to)
+            standing = (*state.standing, kept)
         return self.derive(opening, step.n, standing)
 
     def fold(self, opening: Opening, steps: Iterable[Step]) -> S:
@@ -165,6 +179,9 @@ class Course(ABC, Generic[S]):
                     "of": kept.of,
                     "amount": None if kept.amount is None else plain(kept.amount),
                     "on": _dump_date(kept.on),
+                    "until": _dump_date(kept.until),
+                    "what": kept.what,
+                    "to": kept.to,
                 }
                 for kept in state.standing
             },
@@ -188,6 +205,9 @@ class Course(ABC, Generic[S]):
                     kept["of"],
                     None if kept["amount"] is None else Decimal(kept["amount"]),
                     _load_date(kept["on"]),
+                    _load_date(kept["until"]),
+                    kept["what"],
+                    kept["to"],
                 )
                 # Canonical JSON sorts "10" before "2".
                 for n, kept in sorted(dumped["standing"].items(), key=lambda item: int(item[0]))

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from concentric.core.courses import COURSES, Course, Opening, State
 from concentric.core.courses import Step as CourseStep
-from concentric.core.courses.base import role_of
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import Word
 from concentric.exchange.held import chunks, heads_of
@@ -32,6 +31,8 @@ _COLUMN_OF = {
     "not-yet-due": "on",
     "renewal-not-later": "on",
     "note-missing": "note",
+    "until-missing": "until",
+    "until-not-wanted": "until",
 }
 
 
@@ -124,11 +125,20 @@ class _Runner:
             held = self.look.bad.get(("step", asked.of.number), ("", 0))
             self._depends_on_bad(asked, asked.of.number, *held)
             return None
-        if not self._may(opening, asked):
+        if not self._may(course.role(state, opening, self.by), asked):
             return None
         of = asked.of.n if asked.of is not None else None
         step = CourseStep(
-            state.n + 1, fields["name"], fields["occurred_on"], self.by, fields["amount"], of, fields["note"]
+            state.n + 1,
+            fields["name"],
+            fields["occurred_on"],
+            self.by,
+            fields["amount"],
+            of,
+            fields["note"],
+            fields.get("until"),
+            fields.get("what", ""),
+            str(fields.get("party_id") or ""),
         )
         try:
             state = course.apply(state, opening, step)
@@ -144,7 +154,7 @@ class _Runner:
     def _keep(self, matter: MatterPlan, fields: dict[str, Any], after: State) -> None:
         matter.taken.append((step_model(matter.model), fields, after))
 
-    def _may(self, opening: Opening, asked: Stepping) -> bool:
+    def _may(self, part: str, asked: Stepping) -> bool:
         """Whether the account may say this of this matter. What it counts for is the course's to judge."""
         if self.role == "office":
             return True
@@ -154,7 +164,7 @@ class _Runner:
                 self._refuse(asked, "rights-not-your-step", "step", {"number": asked.of.number})
                 return False
             return True
-        if asked.fields["name"] != "verified" and role_of(opening, self.by) != self.role:
+        if asked.fields["name"] != "verified" and part != self.role:
             self._refuse(asked, "rights-not-a-party", "number", {})
             return False
         return True

@@ -20,6 +20,8 @@ from concentric.ledger.models import Matter, Step
 _NAMED_BY = {"agreements": "what", "confirmations": "outcome"}
 """Which column of a sheet says which step it is."""
 _STEP_FIELDS = ("matter_id", "name", "occurred_on", "amount", "of", "note", "n", "attested_by")
+_WIDE_FIELDS = ("until", "what", "party_id")
+"""What only some kinds of steps hold."""
 
 
 class StepPlanner:
@@ -57,9 +59,10 @@ class StepPlanner:
     def _stored_steps(self, model: type[Step], numbers: Sequence[str]) -> dict[str, dict[str, Any]]:
         known = self.desk.look.steps[model]
         held = in_force(model, self.desk.actor.office, {number for number in numbers if number in known})
-        values = values_of(model, [latest for _, latest in held.values()], _STEP_FIELDS)
+        names = (*_STEP_FIELDS, *_wide(model))
+        values = values_of(model, [latest for _, latest in held.values()], names)
         return {
-            number: dict(zip(_STEP_FIELDS, values[latest], strict=True)) | {"model": model}
+            number: dict(zip(names, values[latest], strict=True)) | {"model": model}
             for number, (_, latest) in held.items()
         }
 
@@ -86,9 +89,10 @@ class StepPlanner:
             "amount": answer.amount,
             "of": answer.of.n if answer.of is not None else None,
             "note": answer.note,
+            **_wide_values(answer),
         }
-        for name, column in (("occurred_on", "on"), ("amount", "amount"), ("note", "note")):
-            if column in parsed.absent:
+        for name, column in _COLUMN_OF_FIELD.items():
+            if column in parsed.absent and name in now:
                 now[name] = former[name]
         changed = [name for name, value in now.items() if value != former[name]]
         if not changed:
@@ -109,9 +113,10 @@ class StepPlanner:
             if name == "of":
                 self._speaks_of_another(parsed, row, answer, former)
                 continue
-            column = {"occurred_on": "on", "name": _NAMED_BY.get(parsed.sheet.stem, "")}.get(name, name)
+            column = _NAMED_BY.get(parsed.sheet.stem, "") if name == "name" else _COLUMN_OF_FIELD.get(name, name)
             self.desk.differs(parsed, row, column, former[name], now[name])
         answer.on, answer.amount, answer.note = now["occurred_on"], now["amount"], now["note"]
+        answer.until, answer.what, answer.to = now.get("until"), now.get("what", ""), now.get("party_id")
         self._ask(parsed, row, answer, rank, back=former["n"], back_on=former["occurred_on"], reason=reason)
         row.status = "changed"
 
@@ -147,6 +152,7 @@ class StepPlanner:
             "amount": answer.amount,
             "number": answer.number,
             "note": answer.note,
+            **_wide_values(answer),
         }
         known = self.desk.look.steps[answer.model].get(answer.number)
         if known is None or back is None:
@@ -165,6 +171,21 @@ class StepPlanner:
             known.on, known.amount, known.name, known.n = answer.on, answer.amount, answer.name, None
         matter.asked.append(Stepping(fields, known, answer.of, parsed, row, rank, back, back_on, reason))
         row.status = "new"
+
+
+_COLUMN_OF_FIELD = {"occurred_on": "on", "amount": "amount", "note": "note", "until": "until", "party_id": "party"}
+"""Which column a field of a step stands in; what isn't named here says itself which step it is."""
+
+
+@cache
+def _wide(model: type[Step]) -> tuple[str, ...]:
+    held = {field.attname for field in model._meta.concrete_fields}
+    return tuple(name for name in _WIDE_FIELDS if name in held)
+
+
+def _wide_values(answer: Answer) -> dict[str, Any]:
+    values = {"until": answer.until, "what": answer.what, "party_id": answer.to}
+    return {name: values[name] for name in _wide(answer.model)}
 
 
 @cache

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from concentric.core.courses import RUNGS
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
-from concentric.prove.roles import attested, latest, only, role, spoken_steps
-from concentric.prove.tables import in_programme, party
+from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.tables import in_programme, party
 from concentric.prove.views import relation
 
 if TYPE_CHECKING:

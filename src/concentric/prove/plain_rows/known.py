@@ -39,14 +39,9 @@ class Known:
         found = [row for row in rows if row["id"] not in replaced and row["root"] not in self.gone]
         return [{**row, "entered_at": first.get(row["root"], row["recorded_at"])} for row in found]
 
-    def view(self, name: str) -> list[Row]:
-        """The rows of a view."""
-        rows: list[Row] = getattr(self, name)()
-        return rows
-
     # -- plain records -------------------------------------------------------------------------------------------
 
-    def _base(self, row: Row, number: str) -> Row:
+    def base(self, row: Row, number: str) -> Row:
         own = row["attested_by"] is None or row["attested_by"] == row["office"]
         return {
             "idx": row["idx"],
@@ -60,7 +55,7 @@ class Known:
             "reason": row.get("reason"),
         }
 
-    def _place(self, root: str | None) -> Row:
+    def place(self, root: str | None) -> Row:
         row = self.place_rows.get(root or "")
         if row is None:
             return dict.fromkeys(("place", "place_name", "place_level", "path"))
@@ -75,14 +70,14 @@ class Known:
         circle = next((one["code"] for one in self.in_force("circle") if one["root"] == row["circle"]), None)
         return {"programme": row["code"], "circle": circle}
 
-    def _in_programme(self, root: str | None) -> Row:
+    def in_programme(self, root: str | None) -> Row:
         return self.programmes.get(root or "", {"programme": None, "circle": None})
 
-    def _party(self, role: str, root: str) -> Row:
+    def party(self, role: str, root: str) -> Row:
         party = self.parties.get(root, {})
         return {role: root, **{f"{role}_{name}": party.get(name) for name in ("number", "name", "kind")}}
 
-    def _place_of(self, root: str) -> Row:
+    def place_of(self, root: str) -> Row:
         party = self.parties.get(root, {})
         return {name: party.get(name) for name in ("place", "place_name", "place_level", "path")}
 
@@ -91,10 +86,10 @@ class Known:
         above = {root: row["code"] for root, row in self.place_rows.items()}
         return [
             {
-                **self._base(row, "code"),
+                **self.base(row, "code"),
                 **{name: row[name] for name in ("name", "level", "valid_from", "valid_until")},
                 "parent": above.get(row["parent"] or ""),
-                **self._place(row["root"]),
+                **self.place(row["root"]),
             }
             for row in rows
         ]
@@ -102,9 +97,9 @@ class Known:
     def organisations(self) -> list[Row]:
         return [
             {
-                **self._base(row, "number"),
+                **self.base(row, "number"),
                 **{name: row[name] for name in ("name", "kind", "uscc")},
-                **self._place(row["place"]),
+                **self.place(row["place"]),
             }
             for row in self.in_force("organisation")
         ]
@@ -125,15 +120,15 @@ class Known:
             if (of := lists.get(row["roster"])) is not None:
                 found.append(
                     {
-                        **self._base(row, "number"),
+                        **self.base(row, "number"),
                         "roster": of["code"],
                         "roster_name": of["name"],
                         "roster_from": of["roster_from"],
-                        **self._in_programme(of["programme"]),
-                        **self._party("member", row["member"]),
+                        **self.in_programme(of["programme"]),
+                        **self.party("member", row["member"]),
                         "since": row["since"] or of["roster_from"],
                         "until": row["until"],
-                        **self._place_of(row["member"]),
+                        **self.place_of(row["member"]),
                     }
                 )
         return found
@@ -141,13 +136,13 @@ class Known:
     def statistics(self) -> list[Row]:
         names = ("indicator", "value", "unit", "period", "scope", "source", "published_on")
         return [
-            {**self._base(row, "number"), **{name: row[name] for name in names}, **self._place(row["place"])}
+            {**self.base(row, "number"), **{name: row[name] for name in names}, **self.place(row["place"])}
             for row in self.in_force("statistic")
         ]
 
     # -- matters -------------------------------------------------------------------------------------------------
 
-    def _steps(self, name: str, matter: str) -> list[Row]:
+    def steps(self, name: str, matter: str) -> list[Row]:
         return sorted((row for row in self.records.get(name, []) if row["matter"] == matter), key=lambda row: row["n"])
 
     def _opening(self, row: Row, *, amount: Decimal | None = None) -> Opening:
@@ -162,18 +157,18 @@ class Known:
 
     def _matter(self, row: Row) -> Row:
         return {
-            **self._base(row, "number"),
-            **self._in_programme(row["programme"]),
-            **self._party("supporter", row["supporter"]),
-            **self._party("recipient", row["recipient"]),
-            **self._place_of(row["recipient"]),
+            **self.base(row, "number"),
+            **self.in_programme(row["programme"]),
+            **self.party("supporter", row["supporter"]),
+            **self.party("recipient", row["recipient"]),
+            **self.place_of(row["recipient"]),
             "attested": attested(self._opening(row), row),
         }
 
     def pairings(self) -> list[Row]:
         found = []
         for row in self.in_force("pairing"):
-            steps = self._steps("pairing_step", row["root"])
+            steps = self.steps("pairing_step", row["root"])
             state: PairingState = COURSES["pairing"].fold(self._opening(row), map(as_step, steps))
             by_n = {step["n"]: step for step in steps}
             said = {name: [kept for kept in state.standing if kept.name == name] for name in COURSES["pairing"].steps}
@@ -206,7 +201,7 @@ class Known:
         return found
 
     def _folded(self, row: Row) -> tuple[CommitmentState, dict[int, Row]]:
-        steps = self._steps("commitment_step", row["root"])
+        steps = self.steps("commitment_step", row["root"])
         amount = row["amount"] if row["amount"] is not None else row["quantity"]
         state = CommitmentCourse().fold(self._opening(row, amount=amount), map(as_step, steps))
         return state, {step["n"]: step for step in steps}

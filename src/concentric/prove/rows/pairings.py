@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
-from concentric.prove.roles import attested, latest, only, role, spoken_steps
-from concentric.prove.tables import in_programme, party
+from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.tables import in_programme, party
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

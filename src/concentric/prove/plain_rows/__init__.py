@@ -1,0 +1,31 @@
+"""The views in plain Python: the obvious way, from records as dictionaries. What the engines must agree with.
+
+Matters are folded by `core.courses` itself, one by one; nothing here is shared with the relational `rows/`. Read
+`known.py` first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from concentric.prove.plain_rows.known import Known, Records, Row
+
+PLAIN: dict[str, Callable[[Known], list[Row]]] = {
+    "places": Known.places,
+    "organisations": Known.organisations,
+    "rosters": Known.rosters,
+    "roster": Known.roster,
+    "statistics": Known.statistics,
+    "pairings": Known.pairings,
+    "commitments": Known.commitments,
+    "deliveries": Known.deliveries,
+}
+"""How each view's rows are made."""
+
+
+def rows_of(known: Known, view: str) -> list[Row]:
+    """The rows of a view."""
+    return PLAIN[view](known)
+
+
+__all__ = ["PLAIN", "Known", "Records", "Row", "rows_of"]
