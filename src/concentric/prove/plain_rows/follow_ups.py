@@ -1,0 +1,45 @@
+"""What looking back found, in plain Python."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
+
+if TYPE_CHECKING:
+    from concentric.prove.plain_rows.known import Known, Row
+
+
+class Result(NamedTuple):
+    """The last result of looking back: a code and its day; "" and None where nobody has looked back."""
+
+    result: str
+    result_on: date | None
+
+
+NONE = Result("", None)
+
+
+def last_result(known: Known, root: str) -> Result:
+    """The last finding about a root by its day, then by its place in the log; else the last other result."""
+    given: list[Row] = []
+    for row in known.in_force("follow_up"):
+        if row["target"] == root:
+            steps = known.steps("follow_up_step", row["root"])
+            back = {step["of"] for step in steps if step["name"] == "reversed"}
+            given += [step for step in steps if step["name"] == "result" and step["n"] not in back]
+    findings = [step for step in given if step["what"] in ("holds", "partly", "relapsed")]
+    last = max(findings or given, key=lambda step: (step["occurred_on"], step["idx"]), default=None)
+    return NONE if last is None else Result(last["what"], last["occurred_on"])
+
+
+def strength_after(strength: int, result: str) -> int:
+    """The strength of a target once it was looked back on."""
+    if result == "relapsed":
+        return min(strength, REPORTED)
+    if result == "partly":
+        return min(strength, CONFIRMED)
+    if result == "holds" and strength == CONFIRMED:
+        return VERIFIED
+    return strength
