@@ -17,13 +17,36 @@ PLEDGE = Opening(CHAMBER, VILLAGE, OFFICE, date(2021, 1, 4), Decimal(100), DUE, 
 UNCOUNTED = Opening(CHAMBER, VILLAGE, OFFICE, date(2021, 1, 4))
 
 
+Extra = tuple[date | None, str, str]
+"""What else a step may say: until when, what, to whom."""
+PLAIN: Extra = (None, "", "")
+EXTRAS: dict[str, tuple[Extra, ...]] = {
+    "follow-up": (
+        PLAIN,
+        (None, "", COUNTY),
+        (None, "", CHAMBER),
+        *((None, what, "") for what in ("holds", "partly", "relapsed", "unclear", "no-answer")),
+        (SPRING, "holds", COUNTY),
+    ),
+}
+"""What people might add to the steps of a kind. A course that isn't named takes nothing more."""
+
+
+def extras(course: Course[Any]) -> tuple[Extra, ...]:
+    """What people might add to a step of this course."""
+    return EXTRAS.get(course.kind, (PLAIN,))
+
+
 def amounts(state: State) -> str:
     """The rungs' amounts from pledged to verified, as one line."""
     return " ".join(str(amount) for amount in state.amounts.values())
 
 
 def read(line: str, n: int) -> Step:
-    """A step from words such as `delivered 60 by office on 2021-03-01` or `disputed of 1 by village, too little`."""
+    """A step from words such as `delivered 60 by office on 2021-03-01` or `disputed of 1 by village, too little`.
+
+    `until`, `what` and `to` are followed by their value as well.
+    """
     words, _, note = line.partition(", ")
     name, *rest = words.split()
     args: dict[str, Any] = {"on": None, "by": "", "note": note}
@@ -33,8 +56,10 @@ def read(line: str, n: int) -> Step:
             args["by"] = rest.pop(0)
         elif word == "of":
             args["of"] = int(rest.pop(0))
-        elif word == "on":
-            args["on"] = date.fromisoformat(rest.pop(0))
+        elif word in ("on", "until"):
+            args[word] = date.fromisoformat(rest.pop(0))
+        elif word in ("to", "what"):
+            args[word] = rest.pop(0)
         else:
             args["amount"] = Decimal(word)
     return Step(n, name, **args)
@@ -52,11 +77,16 @@ def after(course: Course[Any], opening: Opening, text: str) -> Any:
 
 def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
     """Lists of steps that people might try, sensible or not; `aimed` fills in `n`, and `of` where it is negative."""
+
+    def step(extra: Extra, **given: Any) -> Step:
+        until, what, to = extra
+        return Step(n=0, until=until, what=what, to=to, **given)
+
     some = [None, *map(Decimal, ("0", "0.5", "30", "60", "100", "140"))]
     return st.lists(
         st.builds(
-            Step,
-            n=st.just(0),
+            step,
+            extra=st.sampled_from(extras(course)),
             name=st.sampled_from(course.steps),
             on=st.sampled_from([None, SPRING, DUE, AFTER_DUE, date(2023, 1, 1), date.max]),
             by=st.sampled_from([CHAMBER, VILLAGE, VILLAGE, OFFICE, OUTSIDER, COUNTY, ""]),

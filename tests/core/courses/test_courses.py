@@ -18,7 +18,7 @@ from concentric.core.canonical import canonical
 from concentric.core.courses import COURSES, RUNGS, Course, Opening, State, Step, plain, refusals, strength
 from concentric.core.terms.words import LANGS, say
 
-from .cast import AFTER_DUE, DUE, PLEDGE, UNCOUNTED, after, aimed, attempts, told
+from .cast import AFTER_DUE, COUNTY, DUE, PLEDGE, UNCOUNTED, after, aimed, attempts, extras, told
 
 OPENINGS = [
     PLEDGE,
@@ -28,6 +28,7 @@ OPENINGS = [
     replace(PLEDGE, office="village"),
     replace(UNCOUNTED, due=DUE),
     replace(PLEDGE, due=date.max),
+    replace(UNCOUNTED, handler=COUNTY),
 ]
 courses = pytest.mark.parametrize("course", COURSES.values(), ids=COURSES)
 openings = st.sampled_from(OPENINGS)
@@ -89,10 +90,11 @@ def test_everything_allowed_can_be_done_by_somebody(course: Course[Any], data: s
             (None, Decimal(1), Decimal(0)),
             (None, *range(1, state.n + 1)),
             (None, AFTER_DUE, date.max),
+            extras(course),
         )
-        for by, amount, of, on in choices:
+        for by, amount, of, on, (until, what, to) in choices:
             try:
-                course.apply(state, opening, Step(state.n + 1, name, on, by, amount, of, "because"))
+                course.apply(state, opening, Step(state.n + 1, name, on, by, amount, of, "because", until, what, to))
             except refusals.StepRefused:
                 continue
             return True

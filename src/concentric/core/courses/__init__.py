@@ -9,10 +9,16 @@ from typing import Any
 
 from concentric.core.courses.base import Course, Effect, Opening, State, Step, plain
 from concentric.core.courses.commitment import CommitmentCourse, CommitmentState, Part
+from concentric.core.courses.follow_up import FollowUpCourse, FollowUpState
 from concentric.core.courses.pairing import PairingCourse, PairingState
 from concentric.core.courses.strength import RUNGS
 
-COURSES: Mapping[str, Course[Any]] = {course.kind: course for course in (CommitmentCourse(), PairingCourse())}
+_ALL: tuple[Course[Any], ...] = (
+    CommitmentCourse(),
+    FollowUpCourse(),
+    PairingCourse(),
+)
+COURSES: Mapping[str, Course[Any]] = {course.kind: course for course in _ALL}
 """Every course by its kind."""
 
 __all__ = [
@@ -22,6 +28,8 @@ __all__ = [
     "CommitmentState",
     "Course",
     "Effect",
+    "FollowUpCourse",
+    "FollowUpState",
     "Opening",
     "PairingCourse",
     "PairingState",

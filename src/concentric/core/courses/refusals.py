@@ -79,6 +79,14 @@ class DateMissing(StepRefused):
     """The step needs the day on which it happened, or until which it holds."""
 
 
+class UntilNotWanted(StepRefused):
+    """The step has no second date."""
+
+
+class PartyMissing(StepRefused):
+    """The step needs the organisation that it goes to."""
+
+
 class NoteMissing(StepRefused):
     """The step needs a note that gives the reason."""
 
@@ -141,3 +149,19 @@ class RenewalNotLater(StepRefused):
 
 class AgreementStillVerified(StepRefused):
     """An agreement cannot be reversed before the verification that rests on it is."""
+
+
+class AskedNotIndependent(StepRefused):
+    """Whoever is asked to look back must have no part in what is looked back on."""
+
+
+class PartyCannotChoose(StepRefused):
+    """A party of the matter neither chooses who looks back, nor withdraws the look-back."""
+
+
+class ResultMissing(StepRefused):
+    """The step needs a result: holds, partly, relapsed, unclear or no answer."""
+
+
+class ResultStays(StepRefused):
+    """A look-back that has a result, if only that nobody answered, cannot be withdrawn."""

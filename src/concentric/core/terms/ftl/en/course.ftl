@@ -20,6 +20,7 @@ step-agreed = agreed to the pairing
 step-declined = declined the pairing
 step-renewed = renewed
 step-ended = ended
+step-withdrawn = withdrawn
 
 state-pledged = pledged
 state-part-delivered = partly delivered
@@ -36,6 +37,8 @@ state-agreed = agreed by one side
 state-active = active
 state-declined = declined
 state-ended = ended
+state-planned = planned
+state-withdrawn = withdrawn
 
 course-step-out-of-turn = This step is numbered { $n }, but the next one is step { $next }: somebody may have entered a step before you.
 course-step-out-of-turn-remedy = Reload the page, read the latest steps, then enter yours.
@@ -99,3 +102,7 @@ course-renewal-not-later = The renewal does not reach past { $due }, the date un
 course-renewal-not-later-remedy = Enter a date after { $due }; to stop earlier, end the pairing.
 course-agreement-still-verified = The agreement of step { $of } is verified by step { $later } and cannot be reversed.
 course-agreement-still-verified-remedy = Reverse the verification of step { $later } first; if the pairing is over, end it.
+course-until-not-wanted = This step has no second date.
+course-until-not-wanted-remedy = Leave that date empty.
+course-party-missing = It is not said to whom this step goes.
+course-party-missing-remedy = Enter the number of the organisation that it goes to.

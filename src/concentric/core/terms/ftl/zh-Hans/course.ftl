@@ -20,6 +20,7 @@ step-agreed = 同意结对
 step-declined = 不同意结对
 step-renewed = 续期
 step-ended = 结束
+step-withdrawn = 撤回
 
 state-pledged = 已承诺
 state-part-delivered = 部分兑现
@@ -36,6 +37,8 @@ state-agreed = 一方同意
 state-active = 结对中
 state-declined = 未结成
 state-ended = 已结束
+state-planned = 已列入计划
+state-withdrawn = 已撤回
 
 course-step-out-of-turn = 这一步编号为 { $n }，而接下来应是第 { $next } 步：可能已有别人先登记了一步。
 course-step-out-of-turn-remedy = 请刷新页面，看清最新进展后再登记。
@@ -99,3 +102,7 @@ course-renewal-not-later = 续期的日期不晚于现在的期限 { $due }。
 course-renewal-not-later-remedy = 请填写 { $due } 之后的日期；要提前终止的，请登记“结束”。
 course-agreement-still-verified = 第 { $of } 步的同意已被第 { $later } 步核实，不能冲正。
 course-agreement-still-verified-remedy = 请先冲正第 { $later } 步的核实，再冲正这一步；不再结对的，请登记“结束”。
+course-until-not-wanted = 这一步骤没有第二个日期。
+course-until-not-wanted-remedy = 请把该日期留空。
+course-party-missing = 没有写明这一步骤交给哪个单位。
+course-party-missing-remedy = 请填写承接单位的编号。
