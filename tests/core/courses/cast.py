@@ -24,6 +24,7 @@ EXTRAS: dict[str, tuple[Extra, ...]] = {
     "follow-up": (
         PLAIN,
         (None, "", COUNTY),
+        (None, "", OUTSIDER),
         (None, "", CHAMBER),
         *((None, what, "") for what in ("holds", "partly", "relapsed", "unclear", "no-answer")),
         (SPRING, "holds", COUNTY),
