@@ -20,8 +20,9 @@ from concentric.ledger.models import Commit
 from concentric.ledger.positions import position_at
 from concentric.pages.showing import day_of
 from concentric.prove.book import NoBook, current_book, parsed_book
-from concentric.prove.evidence import Attestation, Evidence, EvidenceColumn, Lateness, evidence
+from concentric.prove.evidence import Evidence, evidence
 from concentric.prove.figures import Figure, figures
+from concentric.prove.listing import Attestation, EvidenceColumn, Lateness
 from concentric.prove.manuscript import Reference
 from concentric.prove.models import Edition
 from concentric.prove.shown import Quantity, guarded, quantity

@@ -15,7 +15,7 @@ from concentric.core.terms.scripts import localized
 from concentric.core.terms.words import say
 from concentric.pages import showing
 from concentric.pages.fields import choice
-from concentric.prove.evidence import EvidenceColumn
+from concentric.prove.listing import EvidenceColumn
 from concentric.register.book import Book
 
 # View -> its columns for a reader, the first ones also on a card. "sum" is the amount or the quantity, with its unit;
