@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -17,6 +18,8 @@ from concentric.lake.source import schema
 Row = dict[str, Any]
 PLACES = (("45", None), ("4502", "45"), ("450222", "4502"), ("45022201", "450222"), ("450223", "4502"), ("99", None))
 CURRENCIES = ("CNY", "CNY", "USD")
+VOIDABLE = ("organisation", "statistic", "roster_entry", "commitment", "pairing", "post", "need", "honour", "same_as")
+JOINABLE = ("commitment", "pairing", "need", "honour")
 
 
 class Log:
@@ -205,7 +208,7 @@ class Log:
         self.matters[root] = ("commitment", self._add("commitment", after=row, **values), steps)
 
     def _void(self) -> None:
-        kind = self.random.choice(["organisation", "statistic", "roster_entry", "commitment", "pairing"])
+        kind = self.random.choice(VOIDABLE)
         gone = {mark["target"] for mark in self.records["void"]}
         able = {row["root"] for row in self.records[kind]} - gone
         if kind in ("commitment", "pairing"):
@@ -217,26 +220,63 @@ class Log:
         self._add("void", target=target, target_kind=kind)
 
     def _more(self) -> None:
-        if self.random.random() < 0.6:
-            self._add(
-                "roster_entry",
-                number=f"E{self.size}",
-                roster=self.random.choice(self.rosters)["root"],
-                member=self.random.choice(self.parties),
-                since=self._day(open_=True),
-                until=self._day() if self.random.random() < 0.3 else None,
-            )
+        self.random.choice([self._listed, self._published, self._registered, self._asked, self._joined])()
+
+    def _registered(self) -> None:
+        posts = self.records["post"]
+        if not posts or self.random.random() < 0.4:
+            self._add("post", number=f"T{self.size}", organisation=self.random.choice(self.parties), title="书记")
         else:
-            self._add(
-                "statistic",
-                number=f"S{self.size}",
-                indicator=self.random.choice(["jobs", "firms"]),
-                value=self._amount(),
-                period="2021",
-                place=self.random.choice([self.places[1], self.places[2], None]),
-                published_on=self._day(open_=True),
-                source="yearbook",
-            )
+            post = self.random.choice(posts)["root"]
+            number = f"A{self.size}"
+            self._add("appointment", number=number, post=post, since=self._day(), until=self._day(open_=True))
+
+    def _asked(self) -> None:
+        of = {"organisation": self.random.choice(self.parties), "programme": self._maybe(self.programmes)}
+        if self.random.random() < 0.4:
+            level = self.random.choice(["national", "county"])
+            self._add("honour", number=f"H{self.size}", title="先进", kind="collective", level=level,
+                      awarded_by="某局", awarded_on=self._day(), source="公报", **of)  # fmt: skip
+            return
+        kind = self.random.choice(["need", "offer"])
+        more = {"urgency": 2} if kind == "need" else {"capacity": self._maybe([1, 3])}
+        quantity = self._maybe([self._amount()])
+        self._add(kind, number=f"N{self.size}", category="industry", quantity=quantity, unit="人",
+                  since=self._day(), until=self._day(open_=True), **of, **more)  # fmt: skip
+
+    def _joined(self) -> None:
+        """Two of a kind, neither of which has an arm yet; the first points at the second."""
+        kind = self.random.choice(JOINABLE)
+        taken = {star[name] for star in self.records["same_as"] for name in ("thing", "representative")}
+        able = sorted({row["root"] for row in self.records[kind]} - taken)
+        if len(able) >= 2:
+            thing, representative = self.random.sample(able, 2)
+            self._add("same_as", arm=thing, thing=thing, thing_kind=kind, representative=representative)
+
+    def _maybe(self, values: Sequence[Any]) -> Any:
+        return self.random.choice([*values, None])
+
+    def _listed(self) -> None:
+        self._add(
+            "roster_entry",
+            number=f"E{self.size}",
+            roster=self.random.choice(self.rosters)["root"],
+            member=self.random.choice(self.parties),
+            since=self._day(open_=True),
+            until=self._day() if self.random.random() < 0.3 else None,
+        )
+
+    def _published(self) -> None:
+        self._add(
+            "statistic",
+            number=f"S{self.size}",
+            indicator=self.random.choice(["jobs", "firms"]),
+            value=self._amount(),
+            period="2021",
+            place=self.random.choice([self.places[1], self.places[2], None]),
+            published_on=self._day(open_=True),
+            source="yearbook",
+        )
 
 
 def _as_step(row: Row) -> Step:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from concentric.lake.snapshot import Engine
-from concentric.prove.rows import commitments, pairings, tables
+from concentric.prove.rows import commitments, honours, needs, pairings, posts, same_as, tables
 from concentric.prove.view import View
 from concentric.prove.views import IBIS_TYPES, VIEWS
 
@@ -21,6 +21,12 @@ EXPRESSIONS: dict[str, Callable[[], ir.Table]] = {
     "rosters": tables.rosters,
     "roster": tables.roster,
     "statistics": tables.statistics,
+    "posts": posts.posts,
+    "appointments": posts.appointments,
+    "needs": needs.needs,
+    "offers": needs.offers,
+    "honours": honours.honours,
+    "joined": same_as.joined,
     "pairings": pairings.pairings,
     "parts": commitments.parts,
     "commitments": commitments.commitments,

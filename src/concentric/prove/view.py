@@ -102,6 +102,7 @@ PROGRAMME = columns("programme circle")
 PARTIES = columns(
     "supporter supporter_number supporter_name supporter_kind recipient recipient_number recipient_name recipient_kind"
 )
+ORGANISATION = columns("organisation organisation_number organisation_name organisation_kind")
 STRENGTH = (Column("strength", "integer"),)
 
 

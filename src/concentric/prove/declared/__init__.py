@@ -5,12 +5,16 @@ Only `view.py` and the names of rungs enter. Read `pairings.py` first.
 
 from __future__ import annotations
 
-from concentric.prove.declared import commitments, pairings, register
+from concentric.prove.declared import commitments, honours, needs, pairings, posts, register, same_as
 from concentric.prove.view import View
 
 DECLARED: tuple[View, ...] = (
     *register.VIEWS,
+    *posts.VIEWS,
+    *needs.VIEWS,
     *pairings.VIEWS,
     *commitments.VIEWS,
+    *honours.VIEWS,
+    *same_as.VIEWS,
 )
 """Every view, in the order in which they are documented."""

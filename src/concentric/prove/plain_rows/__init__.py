@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from concentric.prove.plain_rows import register
 from concentric.prove.plain_rows.known import Known, Records, Row
 
 PLAIN: dict[str, Callable[[Known], list[Row]]] = {
@@ -16,6 +17,12 @@ PLAIN: dict[str, Callable[[Known], list[Row]]] = {
     "rosters": Known.rosters,
     "roster": Known.roster,
     "statistics": Known.statistics,
+    "posts": register.posts,
+    "appointments": register.appointments,
+    "needs": register.needs,
+    "offers": register.offers,
+    "honours": register.honours,
+    "joined": register.joined,
     "pairings": Known.pairings,
     "commitments": Known.commitments,
     "deliveries": Known.deliveries,

@@ -17,6 +17,9 @@ Row = dict[str, Any]
 Records = dict[str, list[Row]]
 """Every version of every record by the name of its table in the lake; ids are text, times are UTC without a zone."""
 
+NOWHERE: Row = dict.fromkeys(("place", "place_name", "place_level", "path"))
+"""The place columns of what lies in no place."""
+
 _WHO = {"recipient": "recipient", "supporter": "supporter", "other": "independent"}
 
 
@@ -39,6 +42,13 @@ class Known:
         found = [row for row in rows if row["id"] not in replaced and row["root"] not in self.gone]
         return [{**row, "entered_at": first.get(row["root"], row["recorded_at"])} for row in found]
 
+    def once(self, name: str) -> list[Row]:
+        """What is in force, without what was joined to another of its kind that is in force."""
+        rows = self.in_force(name)
+        there = {row["root"] for row in rows}
+        joined = {star["thing"] for star in self.in_force("same_as") if star["representative"] in there}
+        return [row for row in rows if row["root"] not in joined]
+
     # -- plain records -------------------------------------------------------------------------------------------
 
     def base(self, row: Row, number: str) -> Row:
@@ -58,7 +68,7 @@ class Known:
     def place(self, root: str | None) -> Row:
         row = self.place_rows.get(root or "")
         if row is None:
-            return dict.fromkeys(("place", "place_name", "place_level", "path"))
+            return NOWHERE
         codes, up, seen = [row["code"]], self.place_rows.get(row["parent"] or ""), 0
         while up is not None and seen < 6:
             codes.insert(0, up["code"])
@@ -167,7 +177,7 @@ class Known:
 
     def pairings(self) -> list[Row]:
         found = []
-        for row in self.in_force("pairing"):
+        for row in self.once("pairing"):
             steps = self.steps("pairing_step", row["root"])
             state: PairingState = COURSES["pairing"].fold(self._opening(row), map(as_step, steps))
             by_n = {step["n"]: step for step in steps}
@@ -235,7 +245,7 @@ class Known:
 
     def commitments(self) -> list[Row]:
         found = []
-        for row in self.in_force("commitment"):
+        for row in self.once("commitment"):
             state, steps = self._folded(row)
             backing = self._backing(row, state, steps)
             best = max(backing, key=lambda one: (one["part"].strength, one["best"]["idx"]), default=None)
@@ -258,7 +268,7 @@ class Known:
 
     def deliveries(self) -> list[Row]:
         found = []
-        for row in self.in_force("commitment"):
+        for row in self.once("commitment"):
             state, steps = self._folded(row)
             for one in self._backing(row, state, steps):
                 part, step = one["part"], steps[one["part"].n]

@@ -12,6 +12,7 @@ from concentric.core.courses import RUNGS
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
 from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import in_programme, party
 from concentric.prove.views import relation
 
@@ -184,7 +185,7 @@ def commitments() -> ir.Table:
     """One row for each commitment in force, with what its standing deliveries have brought at each rung."""
     import ibis  # see _said
 
-    held = standing_now("commitment").rename(record="id")
+    held = once("commitment")
     sums, ends = _sums(), _ends()
     t = held.left_join(sums, held["root"] == sums["sums_matter"])
     t = t.left_join(ends, t["root"] == ends["ends_matter"])

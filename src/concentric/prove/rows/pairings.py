@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
 from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import in_programme, party
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def pairings() -> ir.Table:
     """One row for each pairing in force. It is agreed on the day of the first agreement that stands."""
     import ibis  # 0.7 seconds: only processes that compute figures pay them
 
-    held = standing_now("pairing").rename(record="id")
+    held = once("pairing")
     steps = _steps()
     found = held.left_join(steps, held["root"] == steps["matter"])
 

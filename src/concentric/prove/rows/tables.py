@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from concentric.lake.relations import standing_now, versions
+from concentric.prove.view import PLACE
 from concentric.prove.views import relation
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ def entered(table: ir.Table) -> dict[str, Any]:
         "recorded_by": table["recorded_by"],
         "reason": table["reason"],
     }
+
+
+def nowhere() -> dict[str, Any]:
+    """The place columns of what lies in no place."""
+    import ibis  # see entered
+
+    return {column.name: ibis.null("string") for column in PLACE}
 
 
 def places() -> ir.Table:
