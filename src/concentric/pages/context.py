@@ -20,7 +20,8 @@ SECTIONS = {
     "home": "home",
     **dict.fromkeys(("reviews", "review", "review-figure", "review-rows"), "reviews"),
     **dict.fromkeys(("figures", "figure", "figure-rows"), "figures"),
-    **dict.fromkeys(("ledger", "record"), "ledger"),
+    **dict.fromkeys(("lists", "list", "record"), "lists"),
+    "ledger": "ledger",
 }
 """Address name -> the entry of the main navigation it belongs to."""
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import IO, Any, cast
+from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +19,7 @@ from concentric.pages import asking, rows
 from concentric.pages.cards import Card, hue_of, live_card, name_of, programme_of, state_says
 from concentric.pages.drawing import Bar
 from concentric.pages.points import Point, places, point_of, shown_quantity
+from concentric.pages.taking import csv_file
 from concentric.prove.evidence import Evidence
 from concentric.prove.indicators import Count, Coverage, indicators_of
 from concentric.prove.shown import is_share, machine_unit, show, with_unit
@@ -181,7 +180,7 @@ def rows_page(
     if 0 < proof.count < point.book.suppress_below:
         return render(request, "figures/rows.html", {"card": card, "crumbs": crumbs, "closed": True})
     if asking.one_of(request, "format", ["csv"]):
-        return _csv(proof, code, lang)
+        return csv_file(proof, code, lang)
     search = asking.text(request, "q")
     names = {column.name for column in proof.columns}
     order = asking.one_of(request, "order", [sign + name for name in names for sign in ("", "-")])
@@ -225,14 +224,3 @@ def _measure(point: Point, code: str) -> str:
     """The column that a sum's rows are sorted by: the amount, unless what is summed is a quantity."""
     means = indicators_of(point.book)[code].means
     return "quantity" if isinstance(means, Count) and means.sum == "quantity" else "amount"
-
-
-def _csv(proof: Evidence, code: str, lang: str) -> FileResponse:
-    # On disk beyond a megabyte: a nation's list must not fill the memory.
-    file = tempfile.SpooledTemporaryFile(max_size=1 << 20)  # noqa: SIM115 - the response closes it
-    text = io.TextIOWrapper(cast(IO[bytes], file), encoding="utf-8", newline="")
-    proof.csv(text, lang)
-    text.flush()
-    text.detach()
-    file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{code}.csv", content_type="text/csv; charset=utf-8")

@@ -20,6 +20,7 @@ from concentric.ledger.payload import NotCanonical, decode, kinds
 from concentric.pages import fields as held
 from concentric.pages import showing
 from concentric.pages.context import masthead_of
+from concentric.pages.listed import list_of
 from concentric.pages.naming import Named, label, names_of
 
 MOST = 200  # versions or steps on one page; no thing of an office comes near
@@ -88,7 +89,9 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
     head = Head.objects.filter(matter=thing.root).first() if isinstance(thing, Matter) else None
     unit, zone = unit_of(current), masthead_of(lang).zone
     commit = Commit.objects.filter(size__gt=idx).order_by("size").first()
+    within = list_of(thing.KIND)
     context = {
+        "within": (within.stem, say(within.view.key, lang)) if within else None,
         "entry": entry,
         "record": found,
         "kind": held.kind_word(found.KIND, lang),

@@ -50,6 +50,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "places": ("name", "level", "number", "valid_from"),
 }
 KINDS = {"organisations": "organisation", "commitments": "commitment", "deliveries": "commitment"}
+CHOSEN = ("kind", "level", "nature", "firmness", "outcome", "setting", "result")
+TONES: Mapping[str, str] = {
+    **dict.fromkeys(("disputed", "lapsed", "nothing-came", "relapsed", "overdue"), "bad"),
+    **dict.fromkeys(("verified", "confirmed", "holds", "named", "renewed"), "ok"),
+    **dict.fromkeys(("part-delivered", "part-confirmed", "part-verified", "agreed", "partly", "asked"), "warn"),
+    **dict.fromkeys(("delivered", "active", "answered", "accepted", "routed", "started", "opened"), "info"),
+}
+"""State -> its colour; any other is calm. Answered is not solved, so it is never green."""
 ON_CARD = {"statistics": 3}
 RIGHT = ("sum", "value")
 MADE = {"sum": ("views-column-amount", "amount"), "county": ("pages-rows-place", "path")}
@@ -69,7 +77,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell. `rung` names a strength to show as a swatch, `state` is "yes" or "no" for a mark."""
+    """One cell. `rung` names a strength to show as a swatch, `mark` is "yes" or "no"; `tone` colours a state."""
 
     name: str
     text: str
@@ -77,31 +85,37 @@ class Cell:
     right: bool = False
     rung: str = ""
     mark: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One record and its cells, the first of which opens it."""
+    """One record and its cells, the first of which opens it; `hue` is that of its circle, where it has one."""
 
     idx: int
     cells: tuple[Cell, ...]
     strength: str = ""
+    hue: str = ""
 
 
-def columns_of(view: str, held: Iterable[str], *, few: bool = False) -> list[str]:
-    """The names of a view's columns for a reader, of those that the evidence holds."""
+def columns_of(view: str, held: Iterable[str], *, few: bool = False, wanted: Sequence[str] = ()) -> list[str]:
+    """The names of a view's columns for a reader, of those that the evidence holds; those `wanted`, if any are."""
     known = set(held)
-    listed = COLUMNS.get(view) or tuple(name for name in ("number", "name", "place_name") if name in known)
+    listed = (
+        tuple(wanted) or COLUMNS.get(view) or tuple(name for name in ("number", "name", "place_name") if name in known)
+    )
     made = {"sum": known & set(SUMS), "county": known & {"path"}}
     there = [name for name in listed if made.get(name, name in known)]
     return there[: ON_CARD.get(view, 4)] if few else there
 
 
-def headings(view: str, columns: Sequence[EvidenceColumn], lang: str, *, few: bool = False) -> list[Heading]:
+def headings(
+    view: str, columns: Sequence[EvidenceColumn], lang: str, *, few: bool = False, wanted: Sequence[str] = ()
+) -> list[Heading]:
     """The headings of a table of a view's rows."""
     labels = {column.name: column.label for column in columns}
     found = []
-    for name in columns_of(view, labels, few=few):
+    for name in columns_of(view, labels, few=few, wanted=wanted):
         key = MADE[name][0] if name in MADE else labels[name]
         order = MADE[name][1] if name in MADE else name
         found.append(Heading(name, say(key, lang), order, name in RIGHT))
@@ -116,20 +130,27 @@ def shown(
     *,
     few: bool = True,
     counties: Mapping[str, str] | None = None,
+    wanted: Sequence[str] = (),
 ) -> list[Row]:
     """Rows of the evidence as cells in the reader's language; `counties` names the codes in their paths."""
     found = []
     for row in rows:
-        names = columns_of(view, row, few=few)
+        names = columns_of(view, row, few=few, wanted=wanted)
         strength = row.get("strength")
         found.append(
             Row(
                 int(row["idx"]),
                 tuple(_cell(name, row, view, lang, book, counties or {}) for name in names),
                 rung_of(int(strength)) if strength else "",
+                _hue(row, book),
             )
         )
     return found
+
+
+def _hue(row: Mapping[str, Any], book: Book) -> str:
+    circle = book.circles.get(str(row.get("circle") or ""))
+    return circle.hue if circle else ""
 
 
 def _cell(name: str, row: Mapping[str, Any], view: str, lang: str, book: Book, counties: Mapping[str, str]) -> Cell:
@@ -143,6 +164,8 @@ def _cell(name: str, row: Mapping[str, Any], view: str, lang: str, book: Book, c
     if name == "strength" and value:
         rung = rung_of(int(value))
         return Cell(name, say(f"picture-{rung}", lang), label, rung=rung)
+    if name == "state" and value:
+        return Cell(name, state_word(str(value), lang), label, tone=TONES.get(str(value), "calm"))
     if name == "covered":
         return Cell(name, say("pages-yes" if value else "pages-no", lang), label, mark="yes" if value else "no")
     if name == "attested" and value:
@@ -164,9 +187,19 @@ def _text(name: str, value: Any, row: Mapping[str, Any], view: str, lang: str, b
         return showing.quantity(Decimal(value).normalize() + 0, unit, lang)
     if name == "programme" and str(value) in book.programmes:
         return localized(book.programmes[str(value)].names, lang)
-    if name in ("kind", "level", "nature", "firmness"):
-        return choice(KINDS.get(view, ""), name, str(value), lang)
-    return str(value)
+    return value_word(name, str(value), view, lang)
+
+
+def value_word(name: str, value: str, view: str, lang: str) -> str:
+    """The word for a value of one of the columns that have few; the text itself of any other."""
+    if name == "state":
+        return state_word(value, lang)
+    return choice(KINDS.get(view, ""), name, value, lang) if name in CHOSEN else value
+
+
+def state_word(state: str, lang: str) -> str:
+    """What a state of a matter is called."""
+    return say(f"state-{state}", lang)
 
 
 def _sum(row: Mapping[str, Any], lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from concentric.pages import figures, home, ledger, records, reviews
+from concentric.pages import figures, home, ledger, lists, records, reviews
 from concentric.pages.begun import begun
 
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("figures/", begun(figures.figures), name="figures"),
     path("figures/<str:code>/", begun(figures.figure), name="figure"),
     path("figures/<str:code>/records/", begun(figures.figure_rows), name="figure-rows"),
+    path("lists/", begun(lists.lists), name="lists"),
+    path("lists/<slug:stem>/", begun(lists.listed), name="list"),
     path("ledger/", begun(ledger.ledger), name="ledger"),
     path("records/<int:idx>/", begun(records.record), name="record"),
 ]

@@ -98,6 +98,8 @@ class Listing:
     def _order(self, table: ir.Table, order: str) -> list[Any]:
         name, falling = order.removeprefix("-"), order.startswith("-")
         last = [table["idx"].asc(), table["record"].asc()]
+        if name == "idx":
+            return [table["idx"].desc() if falling else table["idx"].asc(), table["record"].asc()]
         if name not in {column.name for column in self.columns}:
             return last
         # Where a row has no value its place must not depend on the engine: last, either way.

@@ -1,0 +1,10 @@
+# Lists of everything that is kept
+pages-nav-lists = Records
+lists-about = All records in force, by kind. Each row opens: what happened to it, and who said so.
+lists-group-match = Matching
+lists-group-keep = Matters and results
+lists-group-register = Registers
+lists-option = { $words } ({ $count })
+lists-any = Any
+lists-take-off = take off
+lists-nothing-known = Nothing had been recorded by that day

@@ -1,0 +1,10 @@
+# 台账：各种记录的清单
+pages-nav-lists = 台账
+lists-about = 按种类看全部现行记录；每一行都可以打开，看它的经过和出处。
+lists-group-match = 结对与匹配
+lists-group-keep = 事项与成果
+lists-group-register = 名录
+lists-option = { $words }（{ $count }）
+lists-any = 不限
+lists-take-off = 去掉
+lists-nothing-known = 到那一天为止，账本里还没有记录
