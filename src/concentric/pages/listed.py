@@ -25,7 +25,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "follow_ups",
         "draws",
     ),
-    "register": ("organisations", "places", "roster", "posts", "appointments", "statistics"),
+    "register": ("organisations", "places", "roster", "posts", "appointments", "statistics", "joined"),
 }
 """The views that people look through, by group. One that a snapshot does not have is left out."""
 IN_LISTS: Mapping[str, tuple[str, ...]] = {
