@@ -71,8 +71,11 @@ def _columns(sheet: Sheet) -> dict[str, Column]:
     found: dict[str, Column] = {}
     # What a column is called goes before what another may also be called: 承诺编号 is the number of a commitment on one
     # sheet, and a reference to it on the next.
+    # The row's own number comes last: its words are those of every sheet, 兑现编号 among them.
+    others = [column for column in sheet.columns if column.kind != "number"]
+    numbers = [column for column in sheet.columns if column.kind == "number"]
     for headings in (Column.own_headings, Column.aliases):
-        for column in sheet.columns:
+        for column in (*others, *numbers):
             for heading in headings(column):
                 found.setdefault(folded(heading), column)
     return found

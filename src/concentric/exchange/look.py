@@ -5,7 +5,6 @@ Everything is read in bulk before the rows of a sheet are built; a lookup is one
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,34 +12,19 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Severity
-from concentric.core.terms.scripts import to_traditional
 from concentric.core.terms.words import Word
+from concentric.exchange.book_words import BookWords, folded
+from concentric.exchange.facts import FACTS, Facts
 from concentric.exchange.held import chunks, in_force, values_of
+from concentric.exchange.nouns import UNKNOWN
 from concentric.exchange.sheets.cells import Priced
 from concentric.exchange.steps import KnownStep
-from concentric.keep.models import Commitment, CommitmentStep
 from concentric.ledger.actor import Actor
 from concentric.ledger.ids import new_id
-from concentric.ledger.models import InForce, Record, Step
-from concentric.match.models import Pairing, PairingStep
-from concentric.register.models import Organisation, Place, Programme, ProgrammeBook, Roster
-
-NOUN_OF_COLUMN: Mapping[str, tuple[type[Record], ...]] = {
-    "parent": (Place,),
-    "place": (Place,),
-    "county": (Place,),
-    "supporter": (Organisation,),
-    "recipient": (Organisation,),
-    "member": (Organisation,),
-    "pairing": (Pairing,),
-    "commitment": (Commitment,),
-    "delivery": (CommitmentStep,),
-    "subject": (CommitmentStep, Pairing),
-    "step": (CommitmentStep, PairingStep),
-}
-"""Which nouns a reference column may name. Programmes are few: all are read at once."""
+from concentric.ledger.matters import step_model
+from concentric.ledger.models import InForce, Matter, Record, Step
+from concentric.register.models import Organisation, Place, Roster
 
 
 class Problem(NamedTuple):
@@ -84,15 +68,15 @@ class Look:
         self.roots: dict[type[Record], dict[str, UUID]] = defaultdict(dict)
         self.sought: dict[type[Record], set[str]] = defaultdict(set)
         self.steps: dict[type[Step], dict[str, KnownStep]] = defaultdict(dict)
-        self.bad: dict[tuple[str, str], tuple[str, int]] = {}
+        self.bad: dict[tuple[type[Record], str], tuple[str, int]] = {}
         self.places: dict[UUID, PlaceFacts] = {}
         self.place_names: dict[str, set[UUID]] = defaultdict(set)
         self.former: Mapping[str, Any] | None = None
         self.wanted: Companion | None = None
-        self.currencies: dict[UUID, str] = {}
-        self._stored_currencies = False
-        self.programmes = _programmes(actor.office)
-        self.default_currency = _currency_of_book(actor.office)
+        self.book = BookWords(actor.office)
+        self.default_currency = self.book.currency
+        self._codes: dict[str, dict[str, str]] = {}
+        self._facts = Facts()
 
     # -- what is wrong -------------------------------------------------------------------------------------------
 
@@ -177,12 +161,13 @@ class Look:
 
     # -- references ----------------------------------------------------------------------------------------------
 
-    def _missing(self, noun: str, text: str, column: str) -> None:
-        bad = self.bad.get((noun, text))
+    def missing(self, models: Iterable[type[Record]], key: str, text: str, column: str) -> None:
+        """Nothing bears this number: one of `models` would, if its own row weren't bad; else it is said as `key`."""
+        bad = next((found for model in models if (found := self.bad.get((model, text)))), None)
         if bad is not None:
             self.wrong("reference-to-bad-row", column, text=text, sheet=bad[0], row=str(bad[1]))
         else:
-            self.wrong(_UNKNOWN[noun], column, text=text)
+            self.wrong(key, column, text=text)
 
     def place(self, text: str | None, column: str) -> UUID | None:
         """A place by its code, or by its name where only one bears it."""
@@ -198,16 +183,25 @@ class Look:
             codes = sorted(self.places[one].code for one in named)
             self.wrong("reference-place-ambiguous", column, text=text, codes=", ".join(codes[:6]))
         else:
-            self._missing("places", text, column)
+            self.missing((Place,), UNKNOWN[Place], text, column)
         return None
 
     def level_of(self, place: UUID) -> str:
         """The level of a place that was looked up."""
         return self.places[place].level if place in self.places else ""
 
+    def thing(self, model: type[Record], text: str | None, column: str) -> UUID | None:
+        """What bears this number."""
+        if text is None:
+            return None
+        root = self.roots[model].get(text)
+        if root is None:
+            self.missing((model,), UNKNOWN[model], text, column)
+        return root
+
     def organisation(self, text: str | None, column: str) -> UUID | None:
         """An organisation by the office's number."""
-        return self.thing(Organisation, "organisations", text, column)
+        return self.thing(Organisation, text, column)
 
     def parties(self, supporter: str | None, recipient: str | None, same: str, number: str) -> dict[str, UUID | None]:
         """Supporter and recipient, who are two; one of them is the account's own unless it is the office's."""
@@ -223,49 +217,43 @@ class Look:
         """A programme by its code, or by its name in any language."""
         if text is None:
             return None
-        root = self.programmes.get(_folded(text))
+        root = self.book.programme(text)
         if root is None:
             self.wrong("reference-programme", column, text=text)
         return root
 
-    def thing(self, model: type[Record], noun: str, text: str | None, column: str) -> UUID | None:
-        """What bears this number. `noun` is its stem in `_UNKNOWN` and among the nouns of sheets."""
+    def code(self, table: str, text: str | None, column: str) -> str:
+        """A code of the book's `table`, given as itself or by its name. Any word where the book has no such table."""
         if text is None:
-            return None
-        root = self.roots[model].get(text)
-        if root is None:
-            self._missing(noun, text, column)
-        return root
-
-    def pairing(self, text: str | None, column: str) -> UUID | None:
-        """A pairing by its number."""
-        return self.thing(Pairing, "pairings", text, column)
-
-    def known_pairing(self, text: str | None) -> UUID | None:
-        """A pairing by its number, or None without a word."""
-        return self.roots[Pairing].get(text) if text else None
-
-    def commitment(self, text: str | None, column: str) -> UUID | None:
-        """A commitment by its number."""
-        return self.thing(Commitment, "commitments", text, column)
-
-    def known_step(self, model: type[Step], text: str | None) -> KnownStep | None:
-        """A step by its number, or None without a word."""
-        return self.steps[model].get(text) if text else None
-
-    def step(
-        self, model: type[Step], text: str | None, column: str, *, names: tuple[str, ...] = (), noun: str = "deliveries"
-    ) -> KnownStep | None:
-        """A step by its number; `names` are the steps it may be."""
-        if text is None:
-            return None
-        found = self.steps[model].get(text)
+            return ""
+        known = self._codes.get(table)
+        if known is None:
+            known = self._codes[table] = self.book.codes(table)
+        found = known.get(folded(text)) if known else text
         if found is None:
-            self._missing(noun, text, column)
-        elif names and found.name not in names:
-            self.wrong("reference-no-delivery", column, text=text)
-            return None
+            self.wrong("reference-code", column, text=text, choices=", ".join(sorted(set(known.values()))))
+        return found or ""
+
+    def facts(self, model: type[Record], root: UUID) -> Mapping[str, Any]:
+        """What is known of a thing beyond its number: see `FACTS`. Read in bulk for all that were fetched."""
+        return self._facts.of(model, root, lambda: self._fetched(model))
+
+    def _fetched(self, model: type[Record]) -> set[UUID]:
+        found = set(self.roots[model].values())
+        if issubclass(model, Matter):
+            found.update(known.matter for known in self.steps[step_model(model)].values())
         return found
+
+    def know(self, model: type[Record], root: UUID, fields: Mapping[str, Any]) -> None:
+        """A thing as this import enters or corrects it."""
+        if model in FACTS:
+            self._facts.know(root, fields)
+
+    def own(self, column: str, *parties: UUID | None) -> None:
+        """One of these is the account's own organisation, unless the account is the office's."""
+        own = self.actor.organisation
+        if own != self.actor.office and own not in parties and not self.problems:
+            self.wrong("rights-not-a-party", column)
 
     # -- records that a row brings along -------------------------------------------------------------------------
 
@@ -296,59 +284,18 @@ class Look:
 
     # -- currencies ----------------------------------------------------------------------------------------------
 
-    def same_currency(self, matter: UUID, amount: Decimal | None, column: str) -> None:
-        """A step's currency, where its cell or heading names one, is the commitment's."""
+    def same_currency(self, model: type[Matter], matter: UUID, amount: Decimal | None, column: str) -> None:
+        """A step's currency, where its cell or heading names one, is that of its commitment or project."""
         named = amount.currency if type(amount) is Priced else self.currency_of_heading
         if not named or amount is None:
             return
-        if not self._stored_currencies:
-            self._stored_currencies = True
-            held: Any = Commitment.objects.in_force().of_office(self.actor.office)
-            for root, currency in held.values_list("root", "currency").iterator(10_000):
-                self.currencies.setdefault(root, currency)
-        currency = self.currencies.get(matter, named)
+        currency = self.facts(model, matter)["currency"]
         if currency != named:
             self.wrong("step-currency-differs", column, named=named, currency=currency or "—")
 
 
 _STEP_FIELDS = ("matter_id", "name", "occurred_on", "amount", "n", "attested_by")
-_UNKNOWN = {
-    "places": "reference-place",
-    "organisations": "reference-organisation",
-    "pairings": "reference-pairing",
-    "commitments": "reference-commitment",
-    "deliveries": "reference-delivery",
-    "subject": "reference-subject",
-    "step": "reference-step",
-}
 
 
 def _latest(roots: list[UUID]) -> list[UUID]:
     return list(InForce.objects.filter(root__in=roots).values_list("latest", flat=True))
-
-
-def _folded(text: str) -> str:
-    return "".join(clean(text).casefold().split())
-
-
-def _programmes(office: UUID | None) -> dict[str, UUID]:
-    found: dict[str, UUID] = {}
-    for root, code, names in Programme.objects.in_force().of_office(office).values_list("root", "code", "names"):
-        given = [code, *names.values()]
-        if "zh-Hans" in names:
-            given.append(to_traditional(names["zh-Hans"]))
-        for name in given:
-            found.setdefault(_folded(name), root)
-    return found
-
-
-def _currency_of_book(office: UUID | None) -> str:
-    """The currency of the programme book in force; CNY before there is one."""
-    for toml in ProgrammeBook.objects.in_force().of_office(office).values_list("toml", flat=True):
-        try:
-            currency = tomllib.loads(toml).get("book", {}).get("currency")
-        except tomllib.TOMLDecodeError:
-            continue
-        if isinstance(currency, str):
-            return currency
-    return "CNY"

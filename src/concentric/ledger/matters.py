@@ -74,6 +74,14 @@ def step_model(matter: type[Matter]) -> type[Step]:
     raise TypeError(f"{matter.__name__} has no steps")
 
 
+@cache
+def matter_model(steps: Any) -> type[Matter]:
+    """The noun whose steps these are."""
+    field = steps._meta.get_field("matter")  # every concrete step has one
+    found: type[Matter] = field.related_model
+    return found
+
+
 def steps_of(matter: type[Matter], root: UUID) -> Iterable[Step]:
     """The steps of one matter, in their order."""
     steps: Any = step_model(matter).objects

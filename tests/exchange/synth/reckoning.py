@@ -83,8 +83,8 @@ def enter(held: dict[str, Matter], deliveries: dict[str, str], stem: str, row: R
         deliveries[number] = row["commitment"]
         held[row["commitment"]].steps[number] = ("delivered", row["on"], who, amount, "")
     elif stem == "confirmations":
-        told = (row["outcome"], row["on"], who, amount, row["delivery"])
-        held[deliveries[row["delivery"]]].steps[number] = told
+        told = (row["outcome"], row["on"], who, amount, row["subject"])
+        held[deliveries[row["subject"]]].steps[number] = told
     elif stem == "verifications":
         subject = row["subject"]
         matter = held[deliveries.get(subject, subject)]

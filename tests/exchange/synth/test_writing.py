@@ -93,7 +93,7 @@ def test_a_bench_has_exactly_as_many_rows_as_asked_and_refers_only_to_itself(tmp
         ("commitments", "recipient", "villages"),
         ("agreements", "pairing", "pairings"),
         ("deliveries", "commitment", "commitments"),
-        ("confirmations", "delivery", "deliveries"),
+        ("confirmations", "subject", "deliveries"),
     ):
         assert {row[column] for row in held[stem]} <= numbers[to]
     assert write_bench(tmp_path / "bench.xlsx", count, 1) == count

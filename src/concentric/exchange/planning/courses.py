@@ -122,7 +122,7 @@ class _Runner:
         """The state after the step; None where it is refused, and its row told why."""
         fields = asked.fields
         if asked.of is not None and asked.of.n is None:
-            held = self.look.bad.get(("step", asked.of.number), ("", 0))
+            held = self.look.bad.get((asked.of.model, asked.of.number), ("", 0))
             self._depends_on_bad(asked, asked.of.number, *held)
             return None
         if not self._may(course.role(state, opening, self.by), asked):
@@ -173,7 +173,7 @@ class _Runner:
         asked.row.status = ""
         asked.known.n = None
         asked.parsed.wrong(asked.row, key, column, words)
-        self.look.bad[("step", asked.known.number)] = (asked.parsed.raw.name, asked.row.at)
+        self.look.bad[(asked.known.model, asked.known.number)] = (asked.parsed.raw.name, asked.row.at)
 
     def _depends_on_bad(self, asked: Stepping, number: str, sheet: str, at: int) -> None:
         column = next(column.name for column in asked.parsed.sheet.columns if column.kind == "reference")

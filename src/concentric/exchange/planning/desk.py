@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from concentric.exchange.look import NOUN_OF_COLUMN, Look
+from concentric.exchange.look import Look
+from concentric.exchange.nouns import NOUN_OF_COLUMN
 from concentric.exchange.parse import Parsed, Row
 from concentric.exchange.plan import Difference, MatterPlan, Plan
 from concentric.exchange.sheets.cells import shown
 from concentric.ledger.actor import Actor
 from concentric.register.models import Organisation, Place
-
-NOUNS_OF_SHEET: Mapping[str, tuple[str, ...]] = {
-    "places": ("places",),
-    "villages": ("organisations",),
-    "organisations": ("organisations",),
-    "pairings": ("pairings", "subject"),
-    "commitments": ("commitments",),
-    "agreements": ("step",),
-    "deliveries": ("deliveries", "subject", "step"),
-    "confirmations": ("step",),
-    "verifications": ("step",),
-}
-"""What a number of a sheet may be sought as: a row that speaks of a bad one is told so."""
 
 
 class Desk:
@@ -54,8 +41,8 @@ class Desk:
         """Remember the row's number, so that rows that speak of it are told."""
         row.status = ""
         if row.values[0]:
-            for noun in NOUNS_OF_SHEET.get(parsed.sheet.stem, ()):
-                self.look.bad.setdefault((noun, row.values[0]), (parsed.raw.name, row.at))
+            for model in parsed.sheet.enters():
+                self.look.bad.setdefault((model, row.values[0]), (parsed.raw.name, row.at))
 
     def check_references(self, parsed: Parsed, row: Row) -> None:
         """A row with a bad cell is checked to its end: its other references too."""
@@ -68,14 +55,10 @@ class Desk:
             nouns = NOUN_OF_COLUMN.get(column.name, ())
             if nouns == (Place,):
                 look.place(text, column.name)
-            elif nouns == (Organisation,):
-                look.organisation(text, column.name)
             elif column.name == "programme":
                 look.programme(text, column.name)
-            elif column.name == "pairing":
-                look.pairing(text, column.name)
-            elif column.name == "commitment":
-                look.commitment(text, column.name)
+            elif len(nouns) == 1:
+                look.thing(nouns[0], text, column.name)
         for problem in look.problems:
             parsed.findings.append(parsed.finding(problem.key, problem.column, row.at, problem.words, problem.severity))
         look.problems = []
@@ -106,7 +89,7 @@ class Desk:
             found = model.objects.filter(root=value).order_by("-idx").values_list(attribute, flat=True).first()
             if found is not None:
                 return str(found)
-        return next((name for name, root in self.look.programmes.items() if root == value), str(value))
+        return next((name for name, root in self.look.book.programmes.items() if root == value), str(value))
 
 
 def _shown(value: Any) -> str:

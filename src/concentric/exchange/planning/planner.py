@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from concentric.core.terms.findings import Finding
-from concentric.exchange.look import NOUN_OF_COLUMN
+from concentric.exchange.nouns import NOUN_OF_COLUMN
 from concentric.exchange.parse import Parsed
 from concentric.exchange.plan import Plan, Tally
 from concentric.exchange.planning.absent import count_absent

@@ -13,11 +13,10 @@ from concentric.exchange.parse import Parsed, Row
 from concentric.exchange.plan import Entering, MatterPlan
 from concentric.exchange.planning.desk import Desk
 from concentric.exchange.sheets.sheet import RecordSheet
-from concentric.keep.models import Commitment
 from concentric.ledger.ids import new_id
 from concentric.ledger.models import Matter, Record, SealedValue
 from concentric.ledger.payload import columns as payload_columns
-from concentric.register.models import Organisation, Place
+from concentric.register.models import Place
 
 
 class RecordPlanner:
@@ -34,7 +33,7 @@ class RecordPlanner:
         numbers = [row.values[0] for row in parsed.rows if row.values[0] is not None]
         held = in_force(model, self.desk.actor.office, numbers)
         stored = values_of(model, [latest for _, latest in held.values()], names) if held else {}
-        sealed = _sealed([latest for _, latest in held.values()]) if held and model.SEALED else {}
+        sealed = _sealed(model, [latest for _, latest in held.values()]) if held and model.SEALED else {}
         self._fetch_companions(parsed, sheet, held, stored, names)
         roots = look.roots[model]
         matter = issubclass(model, Matter)
@@ -94,8 +93,8 @@ class RecordPlanner:
             self.desk.look.know_place(
                 PlaceFacts(root, fields["code"], fields["name"], fields["level"], fields["parent_id"])
             )
-        elif model is Commitment:
-            self.desk.look.currencies[root] = fields["currency"]
+        else:
+            self.desk.look.know(model, root, fields)
 
     def _correct(
         self,
@@ -213,9 +212,9 @@ def _own(model: Any) -> frozenset[str]:
     return frozenset(model._meta.get_field(name).attname for name in model.DISCLOSURE)
 
 
-def _sealed(latest: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
+def _sealed(model: type[Record], latest: Sequence[UUID]) -> dict[UUID, dict[str, str]]:
     """Sealed values of versions; erased and never given ones count as blank."""
-    found: dict[UUID, dict[str, str]] = {one: dict.fromkeys(Organisation.SEALED, "") for one in latest}
+    found: dict[UUID, dict[str, str]] = {one: dict.fromkeys(model.SEALED, "") for one in latest}
     for part in chunks(latest):
         held = SealedValue.objects.filter(record__in=part, value__isnull=False)
         for record, name, value in held.values_list("record", "field", "value"):

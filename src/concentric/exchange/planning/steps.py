@@ -15,10 +15,9 @@ from concentric.exchange.planning.desk import Desk
 from concentric.exchange.sheets.sheet import StepSheet
 from concentric.exchange.steps import Answer, KnownStep
 from concentric.exchange.undone import undone_ranges
-from concentric.ledger.models import Matter, Step
+from concentric.ledger.matters import matter_model
+from concentric.ledger.models import Step
 
-_NAMED_BY = {"agreements": "what", "confirmations": "outcome"}
-"""Which column of a sheet says which step it is."""
 _STEP_FIELDS = ("matter_id", "name", "occurred_on", "amount", "of", "note", "n", "attested_by")
 _WIDE_FIELDS = ("until", "what", "party_id")
 """What only some kinds of steps hold."""
@@ -52,7 +51,7 @@ class StepPlanner:
             if not self.desk.judged(parsed, row):
                 continue
             if former is not None:
-                self._step_again(parsed, row, answer, former, rank)
+                self._step_again(parsed, sheet, row, answer, former, rank)
             else:
                 self._ask(parsed, row, answer, rank)
 
@@ -80,7 +79,9 @@ class StepPlanner:
         elif former["attested_by"] != self.desk.actor.organisation and self.desk.role != "office":
             look.wrong("row-number-of-other-account", "number", number=number)
 
-    def _step_again(self, parsed: Parsed, row: Row, answer: Answer, former: Mapping[str, Any], rank: int) -> None:
+    def _step_again(
+        self, parsed: Parsed, sheet: StepSheet, row: Row, answer: Answer, former: Mapping[str, Any], rank: int
+    ) -> None:
         """A step that is in the ledger: the same, or to be taken back and entered anew."""
         now: dict[str, Any] = {
             "matter_id": answer.matter,
@@ -91,7 +92,8 @@ class StepPlanner:
             "note": answer.note,
             **_wide_values(answer),
         }
-        for name, column in _COLUMN_OF_FIELD.items():
+        columns = _columns_of(sheet)
+        for name, column in columns.items():
             if column in parsed.absent and name in now:
                 now[name] = former[name]
         changed = [name for name, value in now.items() if value != former[name]]
@@ -113,8 +115,7 @@ class StepPlanner:
             if name == "of":
                 self._speaks_of_another(parsed, row, answer, former)
                 continue
-            column = _NAMED_BY.get(parsed.sheet.stem, "") if name == "name" else _COLUMN_OF_FIELD.get(name, name)
-            self.desk.differs(parsed, row, column, former[name], now[name])
+            self.desk.differs(parsed, row, columns.get(name, name), former[name], now[name])
         answer.on, answer.amount, answer.note = now["occurred_on"], now["amount"], now["note"]
         answer.until, answer.what, answer.to = now.get("until"), now.get("what", ""), now.get("party_id")
         self._ask(parsed, row, answer, rank, back=former["n"], back_on=former["occurred_on"], reason=reason)
@@ -144,7 +145,9 @@ class StepPlanner:
         assert answer.matter is not None
         matter = self.desk.matters.get(answer.matter)
         if matter is None:
-            matter = self.desk.matters[answer.matter] = MatterPlan(_matter_of(answer.model), answer.matter, None, None)
+            matter = self.desk.matters[answer.matter] = MatterPlan(
+                matter_model(answer.model), answer.matter, None, None
+            )
         fields = {
             "matter_id": answer.matter,
             "name": answer.name,
@@ -174,7 +177,12 @@ class StepPlanner:
 
 
 _COLUMN_OF_FIELD = {"occurred_on": "on", "amount": "amount", "note": "note", "until": "until", "party_id": "party"}
-"""Which column a field of a step stands in; what isn't named here says itself which step it is."""
+"""Which column a field of a step usually stands in."""
+
+
+def _columns_of(sheet: StepSheet) -> dict[str, str]:
+    """Which column of this sheet each field stands in."""
+    return {**_COLUMN_OF_FIELD, **sheet.said_in}
 
 
 @cache
@@ -186,14 +194,6 @@ def _wide(model: type[Step]) -> tuple[str, ...]:
 def _wide_values(answer: Answer) -> dict[str, Any]:
     values = {"until": answer.until, "what": answer.what, "party_id": answer.to}
     return {name: values[name] for name in _wide(answer.model)}
-
-
-@cache
-def _matter_of(step: Any) -> type[Matter]:
-    """The noun whose steps these are."""
-    field = step._meta.get_field("matter")  # every concrete step has one
-    found: type[Matter] = field.related_model
-    return found
 
 
 def _taken_back(model: Any, office: UUID | None, numbers: Sequence[str]) -> set[str]:

@@ -6,14 +6,14 @@ from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
 from concentric.exchange.steps import Answer
-from concentric.match.models import PairingStep
+from concentric.match.models import Pairing, PairingStep
 
 STEPS = ("agreed", "declined", "renewed", "ended")
 
 
 def build(values: Values, look: Look) -> Answer | None:
     own, pairing, on, what, note, _ = values
-    matter = look.pairing(pairing, "pairing")
+    matter = look.thing(Pairing, pairing, "pairing")
     if what != "renewed":
         look.not_yet(on, "on")
     return Answer(PairingStep, matter, what, on, None, None, own, note or "")
@@ -31,5 +31,6 @@ SHEET = StepSheet(
     writers=frozenset({"supporter", "recipient"}),
     models=(PairingStep,),
     names_of_steps=STEPS,
+    said_in={"name": "what"},
     build=build,
 )

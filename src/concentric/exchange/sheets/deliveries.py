@@ -6,15 +6,15 @@ from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
 from concentric.exchange.steps import Answer
-from concentric.keep.models import CommitmentStep
+from concentric.keep.models import Commitment, CommitmentStep
 
 
 def build(values: Values, look: Look) -> Answer | None:
     own, commitment, on, amount, note, _ = values
     look.not_yet(on, "on")
-    matter = look.commitment(commitment, "commitment")
+    matter = look.thing(Commitment, commitment, "commitment")
     if matter is not None:
-        look.same_currency(matter, amount, "amount")
+        look.same_currency(Commitment, matter, amount, "amount")
     return Answer(CommitmentStep, matter, "delivered", on, amount, None, own, note or "")
 
 

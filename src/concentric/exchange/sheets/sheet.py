@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +48,10 @@ class Sheet:
         """The two example rows, in the order of the columns."""
         return [say(f"example-{self.stem}-{n}", lang).split("|") for n in (1, 2)]
 
+    def enters(self) -> tuple[type[Record], ...]:
+        """The nouns that its rows may become, by whose numbers they are sought."""
+        raise NotImplementedError
+
     def at(self, name: str) -> int:
         """The place of a column among the values."""
         return next(place for place, column in enumerate(self.columns) if column.name == name)
@@ -65,11 +69,21 @@ class RecordSheet(Sheet):
     build: Callable[[Values, Look], Fields] = lambda values, look: {}
     companions: Callable[[Values], Iterable[tuple[type[Record], str]]] | None = None
 
+    def enters(self) -> tuple[type[Record], ...]:
+        return (self.model,)
+
 
 @dataclass(frozen=True)
 class StepSheet(Sheet):
-    """A sheet whose row is a step of a matter. `build` gives an `Answer`: the matter, the step, what it speaks of."""
+    """A sheet whose row is a step of a matter. `build` gives an `Answer`: the matter, the step, what it speaks of.
+
+    `said_in` names the column in which a field of the step stands, where it isn't the usual one: {"name": "outcome"}.
+    """
 
     models: tuple[type[Step], ...] = ()
     names_of_steps: tuple[str, ...] = ()
+    said_in: Mapping[str, str] = field(default_factory=dict, hash=False)
     build: Callable[[Values, Look], Answer | None] = lambda values, look: None
+
+    def enters(self) -> tuple[type[Record], ...]:
+        return self.models

@@ -1,32 +1,27 @@
-"""Verifications: a row is an independent person's word on a delivery or a pairing."""
+"""Verifications: a row is an independent person's word on a delivery, a pairing, a site ..."""
 
 from __future__ import annotations
 
 from concentric.exchange.look import Look
+from concentric.exchange.nouns import BACKED, PARTS
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
 from concentric.exchange.steps import Answer
-from concentric.keep.models import CommitmentStep
-from concentric.match.models import PairingStep
+from concentric.exchange.subjects import backed
+from concentric.match.models import Pairing, PairingStep
 
 
 def build(values: Values, look: Look) -> Answer | None:
-    own, subject, on, amount, note, _ = values
+    own, text, on, amount, note, _ = values
     look.not_yet(on, "on")
-    delivery = look.known_step(CommitmentStep, subject)
-    pairing = look.known_pairing(subject)
-    if delivery is not None and pairing is not None:
-        look.wrong("verification-two-subjects", "subject", number=subject)
+    found = backed(look, text, "subject", (*PARTS, Pairing, *BACKED))
+    if found is None:
         return None
-    if pairing is not None:
-        if amount is not None:
-            look.wrong("verification-amount-of-pairing", "amount", number=subject)
-        return Answer(PairingStep, pairing, "verified", on, None, None, own, note or "")
-    step = look.step(CommitmentStep, subject, "subject", names=("delivered",), noun="subject")
-    matter = None if step is None else step.matter
-    if matter is not None:
-        look.same_currency(matter, amount, "amount")
-    return Answer(CommitmentStep, matter, "verified", on, amount, step, own, note or "")
+    if found.step is not None:
+        look.same_currency(found.matters, found.matter, amount, "amount")
+    elif amount is not None:
+        look.wrong("verification-amount-of-whole", "amount", number=str(text))
+    return Answer(found.steps, found.matter, "verified", on, amount, found.step, own, note or "")
 
 
 SHEET = StepSheet(
@@ -39,7 +34,7 @@ SHEET = StepSheet(
         Column("note", "text", length=2000, width=28),
     ),
     writers=frozenset({"verifier"}),
-    models=(CommitmentStep, PairingStep),
+    models=(*PARTS, PairingStep, *BACKED.values()),
     names_of_steps=("verified",),
     build=build,
 )

@@ -113,4 +113,4 @@ def _deliveries(size: int, seed: int) -> Iterator[Row]:
 def _confirmations(size: int) -> Iterator[Row]:
     for n in range(size):
         delivery = f"D{n:07}"
-        yield {"number": f"R{n:07}", "delivery": delivery, "outcome": "confirmed", "on": _day(n, 80)}
+        yield {"number": f"R{n:07}", "subject": delivery, "outcome": "confirmed", "on": _day(n, 80)}

@@ -113,7 +113,7 @@ def _agree(writer: Writer, row: Row) -> None:
 
 
 def _confirm(writer: Writer, row: Row) -> None:
-    delivery = CommitmentStep.objects.in_force().of_office(writer.actor.office).get(number=row["delivery"])
+    delivery = CommitmentStep.objects.in_force().of_office(writer.actor.office).get(number=row["subject"])
     commitments.take_step(
         writer,
         delivery.matter_id,

@@ -149,7 +149,7 @@ def confirmation(part: Part) -> Row:
     if part.answer == "noted":
         return _row(
             number=f"R-{part.number}",
-            delivery=part.number,
+            subject=part.number,
             outcome="confirmed",
             on=part.entered,
             amount=part.amount,
@@ -157,7 +157,7 @@ def confirmation(part: Part) -> Row:
         )
     return _row(
         number=f"R-{part.number}",
-        delivery=part.number,
+        subject=part.number,
         outcome=part.answer,
         on=part.answered_on,
         amount=part.received if part.answer == "confirmed" else None,

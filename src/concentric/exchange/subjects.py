@@ -1,0 +1,57 @@
+"""What a row of confirmations, verifications or reversals speaks of: one number, sought among several nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from concentric.exchange.look import Look
+from concentric.exchange.nouns import PARTS
+from concentric.exchange.steps import KnownStep
+from concentric.ledger.matters import matter_model, step_model
+from concentric.ledger.models import Matter, Record, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A matter, or one `step` of it. `steps` is the model of its steps."""
+
+    matters: type[Matter]
+    steps: type[Step]
+    matter: UUID
+    step: KnownStep | None = None
+
+
+def subject(
+    look: Look, text: str | None, column: str, among: Iterable[type[Record]], unknown: str, several: str
+) -> Subject | None:
+    """The one thing that bears the number. None where `look` has been told why: `unknown`, or `several` bear it."""
+    if text is None:
+        return None
+    found = []
+    for model in among:
+        if issubclass(model, Step):
+            step = look.steps[model].get(text)
+            if step is not None:
+                found.append(Subject(matter_model(model), model, step.matter, step))
+        elif issubclass(model, Matter):
+            root = look.roots[model].get(text)
+            if root is not None:
+                found.append(Subject(model, step_model(model), root))
+    if len(found) > 1:
+        look.wrong(several, column, number=text)
+        return None
+    if not found:
+        look.missing(among, unknown, text, column)
+        return None
+    return found[0]
+
+
+def backed(look: Look, text: str | None, column: str, among: Iterable[type[Record]]) -> Subject | None:
+    """What is confirmed or verified. A step must be one that is: a delivery, money that arrived at a project."""
+    found = subject(look, text, column, among, "reference-subject", "subject-several")
+    if found is not None and found.step is not None and found.step.name != PARTS[found.steps]:
+        look.wrong("reference-no-delivery", column, text=found.step.number)
+        return None
+    return found
