@@ -21,6 +21,27 @@ Extra = tuple[date | None, str, str]
 """What else a step may say: until when, what, to whom."""
 PLAIN: Extra = (None, "", "")
 EXTRAS: dict[str, tuple[Extra, ...]] = {
+    "accreditation": (
+        PLAIN,
+        (None, "papers", ""),
+        (None, "visit", ""),
+        (date(2026, 12, 31), "ninth", ""),
+        (date.max, "", ""),
+        (SPRING, "", ""),
+    ),
+    "assignment": (PLAIN, (AFTER_DUE, "", ""), (date.max, "", ""), (None, "holds", "")),
+    "case": (
+        PLAIN,
+        (None, "", COUNTY),
+        (SPRING, "", CHAMBER),
+        (AFTER_DUE, "", ""),
+        (date.max, "", ""),
+        (None, "solved", ""),
+        (date.max, "under-way", ""),
+        (DUE, "planned", ""),
+        *((None, what, "") for what in ("satisfied", "not-satisfied", "no-answer")),
+        (DUE, "not-satisfied", ""),
+    ),
     "follow-up": (
         PLAIN,
         (None, "", COUNTY),
@@ -31,6 +52,14 @@ EXTRAS: dict[str, tuple[Extra, ...]] = {
     ),
 }
 """What people might add to the steps of a kind. A course that isn't named takes nothing more."""
+
+COUNTED = {
+    "accreditation": ("assessed",),
+    "case": ("adopted",),
+    "commitment": ("delivered", "confirmed", "verified"),
+    "project": ("signed", "increased", "arrived", "confirmed", "verified"),
+}
+"""The steps that have amounts."""
 
 
 def extras(course: Course[Any]) -> tuple[Extra, ...]:
@@ -79,9 +108,13 @@ def after(course: Course[Any], opening: Opening, text: str) -> Any:
 def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
     """Lists of steps that people might try, sensible or not; `aimed` fills in `n`, and `of` where it is negative."""
 
-    def step(extra: Extra, **given: Any) -> Step:
+    counted = COUNTED.get(course.kind, ())
+
+    def step(extra: Extra, name: str, amount: Decimal | None, **given: Any) -> Step:
         until, what, to = extra
-        return Step(n=0, until=until, what=what, to=to, **given)
+        # Now and then an amount where none belongs: always would leave little that is taken.
+        held = amount if name in counted or amount == 140 else None
+        return Step(n=0, name=name, amount=held, until=until, what=what, to=to, **given)
 
     some = [None, *map(Decimal, ("0", "0.5", "30", "60", "100", "140"))]
     return st.lists(
@@ -91,7 +124,7 @@ def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
             name=st.sampled_from(course.steps),
             on=st.sampled_from([None, SPRING, DUE, AFTER_DUE, date(2023, 1, 1), date.max]),
             by=st.sampled_from([CHAMBER, VILLAGE, VILLAGE, OFFICE, OUTSIDER, COUNTY, ""]),
-            amount=st.sampled_from(some) if course.kind == "commitment" else st.none(),
+            amount=st.sampled_from(some) if course.kind in COUNTED else st.none(),
             of=st.none() | st.integers(1, 6) | st.integers(-6, -1),
             note=st.sampled_from(["", "because"]),
         ),
@@ -99,11 +132,14 @@ def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
     )
 
 
+_SPOKEN_OF = ("delivered", "arrived", "signed", "started")
+
+
 def aimed(state: State, attempt: Step) -> Step:
     """The attempt as the next step; a negative `of` becomes the number of a standing step that it could speak of."""
     of = attempt.of
     if of is not None and of < 0:
         speaks_of_any = attempt.name == "reversed"
-        choices = [kept.n for kept in state.standing if speaks_of_any or kept.name == "delivered"]
+        choices = [kept.n for kept in state.standing if speaks_of_any or kept.name in _SPOKEN_OF]
         of = choices[of % len(choices)] if choices else None
     return replace(attempt, n=state.n + 1, of=of)

@@ -66,6 +66,11 @@ class Kept(NamedTuple):
     what: str = ""
     to: str = ""
 
+    def again(self) -> Step:
+        """The step as it was taken, but for who took it (its role says enough) and for its note."""
+        name, of = self.name, self.of
+        return Step(self.n, name, self.on, "", self.amount, of, "…", self.until, self.what, self.to)
+
 
 class Effect(NamedTuple):
     """What step `n` (0 is the opening) adds to each of the state's amounts, dated on that step's own day.
@@ -121,6 +126,25 @@ class Course(ABC, Generic[S]):
     def role(self, state: S, opening: Opening, by: str) -> str:
         """The part that the organisation `by` plays in the matter as it stands; "" for nobody known."""
         return role_of(opening, by)
+
+    def check_unneeded(self, state: S, opening: Opening, step: Step) -> Kept:
+        """For a reversal: the step that it takes back.
+
+        Refuses it while a later step stands that could not have been taken without this one. One derivation for each
+        later step.
+        """
+        back = spoken_of(state, step)
+        held: list[Kept] = []
+        for kept in state.standing:
+            if kept.n > back.n:
+                before = self.derive(opening, kept.n - 1, tuple(held))
+                try:
+                    self.check(before, opening, kept.again(), kept.role)
+                except refusals.StepRefused:
+                    raise refusals.StepStillNeeded(of=back.n, later=kept.n) from None
+            if kept.n != back.n:
+                held.append(kept)
+        return back
 
     def open(self, opening: Opening) -> S:
         """The state of a matter that opens. Refuses an amount that is negative, too fine or too large."""
@@ -259,6 +283,27 @@ def refuse_spoken_of(step: Step) -> None:
     """Refuses the number of another step where none is spoken of."""
     if step.of is not None:
         raise refusals.SpokenOfNotWanted()
+
+
+def refuse_more(step: Step, *wanted: str) -> None:
+    """Refuses what this step doesn't say: anything but `wanted`, of amount, of, until, what and to."""
+    if step.amount is not None and "amount" not in wanted:
+        raise refusals.AmountNotWanted()
+    if step.of is not None and "of" not in wanted:
+        raise refusals.SpokenOfNotWanted()
+    if step.until is not None and "until" not in wanted:
+        raise refusals.UntilNotWanted()
+    if step.what and "what" not in wanted:
+        raise refusals.WhatNotWanted(what=step.what)
+    if step.to and "to" not in wanted:
+        raise refusals.PartyNotWanted()
+
+
+def require_date(step: Step) -> date:
+    """The day on which it happened. Refuses a step without one."""
+    if step.on is None:
+        raise refusals.DateMissing()
+    return step.on
 
 
 def require_note(step: Step) -> None:

@@ -20,6 +20,7 @@ from concentric.core.courses.base import (
     require_note,
     spoken_of,
 )
+from concentric.core.courses.said import Said
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 
 _WORDS = ("confirmed", "nothing-came", "disputed")
@@ -196,27 +197,14 @@ def _is_full_state(state: CommitmentState, parts: tuple[Part, ...]) -> bool:
     return _is_full(parts, sum((part.came for part in parts), ZERO), state.amounts["pledged"])
 
 
-class _Said:
-    """The latest standing words on one delivery: the recipient's own, anybody else's, a verifier's."""
+class _Said(Said):
+    """The latest standing words on one delivery."""
 
-    __slots__ = ("check", "delivery", "other", "own")
+    __slots__ = ("delivery",)
 
     def __init__(self, delivery: Kept) -> None:
+        super().__init__()
         self.delivery = delivery
-        self.own: Kept | None = None
-        self.other: Kept | None = None
-        self.check: Kept | None = None
-
-    def denial(self) -> Kept | None:
-        """The word against the delivery that counts now.
-
-        Nobody else's word lifts the recipient's own; but anybody's doubt counts until the recipient speaks again.
-        """
-        if self.own is not None and self.own.name != "confirmed":
-            return self.own
-        if self.other is None or self.other.name == "confirmed":
-            return None
-        return self.other if self.own is None or self.other.n > self.own.n else None
 
 
 def _said(standing: tuple[Kept, ...]) -> dict[int, _Said]:
@@ -226,12 +214,7 @@ def _said(standing: tuple[Kept, ...]) -> dict[int, _Said]:
             said[kept.n] = _Said(kept)
         # A word on a delivery that was reversed since speaks of nothing.
         elif kept.of is not None and (on := said.get(kept.of)) is not None:
-            if kept.name == "verified":
-                on.check = kept
-            elif kept.role == "recipient":
-                on.own = kept
-            else:
-                on.other = kept
+            on.hear(kept)
     return said
 
 

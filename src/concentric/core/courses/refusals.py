@@ -144,7 +144,7 @@ class NotAgreed(StepRefused):
 
 
 class RenewalNotLater(StepRefused):
-    """A renewal must reach past the date until which the pairing holds now."""
+    """A renewal must reach past the date until which it holds now."""
 
 
 class AgreementStillVerified(StepRefused):
@@ -165,3 +165,175 @@ class ResultMissing(StepRefused):
 
 class ResultStays(StepRefused):
     """A look-back that has a result, if only that nobody answered, cannot be withdrawn."""
+
+
+class WhatNotWanted(StepRefused):
+    """The step has no result, level or item of its own."""
+
+
+class PartyNotWanted(StepRefused):
+    """The step goes to nobody."""
+
+
+class UntilMissing(StepRefused):
+    """The step needs the day until which it holds."""
+
+
+class StepStillNeeded(StepRefused):
+    """A step cannot be reversed before the later ones that could not have been taken without it."""
+
+
+class OnlyOfficeDecides(StepRefused):
+    """Whether a case is taken on, who handles it and how long they may take is for the office to decide."""
+
+
+class OnlyHandlerAnswers(StepRefused):
+    """A case is answered by whom it was routed to, or by the office."""
+
+
+class OnlyRaiserWithdraws(StepRefused):
+    """Only the raiser withdraws or reopens a case, or the office on its behalf: never the handler."""
+
+
+class HandlerSpeaksForRaiser(StepRefused):
+    """Whoever handles a case doesn't say what its raiser thinks of the answer."""
+
+
+class AlreadyAccepted(StepRefused):
+    """The case has been accepted already."""
+
+
+class TooLateToDecline(StepRefused):
+    """What has been routed or answered is no longer declined."""
+
+
+class NotRouted(StepRefused):
+    """The case is with the office: nobody can return it."""
+
+
+class NoDeadline(StepRefused):
+    """Without a day by which an answer is due there is nothing to extend."""
+
+
+class ExtensionPending(StepRefused):
+    """An extension has been asked for and nobody has decided it."""
+
+
+class ExtensionTooLate(StepRefused):
+    """An extension is asked for before the answer is overdue, not after."""
+
+
+class ExtensionNotLater(StepRefused):
+    """An extension must reach past the day by which the answer is due now."""
+
+
+class NoExtensionAsked(StepRefused):
+    """No extension is waiting to be decided."""
+
+
+class OutcomeMissing(StepRefused):
+    """An answer says which it is: solved, under way, planned or explained."""
+
+
+class NextDateMissing(StepRefused):
+    """What is under way or planned needs the day of the next answer."""
+
+
+class NextDateNotLater(StepRefused):
+    """The next answer must come after this one."""
+
+
+class AnsweredAlready(StepRefused):
+    """The case has its answer: nothing is due."""
+
+
+class WordMissing(StepRefused):
+    """The step needs the raiser's word: satisfied, not satisfied, or that they didn't answer."""
+
+
+class NotAnswered(StepRefused):
+    """There is no answer yet that somebody could speak of, or that could be closed."""
+
+
+class RaiserNotSatisfied(StepRefused):
+    """What the raiser isn't satisfied with is answered again before it is closed."""
+
+
+class StillUnderWay(StepRefused):
+    """A case whose last answer promises another one isn't closed."""
+
+
+class NothingToReopen(StepRefused):
+    """Only what was closed, declined or withdrawn is reopened."""
+
+
+class NothingToAdopt(StepRefused):
+    """Only proposals, opinions and research topics are adopted."""
+
+
+class LevelMissing(StepRefused):
+    """An adoption names its level, as the programme book calls it."""
+
+
+class NotSigned(StepRefused):
+    """The project is a lead: nothing has been signed that could start, grow or bring money."""
+
+
+class AlreadySigned(StepRefused):
+    """A project is signed once; another ceremony is a signing event, a larger contract an increase."""
+
+
+class StageNotLater(StepRefused):
+    """A project goes from stage to stage, not back."""
+
+
+class StepIsNoStage(StepRefused):
+    """The step spoken of is neither a stage nor an arrival of money."""
+
+
+class ConfirmedAboveArrived(StepRefused):
+    """The host cannot confirm more than was reported as arrived."""
+
+
+class ArrivalNotConfirmed(StepRefused):
+    """An arrival is verified only after somebody confirmed it."""
+
+
+class AlreadyStarted(StepRefused):
+    """The site is being built already."""
+
+
+class AlreadyOpened(StepRefused):
+    """The site has opened already."""
+
+
+class NotOpened(StepRefused):
+    """Only a site that has opened can be confirmed, disputed or verified."""
+
+
+class NothingToRenew(StepRefused):
+    """An open-ended assignment needs no renewal."""
+
+
+class CandidateCannotJudge(StepRefused):
+    """A candidate neither assesses nor names itself."""
+
+
+class ItemMissing(StepRefused):
+    """An assessment names its item."""
+
+
+class AlreadyAssessed(StepRefused):
+    """The item has its points already."""
+
+
+class AlreadyNamed(StepRefused):
+    """The candidate is named already."""
+
+
+class NotNamed(StepRefused):
+    """Only what was named can be renewed or lapse."""
+
+
+class BelowThreshold(StepRefused):
+    """The points don't reach what the scheme asks for."""

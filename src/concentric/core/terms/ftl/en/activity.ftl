@@ -1,0 +1,3 @@
+step-activity-confirmed = confirmed as held
+
+state-reported = reported

@@ -1,0 +1,3 @@
+step-activity-confirmed = 确认举办
+
+state-reported = 已填报
