@@ -38,7 +38,7 @@ def command(
     lang: str,
     as_json: bool,
 ) -> int:
-    """Import workbooks (.xlsx) or tables (.csv)."""
+    """Import workbooks (.xlsx, .xls, .et, .ods) or tables (.csv)."""
     setup()
     from concentric.access.accounts import acting
     from concentric.exchange.copy import copy_path, write_copy

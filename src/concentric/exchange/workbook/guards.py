@@ -33,6 +33,8 @@ MOST_SECONDS = 600.0
 PIECE = 2**20
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OPENDOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+"""What such a file has to begin with, behind the header of its first part."""
 _KINDS = (
     (b"%PDF", "file-is-pdf"),
     (b"\xff\xd8\xff", "file-is-picture"),
@@ -71,7 +73,7 @@ class Deadline:
 
 @dataclass
 class Scan:
-    """What the guards learnt of an .xlsx: parts with formulas or errors, and what else it carries."""
+    """What the guards learnt of a workbook: parts with formulas or errors, and what else it carries."""
 
     suspicious: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
@@ -85,7 +87,7 @@ def refuse(key: str, path: Path, **words: str | int) -> NoReturn:
 
 
 def kind_of(path: Path) -> str:
-    """xlsx or csv, by what the file holds, not by its name. FileRefused for everything else."""
+    """xlsx, ods, xls or csv, by what the file holds, not by its name. FileRefused for everything else."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -99,9 +101,9 @@ def kind_of(path: Path) -> str:
     if size > LARGEST_FILE:
         refuse("file-too-large", path, most=LARGEST_FILE // 2**20)
     if head.startswith(b"PK"):
-        return "xlsx"
+        return "ods" if OPENDOCUMENT in head[:200] else "xlsx"
     if head.startswith(OLE):
-        refuse(_ole(path), path)
+        return "xls"
     for magic, key in _KINDS:
         if head.startswith(magic):
             refuse(key, path)
@@ -113,16 +115,6 @@ def kind_of(path: Path) -> str:
     if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".et"):
         refuse("file-not-a-workbook", path)
     return "csv"
-
-
-def _ole(path: Path) -> str:
-    """An encrypted workbook lies in the same envelope as an old one; the names of its streams are UTF-16."""
-    data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "file-has-password"
-    if "WordDocument".encode("utf-16-le") in data:
-        return "file-is-document"
-    return "file-is-old"
 
 
 @contextmanager
@@ -181,7 +173,7 @@ def _contents(path: Path, members: list[zipfile.ZipInfo], names: set[str]) -> No
     if any(name.startswith("word/") for name in names):
         refuse("file-is-document", path)
     if "content.xml" in names and "mimetype" in names:
-        refuse("file-is-opendocument", path)
+        refuse("file-is-document", path)
     if "[Content_Types].xml" in names:
         refuse("file-not-a-workbook", path)
     refuse("file-is-archive", path)

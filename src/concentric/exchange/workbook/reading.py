@@ -1,9 +1,10 @@
-"""Reading .xlsx and .csv into rows of cells."""
+"""Reading .xlsx, .xls, .et, .ods and .csv into rows of cells."""
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,22 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from concentric.core.terms.findings import Finding
+from concentric.exchange.workbook.biff import scan_old
 from concentric.exchange.workbook.formulas import parts_by_sheet, strange_cells
-from concentric.exchange.workbook.guards import MOST_COLUMNS, MOST_ROWS, Deadline, FileRefused, kind_of, refuse, scan
+from concentric.exchange.workbook.guards import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Deadline,
+    FileRefused,
+    Scan,
+    kind_of,
+    refuse,
+    scan,
+)
+from concentric.exchange.workbook.opendocument import scan_opendocument
 from concentric.exchange.workbook.raw import RawFile, RawSheet
+
+_SCANS: dict[str, Callable[[Path, Deadline], Scan]] = {"xlsx": scan, "xls": scan_old, "ods": scan_opendocument}
 
 
 def digest_of(path: Path) -> str:
@@ -28,9 +42,10 @@ def digest_of(path: Path) -> str:
 def read_file(path: Path, deadline: Deadline | None = None) -> RawFile:
     """Everything in a workbook or a .csv. FileRefused, in one sentence, when it can't or must not be read."""
     deadline = deadline or Deadline()
-    if kind_of(path) == "csv":
+    kind = kind_of(path)
+    if kind == "csv":
         return RawFile(path, digest_of(path), [RawSheet(path, path.stem, _csv_rows(path, deadline))])
-    found = scan(path, deadline)
+    found = _SCANS[kind](path, deadline)
     raw = RawFile(path, digest_of(path), [])
     if found.links:
         raw.findings.append(Finding("file-has-links", {"name": path.name}, "warning", file=path.name))
@@ -38,7 +53,7 @@ def read_file(path: Path, deadline: Deadline | None = None) -> RawFile:
         raw.findings.append(Finding("file-has-macros", {"name": path.name}, "notice", file=path.name))
     parts = parts_by_sheet(path) if found.suspicious else {}
     try:
-        with CalamineWorkbook.from_path(path) as workbook:
+        with _opened(path, kind) as workbook:
             for meta in workbook.sheets_metadata:
                 if meta.typ is not SheetTypeEnum.WorkSheet:
                     continue
@@ -61,6 +76,13 @@ def read_file(path: Path, deadline: Deadline | None = None) -> RawFile:
     except (CalamineError, OSError, ValueError):
         refuse("file-damaged", path)
     return raw
+
+
+def _opened(path: Path, kind: str) -> CalamineWorkbook:
+    if kind == "xlsx":
+        return CalamineWorkbook.from_path(path)
+    # By its content: the name of an old workbook may end in .et, or in anything.
+    return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
 _ENCODINGS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
