@@ -38,8 +38,13 @@ def command(
     lang: str,
     as_json: bool,
 ) -> int:
-    """Import workbooks (.xlsx, .xls, .et, .ods) or tables (.csv)."""
+    """Import workbooks (.xlsx, .xls, .et, .ods), tables (.csv), or a folder of them, each file by itself."""
     setup()
+    if any(path.is_dir() for path in files):
+        from concentric.config.commands._folder import import_folder
+
+        how = {"preview": preview, "all_or_nothing": all_or_nothing, "reason": reason, "sheet": sheet}
+        return import_folder(files, account, lang, as_json=as_json, **how)  # type: ignore[arg-type]
     from concentric.access.accounts import acting
     from concentric.exchange.copy import copy_path, write_copy
     from concentric.exchange.imports import enter_files, plan_import, read_files
