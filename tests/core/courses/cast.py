@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
-from concentric.core.courses import Course, Opening, State, Step
+from concentric.core.courses import Course, Opening, State, Step, refusals
 
 CHAMBER, VILLAGE, OFFICE, OUTSIDER, COUNTY = "chamber", "village", "office", "outsider", "county"
 DUE = date(2021, 12, 31)
@@ -53,6 +54,9 @@ EXTRAS: dict[str, tuple[Extra, ...]] = {
 }
 """What people might add to the steps of a kind. A course that isn't named takes nothing more."""
 
+SOME = (None, *map(Decimal, ("0", "0.5", "30", "60", "100", "140")))
+DAYS = (None, SPRING, DUE, AFTER_DUE, date(2023, 1, 1), date.max)
+PEOPLE = (CHAMBER, VILLAGE, VILLAGE, OFFICE, OFFICE, OUTSIDER, COUNTY, "")
 COUNTED = {
     "accreditation": ("assessed",),
     "case": ("adopted",),
@@ -105,8 +109,8 @@ def after(course: Course[Any], opening: Opening, text: str) -> Any:
     return course.fold(opening, told(text) if text.strip() else [])
 
 
-def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
-    """Lists of steps that people might try, sensible or not; `aimed` fills in `n`, and `of` where it is negative."""
+def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step | int]]:
+    """Lists of what people might try: any step at all, or (a number) a sensible one. `aimed` makes it the next step."""
 
     counted = COUNTED.get(course.kind, ())
 
@@ -116,30 +120,45 @@ def attempts(course: Course[Any]) -> st.SearchStrategy[list[Step]]:
         held = amount if name in counted or amount == 140 else None
         return Step(n=0, name=name, amount=held, until=until, what=what, to=to, **given)
 
-    some = [None, *map(Decimal, ("0", "0.5", "30", "60", "100", "140"))]
     return st.lists(
-        st.builds(
+        st.integers(0, 2**16)
+        | st.builds(
             step,
             extra=st.sampled_from(extras(course)),
             name=st.sampled_from(course.steps),
-            on=st.sampled_from([None, SPRING, DUE, AFTER_DUE, date(2023, 1, 1), date.max]),
-            by=st.sampled_from([CHAMBER, VILLAGE, VILLAGE, OFFICE, OUTSIDER, COUNTY, ""]),
-            amount=st.sampled_from(some) if course.kind in COUNTED else st.none(),
-            of=st.none() | st.integers(1, 6) | st.integers(-6, -1),
+            on=st.sampled_from(DAYS),
+            by=st.sampled_from(PEOPLE),
+            amount=st.sampled_from(SOME) if course.kind in COUNTED else st.none(),
+            of=st.none() | st.integers(1, 6),
             note=st.sampled_from(["", "because"]),
         ),
         max_size=40,
     )
 
 
-_SPOKEN_OF = ("delivered", "arrived", "signed", "started")
-
-
-def aimed(state: State, attempt: Step) -> Step:
-    """The attempt as the next step; a negative `of` becomes the number of a standing step that it could speak of."""
-    of = attempt.of
-    if of is not None and of < 0:
-        speaks_of_any = attempt.name == "reversed"
-        choices = [kept.n for kept in state.standing if speaks_of_any or kept.name in _SPOKEN_OF]
-        of = choices[of % len(choices)] if choices else None
-    return replace(attempt, n=state.n + 1, of=of)
+def aimed(course: Course[Any], opening: Opening, state: State, attempt: Step | int) -> Step:
+    """The attempt as the next step. For a number: a step that is allowed, and mostly one that is taken."""
+    if isinstance(attempt, Step):
+        return replace(attempt, n=state.n + 1)
+    dice = Random(attempt)
+    name = dice.choice(course.allowed(state, opening))
+    for _ in range(200):
+        until, what, to = dice.choice(extras(course))
+        step = Step(
+            state.n + 1,
+            name,
+            dice.choice(DAYS),
+            dice.choice(PEOPLE),
+            dice.choice(SOME) if name in COUNTED.get(course.kind, ()) else None,
+            dice.choice([None, *(kept.n for kept in state.standing)]),
+            "because",
+            until,
+            what,
+            to,
+        )
+        try:
+            course.apply(state, opening, step)
+        except refusals.StepRefused:
+            continue
+        break
+    return step

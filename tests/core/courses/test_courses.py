@@ -40,11 +40,11 @@ courses = pytest.mark.parametrize("course", COURSES.values(), ids=COURSES)
 openings = st.sampled_from(OPENINGS)
 
 
-def walk(course: Course[Any], opening: Opening, tries: list[Step]) -> Iterator[tuple[State, Step, State]]:
+def walk(course: Course[Any], opening: Opening, tries: list[Step | int]) -> Iterator[tuple[State, Step, State]]:
     """Tries each step; yields those that are taken with the states before and after."""
     state = course.open(opening)
     for attempt in tries:
-        step = aimed(state, attempt)
+        step = aimed(course, opening, state, attempt)
         try:
             after = course.apply(state, opening, step)
         except refusals.StepRefused:
@@ -97,7 +97,7 @@ def test_everything_allowed_can_be_done_by_somebody(course: Course[Any], data: s
             (Decimal(1), None, Decimal(0)) if counts else (None,),
             (None, *range(1, state.n + 1)) if name in OF_ANOTHER else (None,),
             (AFTER_DUE, None, date.min, date.max),
-            extras(course),
+            (*extras(course), (None, "another", "")),
         )
         for by, amount, of, on, (until, what, to) in choices:
             try:
