@@ -82,6 +82,13 @@ def matter_model(steps: Any) -> type[Matter]:
     return found
 
 
+def course_of(step: Step) -> str:
+    """The course on which a step was taken."""
+    field: Any = type(step)._meta.get_field("matter")
+    course: str = field.related_model.COURSE
+    return course
+
+
 def steps_of(matter: type[Matter], root: UUID) -> Iterable[Step]:
     """The steps of one matter, in their order."""
     steps: Any = step_model(matter).objects

@@ -15,7 +15,9 @@ from django.db import models
 from concentric.core.terms.dates import show_date
 from concentric.core.terms.numbers import show_number
 from concentric.core.terms.scripts import localized
+from concentric.core.terms.steps import state_word, step_word
 from concentric.core.terms.words import say
+from concentric.ledger.matters import course_of
 from concentric.ledger.models import Record, SealedValue, Step
 from concentric.ledger.payload import columns
 from concentric.pages import showing
@@ -138,9 +140,9 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
         return say("pages-items", lang, count=len(value))
     text = str(value)
     if isinstance(record, Step) and name == "name":
-        return _known(f"step-{text}", lang) or text
+        return step_word(course_of(record), text, lang)
     if isinstance(record, Step) and name == "state":
-        return _known(f"state-{text}", lang) or text
+        return state_word(course_of(record), text, lang)
     if name == "target_kind":
         return kind_word(text, lang)
     if name == "help_types":

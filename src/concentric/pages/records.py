@@ -13,8 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from concentric.core.courses.strength import RUNGS
+from concentric.core.terms.steps import state_word, step_word
 from concentric.core.terms.words import say
-from concentric.ledger.matters import steps_of
+from concentric.ledger.matters import course_of, steps_of
 from concentric.ledger.models import Commit, Entry, Head, InForce, Matter, Record, Step, Void
 from concentric.ledger.payload import NotCanonical, decode, kinds
 from concentric.pages import fields as held
@@ -111,7 +112,7 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "steps": _passed(steps, found, thing, lang, names, unit, zone),
         "rungs": _rungs(head, unit, lang) if head else [],
         "head": head,
-        "state": say(f"state-{head.state}", lang) if head and head.state != "voided" else "",
+        "state": state_word(head.kind, head.state, lang) if head and head.state != "voided" else "",
         "commit": commit,
         "commit_last": commit.size - 1 if commit else None,
         "leaf": bytes(entry.leaf),
@@ -150,7 +151,7 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
     """What a record is, in a few words."""
     if isinstance(found, Step):
         amount = getattr(found, "amount", None)
-        word = say(f"step-{found.name}", lang)
+        word = step_word(course_of(found), found.name, lang)
         if amount is None:
             return say("pages-step-title", lang, n=str(found.n), step=word)
         return say(
