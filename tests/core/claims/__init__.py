@@ -1,0 +1,1 @@
+"""The claim checker is tested by sentences of its own and measured on a labelled corpus."""
