@@ -1,8 +1,8 @@
 """Measures a checker against the labels: every row of the table of bars, for each half and language.
 
-A checker is anything that takes a text and a catalogue (the JSON list of the command) and returns the command's document.
-It is asked twice about each text: with the catalogue as it is, and with its figures' values hidden among strangers, where
-only words can link.
+A checker is anything that takes a text and a catalogue (the JSON list of the command) and returns the command's
+document. It is asked twice about each text: with the catalogue as it is, and with all values hidden and strangers among
+the figures, where only words can link.
 """
 
 from collections import defaultdict

@@ -22,9 +22,14 @@ def perfect(text: Labelled) -> dict[str, Any]:
     return {
         "claims": [
             {
-                **{"start": claim.start, "end": claim.end, "text": claim.text, "value": float(claim.value)},
-                **{"low": float(claim.interval.low), "high": float(claim.interval.high)},
-                **{"verdict": claim.verdict, "figure": next(iter(claim.figures), None)},
+                "start": claim.start,
+                "end": claim.end,
+                "text": claim.text,
+                "value": float(claim.value),
+                "low": float(claim.interval.low),
+                "high": float(claim.interval.high),
+                "verdict": claim.verdict,
+                "figure": next(iter(claim.figures), None),
                 "candidates": list(claim.figures),
             }
             for claim in text.claims
@@ -44,7 +49,7 @@ def test_there_are_enough_texts_in_every_script_and_the_halves_are_alike() -> No
         assert abs(tuning - unseen) <= 2
     kinds = {half: Counter(text.kind for text in TEXTS if text.half == half) for half in HALVES}
     for kind in ("review", "article", "damaged", "table"):
-        assert min(kinds[half][kind] for half in HALVES) >= 3
+        assert min(kinds[half][kind] for half in HALVES) >= 2
 
 
 def test_no_text_and_no_id_stands_twice() -> None:

@@ -1,6 +1,6 @@
 """The labelled corpus of the claim checker: invented texts, catalogues of figures, and what is true of each numeral.
 
-README.md explains the format. `load()` reads and checks everything; a label that contradicts its catalogue fails loudly.
+README.md explains the format. `load()` reads and checks everything; a label against its catalogue fails loudly.
 """
 
 import re

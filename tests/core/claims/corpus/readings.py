@@ -1,4 +1,4 @@
-"""What a printed number allows the true value to be: the table of hedges, written a second time and apart from the checker.
+"""What a printed number allows the true value to be: the table of hedges, written apart from the checker.
 
 The corpus must not learn its intervals from the code that it measures.
 """
@@ -34,7 +34,7 @@ _PART = re.compile(
     r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*-?(?P<scales>(?:[十百千万亿]|million|billion|thousand|hundred|bn|[km](?![a-z]))*)"
 )
 _TENTHS = re.compile(r"([两一二三四五六七八九])成([一二三四五六七八九])?")
-_HAN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]+")
+_HAN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Interval:
 def plain(core: str) -> str:
     """The core without glosses, infixes, full width and Traditional scale words."""
     folded = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in _GLOSS.sub("", core))
-    simple = folded.translate(str.maketrans("萬億兩餘−", "万亿两余-"))
+    simple = folded.translate(str.maketrans("萬億兩餘點−", "万亿两余点-"))
     return re.sub(r"[多余]|千(?=[瓦米克])", "", simple).lower()
 
 
@@ -75,14 +75,14 @@ def _factor(scales: str) -> Decimal:
 
 def number_in(core: str) -> Decimal | None:
     """The number that the core spells, or None where only a reader can say (English words, 翻番, 全覆盖)."""
-    if tenths := _TENTHS.search(core):
+    if tenths := _TENTHS.search(plain(core)):
         return Decimal(cn2an.cn2an(tenths[1], "smart") * 10 + (cn2an.cn2an(tenths[2], "smart") if tenths[2] else 0))
     if parts := _parts(core):
         value = sum((Decimal(digits) * _factor(scales) for digits, scales in parts), Decimal(0))
         return value * 10 if "成" in core else value  # 8成
     if (han := _HAN.search(plain(core))) and not re.search(r"[翻倍番全半分]", core):
         bare = not re.search(r"[零〇一二三四五六七八九两]", han[0]) and han[0] != "十"
-        return _factor(han[0]) if bare else Decimal(cn2an.cn2an(han[0], "smart"))
+        return _factor(han[0]) if bare else Decimal(str(cn2an.cn2an(han[0], "smart")))
     return None
 
 
@@ -95,11 +95,13 @@ def printed_precision(core: str, value: Decimal, unit_class: str) -> Decimal | N
     """How exact the print is; None where it is exact."""
     folded = plain(core)
     parts = _parts(core)
+    if point := re.search(r"点([零一二三四五六七八九]+)", folded):
+        return Decimal(1).scaleb(-len(point[1]))
     digits, scales = parts[0] if parts else ("", "".join(re.findall(r"[万亿]|million|billion|thousand", folded)))
     factor = _factor(scales)
     if unit_class in RATES:
         if "成" in core:
-            return Decimal(1 if (tenths := _TENTHS.search(core)) and tenths[2] else 10)
+            return Decimal(1 if (tenths := _TENTHS.search(plain(core))) and tenths[2] else 10)
         return Decimal(1).scaleb(-len(digits.partition(".")[2]))
     if len(parts) > 1 or (not parts and re.search(r"[万亿].*[百千十一二三四五六七八九]", folded)):
         return None
