@@ -84,7 +84,7 @@ def matter_model(steps: Any) -> type[Matter]:
 
 def course_of(step: Step) -> str:
     """The course on which a step was taken."""
-    field: Any = type(step)._meta.get_field("matter")
+    field: Any = type(step)._meta.get_field("matter")  # type: ignore[misc]
     course: str = field.related_model.COURSE
     return course
 
