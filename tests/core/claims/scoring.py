@@ -65,7 +65,8 @@ def _rate(part: int, whole: int) -> float | None:
 
 
 def _near(said: Any, right: float) -> bool:
-    return said is not None and abs(abs(float(said)) - abs(right)) <= 0.005 * abs(right) * (right % 1 != 0) + 1e-9
+    tolerance = 1e-9 if right % 1 == 0 else abs(right) * 2e-4  # a third may be 33.33 or 33.3333
+    return said is not None and abs(abs(float(said)) - abs(right)) <= tolerance
 
 
 def same_value(said: Document, claim: Claim) -> bool:
