@@ -1,0 +1,51 @@
+"""What proves a pairing: its pairs, and whole prices. Read `check.py` for what the prices prove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """Pairs as (supporter, recipient) indices in the caller's order, ordered by recipient; a price for each supporter.
+
+    `miss` is what a recipient without any partner costs in the proof. `quota_price` has one price for each quota:
+    at least 0 where it says "at most", at most 0 where it says "at least".
+    """
+
+    pairs: Ints
+    price: Ints
+    miss: int
+    quota_price: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a certificate shows. `gap` is by how much, at most, any pairing could be better."""
+
+    says: str  # "optimal", "gap" or "wrong"
+    covered: int = 0
+    benefit: int = 0
+    bound: int = 0
+    gap: int = 0
+    coverage_proved: bool = False
+    wrong: str = ""  # the key of the words for what is wrong
+    at: tuple[tuple[str, Any], ...] = ()  # and where
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The result of `assign`. Coverage first, then benefit; `gap` is 0 when it is proved to be the best."""
+
+    pairs: Ints
+    covered: int
+    benefit: int
+    price: Ints
+    gap: int
+    certificate: Certificate
