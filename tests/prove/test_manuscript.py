@@ -81,7 +81,7 @@ def test_english_words_keep_the_space_where_lines_join() -> None:
 @pytest.mark.parametrize(
     ("source", "key", "line"),
     [
-        ('{{ chart "a" }}', "manuscript-tag", 2),
+        ('{{ picture "a" }}', "manuscript-tag", 2),
         ("第一行\n第二行 {{ figure villages }}", "manuscript-tag", 3),
         ("{{ }}", "manuscript-tag", 2),
         ('{{ figure "a" colour="red" }}', "manuscript-option", 2),

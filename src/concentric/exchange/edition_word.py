@@ -9,14 +9,15 @@ from concentric.core.terms.dates import show_date
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.scripts import localized
 from concentric.core.terms.words import say
-from concentric.exchange.word import Evidence, Facts, write_review
+from concentric.exchange.word import Drawing, Evidence, Facts, write_review
 from concentric.exchange.word.contract import RUNGS
 from concentric.ledger.positions import charter
+from concentric.prove.charts import charts_of, draw_printed
 from concentric.prove.editions import book_of, bound_manuscript, frozen_numbers, period_of, picture_codes, picture_of
-from concentric.prove.evidence import evidence
 from concentric.prove.figures import figures
 from concentric.prove.freezing import Frozen
 from concentric.prove.models import Edition
+from concentric.prove.narrowing import evidence_of
 from concentric.prove.picture import Centre, draw_cover
 from concentric.prove.shown import Quantity, machine_unit, show
 from concentric.register.book import Book
@@ -41,7 +42,16 @@ def write_edition(edition: Edition, target: str | Path | IO[bytes]) -> tuple[Fin
         appendix=appendix_of(edition),
         lang=edition.lang,
         target=target,
+        charts=drawings_of(edition),
     )
+
+
+def drawings_of(edition: Edition) -> dict[str, Drawing]:
+    """The charts of an edition, drawn for paper."""
+    return {
+        code: Drawing(draw_printed(chart), chart.title, chart.sentence, chart.note)
+        for code, chart in charts_of(edition).items()
+    }
 
 
 def cover_of(edition: Edition) -> str:
@@ -70,22 +80,18 @@ def cover_of(edition: Edition) -> str:
 
 
 def appendix_of(edition: Edition) -> list[Evidence]:
-    """One row for each number that the text refers to, in the order in which they first appear."""
-    book = book_of(edition)
-    return [_row(edition, book, number) for number in frozen_numbers(edition)]
+    """One row for each number that the text refers to, in the order in which they first appear.
+
+    What only a chart draws is said in the chart.
+    """
+    book, said = book_of(edition), set(bound_manuscript(edition).references())
+    return [_row(edition, book, number) for number in frozen_numbers(edition) if number.ref in said]
 
 
 def _row(edition: Edition, book: Book, number: Frozen) -> Evidence:
     spec, lang = book.indicators[number.ref.figure], edition.lang
     outside = "statistic" in spec
-    proof = evidence(
-        book,
-        number.ref.figure,
-        period=period_of(edition),
-        place=number.place,
-        position=edition.position,
-        rung=number.ref.rung or None,
-    )
+    proof = evidence_of(book, number.ref, period=period_of(edition), place=number.place, position=edition.position)
     name = localized(spec["name"], lang)
     definition = localized(spec["definition"], lang) if "definition" in spec else ""
     if outside:
@@ -119,7 +125,7 @@ def _rungs(number: Frozen, book: Book, lang: str) -> dict[str, str]:
 
 
 def _denominator(number: Frozen, book: Book, lang: str) -> str:
-    if number.denominator is None:
+    if number.denominator is None or number.ref.what == "change":
         return ""
     ratio = book.indicators[number.ref.figure].get("ratio")
     unit = machine_unit(book.indicators[ratio["denominator"]]) if ratio else ""

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from django.urls import reverse
 
 from concentric.core.courses.strength import RUNGS
 from concentric.core.terms.money import CURRENCIES
-from concentric.core.terms.periods import show_period
+from concentric.core.terms.periods import read_period, show_period
 from concentric.core.terms.scripts import localized, to_traditional
 from concentric.core.terms.words import say
 from concentric.pages import rows, showing
 from concentric.pages.drawing import Bar
 from concentric.pages.fields import choice, kind_word
 from concentric.pages.points import Point, is_held_back, shown_quantity
+from concentric.prove.comparing import Before, Compared
 from concentric.prove.editions import Correction
 from concentric.prove.freezing import Frozen
+from concentric.prove.hues import hue_of
 from concentric.prove.manuscript import DEFAULTS, OPTIONS, Reference
 from concentric.prove.shown import is_share, machine_unit, show
-from concentric.register.book import Book, ProgrammeSpec
+from concentric.register.book import Book
 from concentric.register.models import Place, Roster
-
-_PROGRAMME = re.compile(r"\bprogramme\s*=\s*'([^']+)'")
 
 
 def slug(ref: Reference) -> str:
-    """A reference as a piece of an address: culture-sites, culture-sites.verified, clinics-share.denominator."""
-    options = [getattr(ref, name) for name in OPTIONS if getattr(ref, name) != DEFAULTS[name]]
+    """A reference as a piece of an address: culture-sites, culture-sites.verified, clinics-share.denominator.
+
+    A condition is there by its digest, a change by that word.
+    """
+    options = [getattr(ref, name) for name in OPTIONS if getattr(ref, name) != DEFAULTS[name] and name != "where"]
+    if ref.where:
+        options.append(f"part-{sha256(ref.where.encode()).hexdigest()[:12]}")
+    if ref.what != "figure":
+        options.append(ref.what)
     return ".".join([ref.figure, *options])
 
 
@@ -89,6 +96,15 @@ class Amended:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """One of two years that a change stands between; `href` opens the edition that printed it."""
+
+    says: str
+    shown: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
 class Card:
     """A figure's card. Texts are in the reader's language; `rungs` is empty for what has no ladder."""
 
@@ -119,27 +135,9 @@ class Card:
     headings: tuple[rows.Heading, ...] = ()
     digest: str = ""
     left_out: int = 0
-
-
-def programme_of(book: Book, code: str) -> ProgrammeSpec | None:
-    """The programme that an indicator speaks of: whose arc it makes, whose rows it counts, or its numerator's."""
-    for programme in book.programmes.values():
-        if code in (programme.reach, programme.base):
-            return programme
-    spec = book.indicators[code]
-    if "ratio" in spec:
-        return programme_of(book, spec["ratio"]["numerator"])
-    named = _PROGRAMME.search(str(spec.get("coverage", spec).get("where", "")))
-    return book.programmes.get(named[1]) if named else None
-
-
-def hue_of(book: Book, code: str) -> str:
-    """The hue of the circle that an indicator belongs to; the outermost circle's where it belongs to none."""
-    programme = programme_of(book, code)
-    if programme is not None:
-        return book.circles[programme.circle].hue
-    rings = book.rings()
-    return rings[0][0].hue if rings else "hz"
+    where: str = ""
+    beside: tuple[Beside, ...] = ()
+    why: str = ""
 
 
 def name_of(book: Book, code: str, lang: str) -> str:
@@ -199,6 +197,16 @@ def printed_card(point: Point, frozen: Frozen, number: str, lang: str, correctio
     )
 
 
+def change_card(card: Card, compared: Compared, before: Before | None, now: str, lang: str) -> Card:
+    """The card of a change: beside the phrase both years' numbers, or why they can't be compared."""
+    years = [Beside(say("compare-card-now", lang), in_script(compared.now.shown, lang), now)]
+    if compared.then is not None and before is not None:
+        there = reverse("review", args=[before.edition.number]) if before.edition.audience == "public" else ""
+        then = in_script(compared.then.shown, lang)
+        years.append(Beside(show_period(read_period(before.edition.period), lang), then, there))
+    return replace(card, beside=tuple(years), why=say(compared.why, lang) if compared.why else "")
+
+
 def _card(
     point: Point,
     ref: Reference,
@@ -220,17 +228,18 @@ def _card(
 ) -> Card:
     book, code = point.book, ref.figure
     spec = book.indicators[code]
-    counted = machine_unit(spec) == "" and ref.of == "value"
-    summary = None if closed else point.summary(code, ref.rung)
+    change = ref.what == "change"
+    counted = machine_unit(spec) == "" and ref.of == "value" and not change
+    summary = None if closed else point.summary(code, ref.rung, ref.where)
     hue = hue_of(book, code)
-    whole, base = whole_of(point, ref, lang, value, numerator, denominator)
+    whole, base = (None, None) if change else whole_of(point, ref, lang, value, numerator, denominator)
     return Card(
         code=code,
         name=name_of(book, code, lang),
         number=shown,
         unit=book.unit(code, lang) if counted else "",
         state=state,
-        state_says=state_says(state, value, lang),
+        state_says="" if change else state_says(state, value, lang),
         strength=strength,
         definition=localized(spec["definition"], lang) if spec.get("definition") else "",
         hue=hue,
@@ -239,7 +248,7 @@ def _card(
         position=point.position,
         rungs=_ladder(book, code, rungs, base, hue, strength, lang),
         whole=whole,
-        part=_part(book, code, numerator, lang),
+        part="" if change else _part(book, code, numerator, lang),
         count=summary.count if summary else 0,
         median=summary.lateness.median_days if summary else None,
         most=summary.lateness.max_days if summary else None,
@@ -252,6 +261,7 @@ def _card(
         headings=tuple(rows.headings(summary.view, summary.columns, lang, few=True)) if summary else (),
         digest=digest,
         left_out=left_out,
+        where=ref.where,
     )
 
 
@@ -325,7 +335,7 @@ def whole_of(
     if "coverage" in spec:
         name, href = _roster(spec["coverage"]["roster"])
         return Whole(showing.quantity(denominator, "", lang), name, href), None
-    if ref.of != "value" or ref.rung:
+    if ref.of != "value" or ref.rung or ref.where:
         return None, None
     for programme in book.programmes.values():
         if programme.reach == ref.figure:

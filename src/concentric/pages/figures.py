@@ -16,12 +16,14 @@ from concentric.core.terms.periods import read_period, show_period
 from concentric.core.terms.scripts import localized
 from concentric.core.terms.words import say
 from concentric.pages import asking, rows
-from concentric.pages.cards import Card, hue_of, live_card, name_of, programme_of, state_says
+from concentric.pages.cards import Card, live_card, name_of, state_says
 from concentric.pages.drawing import Bar
 from concentric.pages.points import Point, places, point_of, shown_quantity
 from concentric.pages.taking import csv_file
 from concentric.prove.evidence import Evidence
+from concentric.prove.hues import hue_of, programme_of
 from concentric.prove.indicators import Count, Coverage, indicators_of
+from concentric.prove.manuscript import Reference
 from concentric.prove.shown import is_share, machine_unit, show, with_unit
 
 
@@ -161,9 +163,14 @@ def figure_rows(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def rows_page(
-    request: HttpRequest, point: Point, code: str, card: Card, crumbs: list[tuple[str, str]], rung: str = ""
+    request: HttpRequest,
+    point: Point,
+    code: str,
+    card: Card,
+    crumbs: list[tuple[str, str]],
+    ref: Reference | None = None,
 ) -> HttpResponseBase:
-    """The records behind a figure: found, narrowed, sorted, by page; or all of them as CSV."""
+    """The records behind a figure: found, narrowed, sorted, by page; or all of them as CSV. `ref`: as a text asks."""
     lang: str = request.lang  # type: ignore[attr-defined]
     if not card.rows_url:
         return render(request, "figures/rows.html", {"card": card, "crumbs": crumbs, "closed": True})
@@ -173,7 +180,8 @@ def rows_page(
     if county and county not in {code for code, _ in known}:
         raise Http404("place")
     part = "whole" if asking.one_of(request, "part", ["whole"]) else ""
-    proof: Evidence = point.at(county).evidence(code, asked or rung)
+    rung, where = (ref.rung, ref.where) if ref else ("", "")
+    proof: Evidence = point.at(county).evidence(code, asked or rung, where)
     has_whole = proof.denominator is not None
     if part and proof.denominator is not None:
         proof = proof.denominator

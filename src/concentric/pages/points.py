@@ -20,11 +20,12 @@ from concentric.ledger.models import Commit
 from concentric.ledger.positions import position_at
 from concentric.pages.showing import day_of
 from concentric.prove.book import NoBook, current_book, parsed_book
-from concentric.prove.evidence import Evidence, evidence
+from concentric.prove.evidence import Evidence
 from concentric.prove.figures import Figure, figures
 from concentric.prove.listing import Attestation, EvidenceColumn, Lateness
 from concentric.prove.manuscript import Reference
 from concentric.prove.models import Edition
+from concentric.prove.narrowing import evidence_of
 from concentric.prove.shown import Quantity, guarded, quantity
 from concentric.register.book import Book
 from concentric.register.models import Place, ProgrammeBook
@@ -50,15 +51,15 @@ class Point:
         """Every figure of the book by its code, guarded for the public; computed once for all readers."""
         return _figures(self.root, self.position, self.version, self.period.code, self.place)
 
-    def evidence(self, code: str, rung: str = "") -> Evidence:
+    def evidence(self, code: str, rung: str = "", where: str = "") -> Evidence:
         """The rows behind a figure; of its own rung, or of the one named. Cheap until a row is asked for."""
-        return evidence(
-            self.book, code, period=self.period, place=self.place or None, position=self.position, rung=rung or None
-        )
+        ref = Reference(code, rung=rung, where=where)
+        return evidence_of(self.book, ref, period=self.period, place=self.place or None, position=self.position)
 
-    def summary(self, code: str, rung: str = "") -> Summary:
+    def summary(self, code: str, rung: str = "", where: str = "") -> Summary:
         """What a card says of the rows; computed once for all readers."""
-        return _summary(self.root, self.position, self.version, self.period.code, self.place, code, rung)
+        ref = Reference(code, rung=rung, where=where)
+        return _summary(self.root, self.position, self.version, self.period.code, self.place, ref)
 
     def at(self, place: str) -> Point:
         """The same point looking at another place."""
@@ -152,10 +153,8 @@ def is_held_back(figure: Figure) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _summary(root: bytes, position: int, version: UUID, period: str, place: str, code: str, rung: str) -> Summary:
-    proof = evidence(
-        _book(version), code, period=read_period(period), place=place or None, position=position, rung=rung or None
-    )
+def _summary(root: bytes, position: int, version: UUID, period: str, place: str, ref: Reference) -> Summary:
+    proof = evidence_of(_book(version), ref, period=read_period(period), place=place or None, position=position)
     return Summary(
         proof.count,
         proof.lateness(),

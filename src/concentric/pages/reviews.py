@@ -27,10 +27,12 @@ from concentric.exchange.edition_word import write_edition
 from concentric.exchange.word.headings import prefixes
 from concentric.ledger.positions import size
 from concentric.pages import asking
-from concentric.pages.cards import name_of, printed_and_now, printed_card, slug
+from concentric.pages.cards import change_card, name_of, printed_and_now, printed_card, slug
+from concentric.pages.charts import ShownChart, shown_chart
 from concentric.pages.figures import rows_page
 from concentric.pages.pictures import picture
 from concentric.pages.points import Point, point_of_edition
+from concentric.prove.comparing import stands_on
 from concentric.prove.editions import (
     Correction,
     NoSuchEdition,
@@ -66,6 +68,7 @@ class Paragraph:
     pieces: tuple[Piece, ...]
     n: int
     has_numbers: bool
+    chart: ShownChart | None = None
 
 
 @dataclass(frozen=True)
@@ -159,16 +162,19 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
         {"url": reverse("review", args=[one.number]), "lang": one.lang, "name": languages()[one.lang]}
         for one in _siblings(edition)
     ]
-    amended = [_amended_line(point, ref, one, lang) for ref, one in corrections.items() if one.value_changed]
+    said = set(_bound(edition.id, edition.number).references())
+    changed = {ref: one for ref, one in corrections.items() if one.value_changed}
+    amended = [_amended_line(point, ref, one, lang) for ref, one in changed.items() if ref in said]
     context = {
         "head": head_of(edition, lang),
         "edition": edition,
         "point": point,
-        "paragraphs": paragraphs(edition, tongue, {ref for ref, one in corrections.items() if one.value_changed}),
+        "paragraphs": paragraphs(edition, tongue, set(changed)),
         "text_lang": tongue,
         "converted": tongue != edition.lang,
         "others": others,
         "amended": amended,
+        "redrawn": len(changed) - len(amended),
         "picture": _mini(point, lang),
     }
     return render(request, "reviews/detail.html", context)
@@ -211,8 +217,15 @@ def paragraphs(edition: Edition, tongue: str, amended: set[Reference]) -> list[P
             else Piece(convert(run.text))
             for run in block.runs
         )
-        found.append(Paragraph(block.kind, convert(prefix), pieces, n, any(piece.slug for piece in pieces)))
+        chart = shown_chart(edition, block.chart, tongue) if block.chart else None
+        found.append(Paragraph(block.kind, convert(prefix), pieces, n, any(piece.slug for piece in pieces), chart))
     return found
+
+
+def _address(edition: Edition, ref: Reference) -> str:
+    """Where the card of a number is; nothing where the edition doesn't print it."""
+    known = any(frozen.ref == ref for frozen in frozen_numbers(edition))
+    return reverse("review-figure", args=[edition.number, slug(ref)]) if known else ""
 
 
 def _printed(edition: Edition, ref: str) -> Frozen:
@@ -229,6 +242,9 @@ def review_figure(request: HttpRequest, number: str, ref: str) -> HttpResponse:
     frozen = _printed(edition, ref)
     point = point_of_edition(edition)
     card = printed_card(point, frozen, number, lang, corrections_of(edition).get(frozen.ref))
+    if frozen.ref.what == "change":
+        compared, before = stands_on(edition, frozen.ref)
+        card = change_card(card, compared, before, _address(edition, compared.ref), lang)
     context = {"card": card, "head": head_of(edition, lang), "edition": edition, "point": point}
     whole = not request.htmx or request.htmx.history_restore_request  # type: ignore[attr-defined]
     template = "reviews/figure.html" if whole else "reviews/figure_fragment.html"
@@ -247,7 +263,7 @@ def review_rows(request: HttpRequest, number: str, ref: str) -> HttpResponseBase
     head = head_of(edition, lang)
     crumbs = [(reverse("reviews"), say("pages-nav-reviews", lang)), (head.url, head.title), (card.own_url, card.name)]
     at = point.at(frozen.place)
-    return rows_page(request, at, frozen.ref.figure, card, crumbs, frozen.ref.rung)
+    return rows_page(request, at, frozen.ref.figure, card, crumbs, frozen.ref)
 
 
 def _document(edition: Edition) -> bytes:

@@ -16,6 +16,7 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.append import Receipt, append
 from concentric.ledger.models import Record
 from concentric.ledger.writer import Writer
+from concentric.prove.drawable import check_charts
 from concentric.prove.indicators import check_indicator
 from concentric.prove.references import check_references
 from concentric.register.book import Book, LineMap, line_map, read_book
@@ -69,6 +70,7 @@ def _checked(text: str) -> tuple[Book | None, list[Finding]]:
     else:
         for code, spec in book.indicators.items():
             findings = findings + [_placed(finding, code, spec, book.lines) for finding in check_indicator(code, spec)]
+        findings = findings + check_charts(book)
         for lang in book.review:
             findings = findings + _of_outline(book, lang)
     return book, sorted(findings, key=lambda finding: finding.line or 0)

@@ -19,10 +19,12 @@ from concentric.ledger.models import Record, Step, Void
 from concentric.ledger.payload import kinds
 from concentric.ledger.positions import size
 from concentric.prove.book import parsed_book
-from concentric.prove.evidence import Evidence, evidence
-from concentric.prove.freezing import Frozen, freeze_numbers
+from concentric.prove.comparing import freeze_references
+from concentric.prove.evidence import Evidence
+from concentric.prove.freezing import Frozen
 from concentric.prove.manuscript import Manuscript, Reference, bind, parse
 from concentric.prove.models import Edition
+from concentric.prove.narrowing import evidence_of
 from concentric.prove.picture import Arc, Circle
 from concentric.prove.shown import machine_unit, show_reach
 from concentric.register.book import Book, ProgrammeSpec
@@ -125,14 +127,15 @@ def _corrections(version: UUID, here: int) -> dict[Reference, Correction]:
     edition = Edition.objects.get(id=version)
     book, period = book_of(edition), period_of(edition)
     then = frozen_numbers(edition)
-    now = freeze_numbers(
+    now = freeze_references(
         book,
-        tuple(number.ref for number in then),
+        [number.ref for number in then],
         edition.lang,
         period=period,
         place=edition.place,
         position=here,
-        public=edition.audience == "public",
+        audience=edition.audience,
+        until=edition.idx,
     )
     found: dict[Reference, Correction] = {}
     for old, new in zip(then, now, strict=True):
@@ -160,7 +163,7 @@ class _Row:
 
 
 def _rows(book: Book, ref: Reference, period: Period, place: str, position: int) -> dict[str, _Row]:
-    proof = evidence(book, ref.figure, period=period, place=place, position=position, rung=ref.rung or None)
+    proof = evidence_of(book, ref, period=period, place=place, position=position)
     found = _rows_of(proof, book, ref.figure)
     if proof.denominator is not None:
         whole = _rows_of(proof.denominator, book, ref.figure)

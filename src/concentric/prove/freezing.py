@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from concentric.core.terms.periods import Period
 from concentric.ledger.fields import plain
-from concentric.prove.evidence import evidence
 from concentric.prove.figures import figures
 from concentric.prove.manuscript import Reference, parse
+from concentric.prove.narrowing import code_of, evidence_of, narrowed
 from concentric.prove.shown import Quantity, guarded, quantity, show
 from concentric.register.book import Book
 
@@ -99,20 +99,22 @@ def freeze_numbers(
     position: int,
     public: bool,
 ) -> list[Frozen]:
-    """Every reference with its number at a position, in their order. One computation for each place asked."""
+    """Every reference with its number at a position, in their order. One computation for each place asked.
+
+    Changes are none of these: `comparing` makes them of two numbers.
+    """
     below = book.suppress_below if public else 0
+    wide = narrowed(book, references)
     by_place: dict[str, dict[str, Figure]] = {}
     for named in dict.fromkeys(ref.place for ref in references):
-        codes = list(dict.fromkeys(ref.figure for ref in references if ref.place == named))
-        found = figures(book, period=period, place=named or place, position=position, codes=codes, lang=lang)
+        codes = list(dict.fromkeys(code_of(ref) for ref in references if ref.place == named))
+        found = figures(wide, period=period, place=named or place, position=position, codes=codes, lang=lang)
         by_place[named] = {figure.code: figure for figure in found}
     frozen = []
     for ref in references:
-        figure = by_place[ref.place][ref.figure]
-        number = guarded(book, figure, quantity(book, figure, ref), below)
-        proof = evidence(
-            book, ref.figure, period=period, place=ref.place or place, position=position, rung=ref.rung or None
-        )
+        figure = by_place[ref.place][code_of(ref)]
+        number = guarded(wide, figure, quantity(wide, figure, ref), below)
+        proof = evidence_of(book, ref, period=period, place=place, position=position)
         if ref.rung:
             # The figure counts the rows of its headline; this number has rows of its own.
             figure = replace(figure, row_count=proof.count)

@@ -5,12 +5,16 @@
 
     全年共有 {{ figure "villages-paired" }} 个村结对，名册内共 {{ figure "villages-paired" of="denominator" }} 个村。
 
+    结对村数{{ change "villages-paired" }}。
+
     ## 合作
+    {{ chart "money" }}
     > 注：……
     ——协调办公室
 
-A line that opens with two dashes is the subtitle straight after the title, and the byline anywhere else. Everything
-that is not a reference is text and stays text: markup of any other kind is printed as it stands, and reported.
+A line that opens with two dashes is the subtitle straight after the title, and the byline anywhere else. A chart
+stands on a line of its own. Everything that is not a reference is text and stays text: markup of any other kind is
+printed as it stands, and reported.
 """
 
 import re
@@ -20,7 +24,7 @@ from typing import Literal
 
 from concentric.core.terms.findings import Finding, Refused
 
-Kind = Literal["title", "subtitle", "heading", "subheading", "paragraph", "byline", "note"]
+Kind = Literal["title", "subtitle", "heading", "subheading", "paragraph", "byline", "note", "chart"]
 
 STYLES = ("published", "plain")
 RUNGS = ("pledged", "reported", "confirmed", "verified")
@@ -29,11 +33,17 @@ OPTIONS: Mapping[str, re.Pattern[str]] = {
     "rung": re.compile("|".join(RUNGS)),
     "of": re.compile("value|denominator"),
     "place": re.compile(r"\d{6}|\d{9}|\d{12}"),
+    "where": re.compile(r"[^{}\n]{1,400}"),
 }
-DEFAULTS = {"style": "published", "rung": "", "of": "value", "place": ""}
+DEFAULTS = {"style": "published", "rung": "", "of": "value", "place": "", "where": ""}
+CHANGED = ("rung", "place", "where")
+"""The options that a change may have: how it is written is not the author's choice."""
 
 _TAG = re.compile(r"\{\{(?P<inside>[^{}]*)\}\}")
-_FIGURE = re.compile(r'\s*figure\s+"(?P<figure>[a-z0-9][a-z0-9-]*)"(?P<options>(?:\s+[a-z]+="[^"]*")*)\s*')
+_FIGURE = re.compile(
+    r'\s*(?P<what>figure|change)\s+"(?P<figure>[a-z0-9][a-z0-9-]*)"(?P<options>(?:\s+[a-z]+="[^"]*")*)\s*'
+)
+_CHART = re.compile(r'\{\{\s*chart\s+["“„](?P<chart>[a-z0-9][a-z0-9-]*)["”“]\s*\}\}')
 _OPTION = re.compile(r'([a-z]+)="([^"]*)"')
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
@@ -49,17 +59,23 @@ class Unbound(Refused):
 
 @dataclass(frozen=True)
 class Reference:
-    """Which number of which figure: at its headline rung unless `rung` says another; of one place, or of all."""
+    """Which number of which figure: at its headline rung unless `rung` says another; of one place, or of all.
+
+    `where` narrows the rows that are counted, in the grammar of the book's own conditions. `what` is "change" for the
+    change since last year's edition, which is printed as a phrase.
+    """
 
     figure: str
     style: str = DEFAULTS["style"]
     rung: str = DEFAULTS["rung"]
     of: str = DEFAULTS["of"]
     place: str = DEFAULTS["place"]
+    where: str = DEFAULTS["where"]
+    what: str = "figure"
 
     def __str__(self) -> str:
         options = [f'{name}="{getattr(self, name)}"' for name in OPTIONS if getattr(self, name) != DEFAULTS[name]]
-        return " ".join([f'figure "{self.figure}"', *options])
+        return " ".join([f'{self.what} "{self.figure}"', *options])
 
 
 @dataclass(frozen=True)
@@ -83,11 +99,12 @@ Run = Text | Number
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph; `line` is where it starts in the source, counted from 1."""
+    """One paragraph; `line` is where it starts in the source, counted from 1. A chart has its code and no runs."""
 
     kind: Kind
     runs: tuple[Run, ...]
     line: int = 0
+    chart: str = ""
 
     @property
     def text(self) -> str:
@@ -111,6 +128,10 @@ class Manuscript:
         """Each reference once, in reading order."""
         return tuple(dict.fromkeys(number.ref for number in self.numbers()))
 
+    def charts(self) -> tuple[str, ...]:
+        """The code of each chart once, in reading order."""
+        return tuple(dict.fromkeys(block.chart for block in self.blocks if block.chart))
+
     def first(self, kind: Kind) -> str:
         """The text of the first block of a kind, or nothing."""
         return next((block.text for block in self.blocks if block.kind == kind), "")
@@ -122,6 +143,9 @@ def parse(text: str, lang: str = "zh-Hans") -> Manuscript:
     blocks: list[Block] = []
     count = 0
     for line, kind, words in _paragraphs(text):
+        if kind == "chart":
+            blocks.append(Block(kind, (), line, chart=words))
+            continue
         if kind == "byline" and len(blocks) == 1 and blocks[0].kind == "title":
             kind = "subtitle"
         runs, found = _runs(words, line, count)
@@ -171,6 +195,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, Kind, str]]:
 def _kind(line: str) -> tuple[Kind | None, str]:
     if not line or (set(line) <= {"-"} and len(line) > 2):
         return None, ""
+    if chart := _CHART.fullmatch(line):
+        return "chart", chart["chart"]
     marks: tuple[tuple[str, Kind], ...] = (("### ", "subheading"), ("## ", "heading"), ("# ", "title"), ("> ", "note"))
     for mark, kind in marks:
         if line.startswith(mark):
@@ -220,7 +246,10 @@ def _plain(text: str, *, before: bool, after: bool) -> list[Run]:
 
 def _reference(inside: str, line: int) -> Reference | Finding:
     # Word and WPS turn straight quotes into curly ones while a coordinator types.
-    match = _FIGURE.fullmatch(re.sub("[“”„]", '"', inside))
+    inside = re.sub("[‘’]", "'", re.sub("[“”„]", '"', inside))
+    match = _FIGURE.fullmatch(inside)
+    if _CHART.fullmatch("{{" + inside + "}}"):
+        return Finding("manuscript-chart-alone", {"tag": inside.strip()[:60]}, line=line)
     if match is None:
         return Finding("manuscript-tag", {"tag": inside.strip()[:60]}, line=line)
     options = _OPTION.findall(match["options"])
@@ -229,4 +258,6 @@ def _reference(inside: str, line: int) -> Reference | Finding:
             return Finding("manuscript-option", {"option": name, "options": ", ".join(OPTIONS)}, line=line)
         if not OPTIONS[name].fullmatch(value):
             return Finding("manuscript-option-value", {"option": name, "value": value[:40]}, line=line)
-    return Reference(match["figure"], **dict(options))
+        if match["what"] == "change" and name not in CHANGED:
+            return Finding("manuscript-change-option", {"option": name, "options": ", ".join(CHANGED)}, line=line)
+    return Reference(match["figure"], **dict(options), what=match["what"])

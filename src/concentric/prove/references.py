@@ -8,8 +8,10 @@ from difflib import get_close_matches
 
 from concentric.core.courses import RUNGS
 from concentric.core.terms.findings import Finding
-from concentric.prove.indicators import BadIndicator, Count, Coverage, Ratio, indicators_of
+from concentric.core.terms.words import Word
+from concentric.prove.indicators import BadIndicator, Count, Coverage, Ratio, check_indicator, indicators_of
 from concentric.prove.manuscript import Reference, parse
+from concentric.prove.narrowing import code_of, narrowed
 from concentric.prove.shown import is_share
 from concentric.register.book import Book
 
@@ -18,7 +20,9 @@ _TAG = re.compile(r"\{\{[^{}]*\}\}")
 
 def check_references(text: str, lang: str, book: Book) -> list[Finding]:
     """Every finding of the text itself, and of references to what the book has not, each with its line."""
-    findings = list(parse(text, lang).findings)
+    manuscript = parse(text, lang)
+    findings = list(manuscript.findings)
+    findings += [_no_chart(block.chart, block.line, book) for block in manuscript.blocks if _is_lost(block.chart, book)]
     for ref, line in located(text):
         findings += [Finding(key, args, line=line) for key, args in _wrong(ref, book)]
     return sorted(findings, key=lambda finding: finding.line or 0)
@@ -31,7 +35,18 @@ def located(text: str) -> Iterator[tuple[Reference, int]]:
             yield ref, text.count("\n", 0, tag.start()) + 1
 
 
-def _wrong(ref: Reference, book: Book) -> Iterator[tuple[str, dict[str, str | int]]]:
+def _is_lost(chart: str, book: Book) -> bool:
+    return bool(chart) and chart not in book.charts
+
+
+def _no_chart(chart: str, line: int, book: Book) -> Finding:
+    near = get_close_matches(chart, list(book.charts), n=1)
+    if near:
+        return Finding("chart-unknown-near", {"chart": chart, "near": near[0]}, line=line)
+    return Finding("chart-unknown", {"chart": chart, "known": ", ".join(book.charts) or "—"}, line=line)
+
+
+def _wrong(ref: Reference, book: Book) -> Iterator[tuple[str, dict[str, Word]]]:
     spec = book.indicators.get(ref.figure)
     if spec is None:
         near = get_close_matches(ref.figure, list(book.indicators), n=1)
@@ -44,6 +59,12 @@ def _wrong(ref: Reference, book: Book) -> Iterator[tuple[str, dict[str, str | in
         yield "review-no-rung", {"figure": ref.figure, "rung": ref.rung}
     if ref.of == "denominator" and not is_share(spec):
         yield "review-no-denominator", {"figure": ref.figure}
+    if ref.where and "counts" not in spec:
+        yield "review-no-narrowing", {"figure": ref.figure}
+    elif ref.where:
+        code = code_of(ref)
+        for finding in check_indicator(ref.figure, narrowed(book, (ref,)).indicators[code]):
+            yield finding.key, dict(finding.args)
 
 
 def ladder_of(book: Book, code: str) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
 from concentric.ledger.models import Commit, RecordQuerySet
 from concentric.ledger.writer import Writer
-from concentric.prove.freezing import Frozen, freeze_numbers
-from concentric.prove.manuscript import parse
+from concentric.prove.charts import Grounds, references_of
+from concentric.prove.comparing import freeze_references
+from concentric.prove.freezing import Frozen
+from concentric.prove.manuscript import Reference, parse
 from concentric.prove.models import AUDIENCES, Edition, Review
 from concentric.prove.references import check_references
 from concentric.register.book import Book
@@ -86,9 +88,9 @@ def freeze(
     if version is None:
         raise BookNotAdopted("review-book-not-adopted", code=book.code)
     known = _commit(position)
-    references = parse(text, lang).references()
-    numbers = freeze_numbers(
-        book, references, lang, period=period, place=place, position=known.size, public=audience == "public"
+    grounds = Grounds(book, lang, period, place, known.size)
+    numbers = freeze_references(
+        book, all_references(text, grounds), lang, period=period, place=place, position=known.size, audience=audience
     )
     last: Edition | None = _editions(book, lang, audience).first()
     if last is not None and _is_again(last, text, period, place, version, numbers):
@@ -125,6 +127,12 @@ def freeze(
     found: Edition | None = _editions(book, lang, audience).first()
     assert found is not None
     return found
+
+
+def all_references(text: str, grounds: Grounds) -> tuple[Reference, ...]:
+    """What a text prints: the references in its words, then those that only its charts draw."""
+    manuscript = parse(text, grounds.lang)
+    return tuple(dict.fromkeys([*manuscript.references(), *references_of(manuscript.charts(), grounds)]))
 
 
 def _stem(book: Book, lang: str, audience: str) -> str:

@@ -3,8 +3,8 @@
 May import `prove` and below. Read `contract.py` for what the caller brings, then `review.py`.
 """
 
-from concentric.exchange.word.contract import Evidence, Facts
+from concentric.exchange.word.contract import Drawing, Evidence, Facts
 from concentric.exchange.word.numbers import BoundNumber, bound_numbers
 from concentric.exchange.word.review import write_review
 
-__all__ = ["BoundNumber", "Evidence", "Facts", "bound_numbers", "write_review"]
+__all__ = ["BoundNumber", "Drawing", "Evidence", "Facts", "bound_numbers", "write_review"]

@@ -21,6 +21,16 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A chart of the text: an svg element with literal colours, its caption, and the sentence that says all of it."""
+
+    svg: str
+    title: str
+    sentence: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Evidence:
     """One row of the appendix: a number of the text and where it comes from.
 

@@ -86,6 +86,8 @@ def looks(lang: str) -> dict[str, Look]:
         "paragraph": Look(faces.body, body, indent=2, tight=tight),
         "byline": Look(faces.subheading, body, "right", space=(1, 0), tight=tight),
         "note": Look(faces.subheading, small, indent=2, space=(1, 0)),
+        "chart": Look(faces.page, 10.5, "center"),
+        "caption": Look(faces.heading, 10.5, "center", bold=latin),
         "page": Look(faces.page, 14),
         "cell": Look(faces.page, 9, "left"),
         "cell head": Look(faces.heading, 9, "left", bold=latin),

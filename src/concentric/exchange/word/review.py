@@ -1,6 +1,6 @@
 """One bound text in, one .docx out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -8,7 +8,8 @@ from docx.document import Document as Doc
 
 from concentric.core.terms.findings import Finding
 from concentric.exchange.word.appendix import add_appendix
-from concentric.exchange.word.contract import Evidence, Facts
+from concentric.exchange.word.charts import add_chart
+from concentric.exchange.word.contract import Drawing, Evidence, Facts
 from concentric.exchange.word.cover import add_cover
 from concentric.exchange.word.headings import prefixes
 from concentric.exchange.word.numbers import tag_of
@@ -25,8 +26,11 @@ def write_review(
     appendix: Sequence[Evidence],
     lang: str,
     target: str | Path | IO[bytes],
+    charts: Mapping[str, Drawing] | None = None,
 ) -> tuple[Finding, ...]:
     """Write a bound text with its cover (`picture_svg`, an A4 drawing; none if empty) and its appendix to `target`.
+
+    `charts` are its drawings by their codes.
 
     Each number is a content control tagged with its reference. Raises `Unbound` for a number without text. Returns
     warnings about the document, such as a machine without Chinese typefaces. Costs about a second for the cover.
@@ -44,6 +48,10 @@ def write_review(
         section = next_section(document)
     number_pages(section, start=1)
     for block, prefix in zip(manuscript.blocks, prefixes(manuscript.blocks, lang), strict=True):
+        if block.kind == "chart":
+            if charts and block.chart in charts:
+                add_chart(document, block.chart, charts[block.chart], lang)
+            continue
         _add_block(document, block, prefix, lang)
     next_section(document, landscape=True)
     add_appendix(document, appendix, facts, lang)

@@ -18,6 +18,8 @@ from concentric.exchange.word.parts import element, font_table, fonts, page_numb
 
 BUILT_IN = {"title": "Title", "subtitle": "Subtitle", "heading": "Heading 1", "subheading": "Heading 2"}
 KEPT = {"Normal", "Header", "Footer", "Default Paragraph Font", "Normal Table", "No List", *BUILT_IN.values()}
+AUTOMATIC = {"colophon": 80, "page": 0, "chart": 120, "caption": 80}
+"""Kinds whose lines are as high as what stands in them, with the air before and after."""
 LANGUAGE = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "zh-CN"}
 
 
@@ -104,14 +106,14 @@ def _paragraph_look(style: Any, kind: str, look: Look) -> None:
     """Lines of exactly one grid step, whatever the typeface; small print keeps its own."""
     properties = style.get_or_add_pPr()
     cell = kind.startswith("cell")
-    if look.level is not None:
+    if look.level is not None or kind == "chart":
         properties.append(OxmlElement("w:keepNext"))
     properties.append(element("w:widowControl", val=0))
     if cell:  # exact: digits and Han characters of one row stand on one line
         properties.append(element("w:snapToGrid", val=0))
         properties.append(element("w:spacing", before=0, after=0, line=260, lineRule="exact"))
-    elif kind in ("colophon", "page"):
-        air = 80 if kind == "colophon" else 0
+    elif kind in AUTOMATIC:
+        air = AUTOMATIC[kind]
         properties.append(element("w:snapToGrid", val=0))
         properties.append(element("w:spacing", before=air, after=air, line=240, lineRule="auto"))
     else:

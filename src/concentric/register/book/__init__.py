@@ -4,6 +4,7 @@
 database or what an indicator computes (`prove.book` adds that). Read `spec.py` first, then `reading.py`.
 """
 
+from concentric.register.book.charts import ChartSpec
 from concentric.register.book.lines import LineMap, line_map
 from concentric.register.book.reading import read_book
 from concentric.register.book.shipped import shipped, shipped_books
@@ -12,6 +13,7 @@ from concentric.register.book.spec import HUES, Book, CircleSpec, IndicatorSpec,
 __all__ = [
     "HUES",
     "Book",
+    "ChartSpec",
     "CircleSpec",
     "IndicatorSpec",
     "LineMap",

@@ -14,13 +14,14 @@ from concentric.core.terms.findings import Finding, Unreadable
 from concentric.core.terms.money import CURRENCIES
 from concentric.core.terms.periods import read_period
 from concentric.core.terms.words import LANGS
+from concentric.register.book.charts import check_charts
 from concentric.register.book.checking import REQUIRED_LANGS, Checking
 from concentric.register.book.indicators import check_indicators
 from concentric.register.book.lines import line_map
 from concentric.register.book.spec import HUES, Book, CircleSpec, ProgrammeSpec
 from concentric.register.book.syntax import syntax_finding
 
-TABLES = ("book", "circle", "programme", "indicator", "review")
+TABLES = ("book", "circle", "programme", "indicator", "chart", "review")
 LARGEST = 1_000_000  # characters: a book is written by hand, anything longer is another file
 TARGET = re.compile(r"[0-9]{1,14}(?:\.[0-9]{1,4})?")
 
@@ -42,6 +43,7 @@ def read_book(text: str) -> tuple[Book | None, list[Finding]]:
     circles = _circles(check, check.table(parsed.get("circle", {}), ("circle",)))
     indicators = check_indicators(check, check.table(parsed.get("indicator", {}), ("indicator",)))
     programmes = _programmes(check, check.table(parsed.get("programme", {}), ("programme",)), circles, indicators)
+    charts = check_charts(check, check.table(parsed.get("chart", {}), ("chart",)), indicators)
     review = _review(check, check.table(parsed.get("review", {}), ("review",)))
     for key in ("circle", "programme", "indicator"):
         if key not in parsed:
@@ -50,7 +52,7 @@ def read_book(text: str) -> tuple[Book | None, list[Finding]]:
     if any(finding.severity == "error" for finding in findings):
         return None, findings
     return Book(**head, circles=circles, programmes=programmes, indicators=indicators, review=review, source=text,
-                lines=check.lines), findings  # fmt: skip
+                lines=check.lines, charts=charts), findings  # fmt: skip
 
 
 def _head(check: Checking, parsed: Mapping[str, Any]) -> dict[str, Any]:

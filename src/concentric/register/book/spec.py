@@ -9,6 +9,7 @@ from typing import Any
 
 from concentric.core.terms.periods import Period, read_period
 from concentric.core.terms.scripts import localized, to_traditional
+from concentric.register.book.charts import ChartSpec
 from concentric.register.book.lines import LineMap
 
 Names = Mapping[str, str]
@@ -61,6 +62,7 @@ class Book:
     review: dict[str, str]
     source: str
     lines: LineMap = field(repr=False, compare=False)
+    charts: dict[str, ChartSpec] = field(default_factory=dict)
 
     def when(self) -> Period:
         """The period that is printed when none is asked for."""

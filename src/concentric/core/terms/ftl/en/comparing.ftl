@@ -1,0 +1,20 @@
+# A number beside last year's: phrases that end a clause, and why two numbers can't be compared.
+compare-up = up { $change }% on the year before
+compare-down = down { $change }% on the year before
+compare-up-points = up { $change } percentage points on the year before
+compare-down-points = down { $change } percentage points on the year before
+compare-flat = unchanged from the year before
+compare-nearly = almost unchanged from the year before
+compare-from-zero = from nothing the year before
+compare-nothing = not comparable with the year before
+compare-no-edition = There is no review of the year before.
+compare-absent = Last year's programme book has no such indicator.
+compare-definition = The indicator was defined differently in the two years.
+compare-roster = The rosters of the two years differ, so the denominators are not the same.
+compare-no-value = In one of the two years there is no such number.
+compare-card-now = This period
+compare-card-where = Only rows where
+manuscript-change-option = A comparison with the year before has no option “{ $option }”.
+manuscript-change-option-remedy = There are: { $options }.
+review-no-narrowing = “{ $figure }” counts no records and can't be narrowed.
+review-no-narrowing-remedy = Delete the option where, or use an indicator that is computed by counts.

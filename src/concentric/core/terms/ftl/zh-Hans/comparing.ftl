@@ -1,0 +1,20 @@
+# A number beside last year's: phrases that end a clause, and why two numbers can't be compared.
+compare-up = 比上年增长 { $change }%
+compare-down = 比上年下降 { $change }%
+compare-up-points = 比上年提高 { $change } 个百分点
+compare-down-points = 比上年降低 { $change } 个百分点
+compare-flat = 与上年持平
+compare-nearly = 与上年基本持平
+compare-from-zero = 上年为零
+compare-nothing = 上年无可比数
+compare-no-edition = 没有上年的述评。
+compare-absent = 上年的计划手册里没有这个指标。
+compare-definition = 两年的指标口径不同。
+compare-roster = 两年的名册不同，分母不是同一批。
+compare-no-value = 两年中有一年没有这个数。
+compare-card-now = 本期
+compare-card-where = 只数符合条件的
+manuscript-change-option = 与上年的比较没有“{ $option }”这一项。
+manuscript-change-option-remedy = 可用的有：{ $options }。
+review-no-narrowing = “{ $figure }”不数记录，不能再加条件。
+review-no-narrowing-remedy = 请删去 where 一项，或改用一个以 counts 取数的指标。

@@ -1,0 +1,28 @@
+"""The charts of a review: each a picture with its text alternative, and a caption under it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import vl_convert
+from docx.document import Document as Doc
+from docx.shared import Mm
+
+from concentric.exchange.word.contract import Drawing
+from concentric.exchange.word.parts import clean, run
+from concentric.exchange.word.styles import style_name
+
+WIDTH = 150  # millimetres of the 156 of the type area
+DOTS_PER_INCH = 220
+
+
+def add_chart(document: Doc, code: str, drawing: Drawing, lang: str) -> None:
+    """The picture and its caption. Its name is the chart's code, so that a reader of the file knows it again."""
+    png = vl_convert.svg_to_png(drawing.svg, ppi=DOTS_PER_INCH)
+    paragraph: Any = document.add_paragraph(style=style_name("chart"))
+    inline = paragraph.add_run().add_picture(BytesIO(png), Mm(WIDTH))._inline
+    inline.docPr.set("name", f"chart {code}")
+    inline.docPr.set("descr", clean(drawing.sentence))
+    caption: Any = document.add_paragraph(style=style_name("caption"))
+    caption._p.append(run(drawing.title + (f"  {drawing.note}" if drawing.note else ""), chinese=lang != "en"))
