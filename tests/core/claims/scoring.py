@@ -94,7 +94,8 @@ def matched(document: Document, text: Labelled) -> tuple[list[tuple[Claim, Docum
     extra = [
         said
         for said in left
-        if said["verdict"] not in NEVER_JUDGED and not any(_overlaps(said, mark) for mark in text.listed)
+        if said["verdict"] not in NEVER_JUDGED
+        and (said["verdict"] == "supported" or not any(_overlaps(said, mark) for mark in text.listed))
     ]
     return pairs, extra
 

@@ -189,3 +189,12 @@ def test_a_numeral_that_claims_nothing_costs_precision_when_it_is_claimed() -> N
 def test_the_table_has_a_column_for_each_half_and_language() -> None:
     shown = scoring.table(score(lambda text, _catalogue: KNOWN[text], TEXTS))
     assert shown.splitlines()[0].split() == ["tuning", "en", "tuning", "zh", "unseen", "en", "unseen", "zh"]
+
+
+def test_an_amount_that_is_only_listed_counts_neither_way_unless_it_is_called_supported() -> None:
+    text = next(text for text in TEXTS if text.listed)
+    mark = text.listed[0]
+    for verdict, extra in (("vague", 0), ("unsupported", 0), ("supported", 1)):
+        told = {"start": mark.start, "end": mark.end, "text": mark.core, "value": 9, "verdict": verdict}
+        said = {"claims": [*KNOWN[text.text]["claims"], told]}
+        assert score(lambda _text, _catalogue, said=said: said, [text])[text.half, text.language].extra == extra

@@ -16,7 +16,7 @@ from .readings import HEDGES
 
 CLASSES = ("count", "people", "person_times", "money", "percent", "points", "multiple", "measure", "time")
 VERDICTS = ("supported", "understated", "contradicted", "unsupported", "ambiguous", "other-denominator")
-LISTED = ("vague", "threshold", "target", "age", "unreadable")
+LISTED = ("vague", "threshold", "target", "age", "passing", "unreadable")
 REASONS = (
     *("date", "duration", "ordinal", "slogan", "name", "document-number", "phone", "enumerator", "code"),
     *("idiom", "article", "address"),
