@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-ROLES = ("office", "supporter", "recipient", "verifier")
+ROLES = ("office", "supporter", "recipient", "handler", "verifier")
 
 
 class Account(models.Model):

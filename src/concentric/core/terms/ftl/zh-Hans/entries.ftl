@@ -1,0 +1,23 @@
+entry-not-one-of = { $number } 的“{ $field }”一栏不能填“{ $value }”。
+entry-not-one-of-remedy = 请从这些里选一个：{ $known }。
+entry-dates-out-of-order = { $number } 从 { $begins } 开始，却在 { $ends } 结束或到期。
+entry-dates-out-of-order-remedy = 请核对这两个日期，其中一个填错了。
+entry-blank = { $number } 的“{ $field }”一栏是空的。
+entry-blank-remedy = 请填写这一栏。
+entry-half-a-quantity = { $number } 的“{ $amount }”和“{ $unit }”缺了一个。
+entry-half-a-quantity-remedy = 请两栏都填，或两栏都留空。
+entry-too-small = { $number } 的“{ $field }”一栏是 { $value }，至少应为 { $least }。
+entry-too-small-remedy = 请核对这个数。
+
+match-urgency-unknown = 需求 { $number } 的紧急程度是 { $urgency }。
+match-urgency-unknown-remedy = 请填写 0（不急）到 { $most }（最急）之间的整数。
+match-assigned-to-itself = 派驻 { $number } 的派出单位和服务对象是同一个单位。
+match-assigned-to-itself-remedy = 请填写服务对象的编号。
+keep-nobody-raised = 事项 { $number } 来自走访或回头看，却没有写明是谁的事。
+keep-nobody-raised-remedy = 请填写相关单位的编号。
+keep-owner-is-host = 项目 { $number } 的投资方和属地单位是同一个单位。
+keep-owner-is-host-remedy = 属地单位请填承接项目的单位（例如县里的投资促进部门），或留空。
+keep-keeper-is-supporter = 站点 { $number } 的支持方和管理单位是同一个单位。
+keep-keeper-is-supporter-remedy = 管理单位自己出资的，请把支持方留空。
+keep-more-people-than-times = 活动 { $number } 有 { $people } 人，却只有 { $times } 人次。
+keep-more-people-than-times-remedy = 来两次的算一个人、两人次；请看看两个数是不是填反了。
