@@ -15,7 +15,7 @@ def command() -> None:
 
 @command.command("open")
 @click.argument("key")
-@click.option("--role", type=click.Choice(["office", "supporter", "recipient", "verifier"]), required=True)
+@click.option("--role", type=click.Choice(["office", "supporter", "recipient", "handler", "verifier"]), required=True)
 @click.option("--organisation", required=True, metavar="NUMBER", help="The office's number of the organisation.")
 @lang_option
 def open_(key: str, role: str, organisation: str, lang: str) -> None:
