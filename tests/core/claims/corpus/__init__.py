@@ -61,8 +61,8 @@ class Labelled:
 
 
 def _judged(mark: Mark, catalogue: Catalogue) -> Claim:
-    spelt = readings.number_in(mark.core)
-    if spelt is not None and mark.hedge != "range" and abs(spelt) != abs(mark.value):
+    spelt = None if mark.hedge == "range" else readings.number_in(mark.core)
+    if spelt is not None and abs(spelt) != abs(mark.value):
         raise Malformed(f"{mark.core} spells {spelt}, its label says {mark.value}")
     interval = readings.allowed(mark.core, mark.value, mark.unit_class, mark.hedge, mark.range_end)
     true = figures.truth(mark.source, catalogue, mark.unit_class)
