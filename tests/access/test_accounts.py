@@ -56,7 +56,7 @@ def test_an_account_speaks_for_one_organisation_for_ever(office: Actor) -> None:
         assert "village" in refused.value.says("en")
     with pytest.raises(ValueError, match="mayor"):
         open_account("x", "mayor", city.village, office.office)
-    assert ROLES == ("office", "supporter", "recipient", "verifier")
+    assert ROLES == ("office", "supporter", "recipient", "handler", "verifier")
 
 
 def test_a_closed_account_acts_no_more_until_it_is_opened_again(office: Actor) -> None:
