@@ -22,7 +22,7 @@ from concentric.exchange.sheets.sheet import Sheet
 from concentric.exchange.workbook.raw import RawSheet, column_letter
 
 SEARCHED = 30  # rows in which headings are looked for: titles and remarks stand above them
-_BRACKET = re.compile(r"[(\[【〔](.*?)[)\]】〕]")
+BRACKET = re.compile(r"[(\[【〔](.*?)[)\]】〕]")
 _NOISE = re.compile(r"[\s*:#_\-、,.]+")
 
 
@@ -94,8 +94,8 @@ def column_of(sheet: Sheet, heading: str) -> tuple[Column | None, str]:
     whole = known.get(folded(tidy))
     if whole is not None:
         return whole, ""
-    bracketed = _BRACKET.findall(tidy)
-    return known.get(folded(_BRACKET.sub("", tidy))), bracketed[-1].strip() if bracketed else ""
+    bracketed = BRACKET.findall(tidy)
+    return known.get(folded(BRACKET.sub("", tidy))), bracketed[-1].strip() if bracketed else ""
 
 
 def sheet_of(raw: RawSheet, given: str = "") -> Sheet | None:
@@ -172,10 +172,11 @@ def _take(layout: Layout, raw: RawSheet, place: int, heading: str, lang: str) ->
         return
     layout.places[column.name] = place
     if unit and column.kind == "amount":
-        _unit(layout, column, unit, heading, tell)
+        take_unit(layout, column, unit, heading, tell)
 
 
-def _unit(layout: Layout, column: Column, unit: str, heading: str, tell: Any) -> None:
+def take_unit(layout: Layout, column: Column, unit: str, heading: str, tell: Any) -> None:
+    """Read the unit in a heading's brackets, such as 金额（万元）. An unknown one is told of."""
     if unit and all(sign in FACTORS for sign in unit):
         factor = Decimal(1)
         for sign in unit:

@@ -47,6 +47,20 @@ def to_traditional(text: str) -> str:
     return _converter()(text)
 
 
+@lru_cache(maxsize=1)
+def _simplifier() -> Callable[[str], str]:
+    import opencc  # see _converter
+
+    convert = opencc.OpenCC("t2s").convert
+    return lambda text: str(convert(text))
+
+
+@lru_cache(maxsize=8192)
+def to_simplified(text: str) -> str:
+    """Write Traditional Chinese in Simplified characters, to compare; other text passes through."""
+    return text if text.isascii() else _simplifier()(text)
+
+
 def localized(names: Mapping[str, str], lang: str) -> str:
     """The name in `lang`; Traditional is made from Simplified where nobody wrote it; else any name there is.
 

@@ -107,6 +107,11 @@ def _pattern(key: str, lang: str) -> tuple[Callable[[Any], object], FluentBundle
     return pattern, bundle
 
 
+def has_words(key: str, lang: str) -> bool:
+    """Whether there are words for a key: for words that only some things have."""
+    return key in _entries(lang)
+
+
 @cache
 def _bundle(lang: str) -> FluentBundle:
     return FluentBundle([lang], use_isolating=False)

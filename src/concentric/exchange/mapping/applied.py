@@ -1,0 +1,79 @@
+"""A foreign sheet as it is read by a mapping: its rows with what the mapping adds, and the layout of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from concentric.core.terms.findings import Finding
+from concentric.core.terms.guards import person_level
+from concentric.exchange.headings import BRACKET, Layout, take_unit
+from concentric.exchange.mapping.mapping import JOINT, SheetMapping, Source, headings_at
+from concentric.exchange.sheets.cells import is_blank, shown
+from concentric.exchange.workbook.raw import RawSheet, column_letter
+
+LONGEST = 60  # characters of a number that is put together
+
+
+def applied(raw: RawSheet, mapping: SheetMapping, lang: str) -> tuple[RawSheet, Layout]:
+    """The sheet with a column more for each value that is joined or given, and the layout that reads it.
+
+    A heading that asks for something personal is refused here as everywhere, whatever the mapping says.
+    """
+    headings = headings_at(raw, mapping.header, mapping.depth)
+    width = max([len(headings), *(len(row) for row in raw.rows)])
+    layout = Layout(mapping.sheet, header=mapping.header + mapping.depth - 1)
+    made: list[tuple[str, Source]] = []
+    for place, heading in enumerate(headings):
+        if heading == "":
+            continue
+        layout.headings[place] = heading
+        reason = person_level(heading)
+        if reason is not None:
+            layout.personal.add(place)
+            layout.findings.append(_finding(raw, layout, Finding(reason, {"heading": heading}), place))
+    for column in mapping.sheet.columns:
+        source = mapping.columns.get(column.name)
+        if source is None:
+            if column.required:
+                heading = column.heading(lang)
+                missing = Finding("sheet-column-missing", {"heading": heading}, column=heading)
+                layout.findings.append(replace(missing, file=raw.file.name, sheet=raw.name, row=layout.header + 1))
+            continue
+        if source.text or len(source.places) > 1:
+            layout.places[column.name] = width + len(made)
+            layout.headings[width + len(made)] = column.heading(lang)
+            made.append((column.name, source))
+            continue
+        place = source.places[0]
+        layout.places[column.name] = place
+        unit = BRACKET.findall(layout.headings.get(place, ""))
+        if unit and column.kind == "amount":
+            heading = layout.headings[place]
+            take_unit(layout, column, unit[-1].strip(), heading, lambda finding: layout.findings.append(finding))
+    return (_with(raw, layout, [source for _, source in made], width) if made else raw), layout
+
+
+def _with(raw: RawSheet, layout: Layout, made: list[Source], width: int) -> RawSheet:
+    rows: list[list[Any]] = []
+    for at, row in enumerate(raw.rows):
+        blank = at <= layout.header or all(is_blank(cell) for cell in row)
+        more = [""] * len(made) if blank else [_value(row, one) for one in made]
+        rows.append([*row, *[""] * (width - len(row)), *more])
+    return replace(raw, rows=rows)
+
+
+def _value(row: list[Any], one: Source) -> str:
+    if one.text:
+        return one.text
+    parts = [shown(row[place]).strip() for place in one.places if place < len(row) and not is_blank(row[place])]
+    # Half a number would be the number of something else.
+    return JOINT.join(parts)[:LONGEST] if len(parts) == len(one.places) else ""
+
+
+def _finding(raw: RawSheet, layout: Layout, finding: Finding, place: int) -> Finding:
+    at = layout.header + 1
+    heading = layout.headings[place]
+    return replace(
+        finding, file=raw.file.name, sheet=raw.name, row=at, column=heading, cell=f"{column_letter(place)}{at}"
+    )
