@@ -24,8 +24,13 @@ import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
+from hypothesis import settings as hypothesis_settings  # noqa: E402
 
 from concentric.ledger.actor import Actor  # noqa: E402
+
+# Speed is never tested: another process on the machine would fail an example that took too long.
+hypothesis_settings.register_profile("concentric", deadline=None)
+hypothesis_settings.load_profile("concentric")
 
 
 def pytest_sessionfinish() -> None:

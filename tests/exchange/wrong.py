@@ -125,7 +125,7 @@ CORPUS: dict[str, tuple[dict[str, Any], Spoilt]] = {
             ("as_of", "2021-01-02", "row-contradicts"),
             ("programme", "不存在", "reference-programme"),
             ("member", NOTHING, "cell-missing"),
-            ("member", "石桥村", "reference-organisation"),
+            ("member", "无此村", "reference-organisation"),
             *dates("as_of"),
             *dates("since"),
         ],

@@ -17,6 +17,7 @@ COMMANDS = {
     "book": "book",
     "template": "template",
     "import": "import_",
+    "map": "map",
     "tray": "tray",
     "undo": "undo",
     "figures": "figures",

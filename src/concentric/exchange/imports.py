@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,10 +14,13 @@ from django.db import connection
 
 from concentric.access.models import Account
 from concentric.core.terms.findings import Finding, Refused
-from concentric.core.terms.words import DEFAULT_LANG
+from concentric.core.terms.words import DEFAULT_LANG, Word
 from concentric.exchange import tray
 from concentric.exchange.headings import folded, layout_of, passed_over, sheet_names, sheet_of
 from concentric.exchange.held import chunks
+from concentric.exchange.mapping.applied import applied
+from concentric.exchange.mapping.mapping import SheetMapping
+from concentric.exchange.mapping.remembered import mapping_for, remembered
 from concentric.exchange.models import WorkbookImport
 from concentric.exchange.parse import Parsed, parse
 from concentric.exchange.plan import Entering, Plan
@@ -88,18 +91,26 @@ def plan_import(
     sheet: str = "",
     lang: str = DEFAULT_LANG,
     deadline: Deadline | None = None,
+    mappings: Mapping[str, SheetMapping] | None = None,
 ) -> Imported:
     """Work out what an import would do. Writes nothing.
 
-    `sheet` names the sheet of a file whose own name doesn't; `lang` is the language in which columns are named.
+    `sheet` names the sheet of a file whose own name doesn't; `lang` is the language in which columns are named;
+    `mappings` say of sheets, by their names, how they are read. Where they say nothing, what was remembered does.
     NoSheetRecognised when there is nothing to import from.
     """
     deadline = deadline or Deadline()
     findings = [finding for file in files for finding in file.findings]
+    known = remembered(actor)
     parsed: list[Parsed] = []
     for file in files:
         for raw in file.sheets:
-            one, says = _parsed(raw, sheet, lang, deadline, alone=len(file.sheets) == 1)
+            mapping = None if sheet else (mappings or {}).get(raw.name) or mapping_for(raw, known)
+            one: Parsed | None
+            if mapping is not None and not raw.hidden:
+                one, says = _mapped(raw, mapping, lang, deadline)
+            else:
+                one, says = _parsed(raw, sheet, lang, deadline, alone=len(file.sheets) == 1)
             findings += says
             if one is not None:
                 parsed.append(one)
@@ -130,6 +141,13 @@ def _parsed(
     return parse(raw, layout, lang, deadline), []
 
 
+def _mapped(raw: RawSheet, mapping: SheetMapping, lang: str, deadline: Deadline) -> tuple[Parsed, list[Finding]]:
+    """A sheet that is read as somebody decided for such sheets."""
+    words: dict[str, Word] = {"name": raw.name, "sheet": mapping.sheet.name(lang)}
+    told = Finding("mapping-used", words, "notice", file=raw.file.name, sheet=raw.name)
+    return parse(*applied(raw, mapping, lang), lang, deadline), [told]
+
+
 def enter_files(
     paths: Sequence[Path],
     actor: Actor,
@@ -138,6 +156,7 @@ def enter_files(
     all_or_nothing: bool = False,
     sheet: str = "",
     lang: str = DEFAULT_LANG,
+    mappings: Mapping[str, SheetMapping] | None = None,
 ) -> Imported:
     """Read, plan and enter. Bad rows wait in the tray; with `all_or_nothing` one error keeps everything out.
 
@@ -147,7 +166,9 @@ def enter_files(
     with without_collector():
         files = read_files(paths, deadline)
         for _ in range(TRIES):
-            planned = plan_import(files, actor, reason=reason, sheet=sheet, lang=lang, deadline=deadline)
+            planned = plan_import(
+                files, actor, reason=reason, sheet=sheet, lang=lang, deadline=deadline, mappings=mappings
+            )
             if all_or_nothing and planned.errors:
                 planned.refused = True
                 return planned

@@ -71,6 +71,9 @@ class Look:
         self.bad: dict[tuple[type[Record], str], tuple[str, int]] = {}
         self.places: dict[UUID, PlaceFacts] = {}
         self.place_names: dict[str, set[UUID]] = defaultdict(set)
+        self.named: dict[str, dict[UUID, str]] = defaultdict(dict)
+        """Organisations by name: those that bear it, with their numbers."""
+        self._names: dict[UUID, str] = {}
         self.former: Mapping[str, Any] | None = None
         self.wanted: Companion | None = None
         self.book = BookWords(actor.office)
@@ -122,6 +125,8 @@ class Look:
         if model is Place:
             self._fetch_places({latest for _, latest in held.values()})
             self._fetch_named(new - held.keys())
+        elif model is Organisation:
+            self._fetch_organisations(new - held.keys())
 
     def _fetch_steps(self, model: type[Step], held: Mapping[str, tuple[UUID, UUID]]) -> None:
         rows = values_of(model, [latest for _, latest in held.values()], _STEP_FIELDS)
@@ -143,6 +148,15 @@ class Look:
             for root, code, name, level, parent in found:
                 self.know_place(PlaceFacts(root, code, name, level, parent))
                 self.sought[Place].add(code)
+
+    def _fetch_organisations(self, names: Iterable[str]) -> None:
+        """Organisations whose name was given instead of their number."""
+        wanted = [name for name in names if not name.isascii() or " " in name]
+        held = Organisation.objects.in_force().of_office(self.actor.office)
+        for part in chunks(wanted):
+            for root, number, name in held.filter(name__in=part).values_list("root", "number", "name"):
+                self.named[name][root] = number
+                self._names[root] = name
 
     def fetch_places_by_root(self, roots: Iterable[UUID]) -> None:
         """Read the facts of places that records point at."""
@@ -200,8 +214,15 @@ class Look:
         return root
 
     def organisation(self, text: str | None, column: str) -> UUID | None:
-        """An organisation by the office's number."""
-        return self.thing(Organisation, text, column)
+        """An organisation by the office's number, or by its name where only one bears it."""
+        named = self.named.get(text) if text is not None and text not in self.roots[Organisation] else None
+        if text is None or not named:
+            return self.thing(Organisation, text, column)
+        if len(named) == 1:
+            return next(iter(named))
+        numbers = ", ".join(sorted(named.values())[:6])
+        self.wrong("reference-organisation-ambiguous", column, text=text, numbers=numbers)
+        return None
 
     def parties(self, supporter: str | None, recipient: str | None, same: str, number: str) -> dict[str, UUID | None]:
         """Supporter and recipient, who are two; one of them is the account's own unless it is the office's."""
@@ -246,6 +267,12 @@ class Look:
 
     def know(self, model: type[Record], root: UUID, fields: Mapping[str, Any]) -> None:
         """A thing as this import enters or corrects it."""
+        if model is Organisation:
+            before = self._names.get(root)
+            if before is not None:
+                self.named[before].pop(root, None)
+            self._names[root] = fields["name"]
+            self.named[fields["name"]][root] = fields["number"]
         if model in FACTS:
             self._facts.know(root, fields)
 

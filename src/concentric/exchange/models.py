@@ -33,6 +33,34 @@ class ImportUndo(Record):
     undone = models.ForeignKey(WorkbookImport, models.PROTECT, related_name="+")
 
 
+class WorkbookMapping(Record):
+    """How an account's files of one shape are read as our sheet `sheet`, as a person decided it.
+
+    `number` is the shape (a digest of the headings) and the account. `columns` names for columns of ours where their
+    values come from, as `mapping.Source` is written; `headings` are the foreign ones, to show.
+    """
+
+    KIND = "mapping"
+    NATURAL_KEY = "number"
+    DISCLOSURE = {
+        "number": "office",
+        "account": "office",
+        "shape": "office",
+        "sheet": "office",
+        "depth": "office",
+        "columns": "office",
+        "headings": "office",
+    }
+
+    number = models.CharField(max_length=240)
+    account = models.CharField(max_length=200)
+    shape = models.CharField(max_length=32)
+    sheet = models.CharField(max_length=32)
+    depth = models.PositiveSmallIntegerField()
+    columns = models.JSONField()
+    headings = models.JSONField()
+
+
 class TrayRow(models.Model):
     """A row that was not entered, waiting to come good. No record: it changes and goes.
 

@@ -79,7 +79,8 @@ def _examples() -> re.Pattern[str]:
 
 
 @cache
-def _totals() -> frozenset[str]:
+def totals() -> frozenset[str]:
+    """Words at the head of a row that sums up others."""
     return frozenset(folded(word) for lang in LANGS for word in say("sheets-totals", lang).split("|"))
 
 
@@ -180,10 +181,10 @@ def _is_row(parsed: Parsed, cells: list[Any], at: int, number_at: int) -> bool:
             first = next((folded(cell) for cell in cells if isinstance(cell, str) and cell.strip()), None)
             if first is None and all(is_blank(cell) for cell in cells):
                 return at in parsed.raw.strange_rows  # formulas without results are not nothing
-            if first in _totals():
+            if first in totals():
                 return _skip(parsed, "row-total", at)
             return True
-        if text in _totals():
+        if text in totals():
             return _skip(parsed, "row-total", at)
         if not text[0].isascii() or text[0] == "e":
             if _examples().fullmatch(text):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.guards import person_level
-from concentric.exchange.headings import BRACKET, Layout, take_unit
+from concentric.exchange.headings import BRACKET, Layout, first_text, folded, take_unit
 from concentric.exchange.mapping.mapping import JOINT, SheetMapping, Source, headings_at
+from concentric.exchange.parse import totals
 from concentric.exchange.sheets.cells import is_blank, shown
 from concentric.exchange.workbook.raw import RawSheet, column_letter
 
@@ -40,14 +42,14 @@ def applied(raw: RawSheet, mapping: SheetMapping, lang: str) -> tuple[RawSheet, 
                 missing = Finding("sheet-column-missing", {"heading": heading}, column=heading)
                 layout.findings.append(replace(missing, file=raw.file.name, sheet=raw.name, row=layout.header + 1))
             continue
-        if source.text or len(source.places) > 1:
+        if source.made:
             layout.places[column.name] = width + len(made)
             layout.headings[width + len(made)] = column.heading(lang)
             made.append((column.name, source))
             continue
         place = source.places[0]
         layout.places[column.name] = place
-        unit = BRACKET.findall(layout.headings.get(place, ""))
+        unit = BRACKET.findall(clean(layout.headings.get(place, "")))
         if unit and column.kind == "amount":
             heading = layout.headings[place]
             take_unit(layout, column, unit[-1].strip(), heading, lambda finding: layout.findings.append(finding))
@@ -57,18 +59,16 @@ def applied(raw: RawSheet, mapping: SheetMapping, lang: str) -> tuple[RawSheet, 
 def _with(raw: RawSheet, layout: Layout, made: list[Source], width: int) -> RawSheet:
     rows: list[list[Any]] = []
     for at, row in enumerate(raw.rows):
-        blank = at <= layout.header or all(is_blank(cell) for cell in row)
+        blank = at <= layout.header or all(is_blank(cell) for cell in row) or folded(first_text(row)) in totals()
         more = [""] * len(made) if blank else [_value(row, one) for one in made]
         rows.append([*row, *[""] * (width - len(row)), *more])
     return replace(raw, rows=rows)
 
 
 def _value(row: list[Any], one: Source) -> str:
-    if one.text:
-        return one.text
     parts = [shown(row[place]).strip() for place in one.places if place < len(row) and not is_blank(row[place])]
     # Half a number would be the number of something else.
-    return JOINT.join(parts)[:LONGEST] if len(parts) == len(one.places) else ""
+    return JOINT.join(filter(None, [one.text, *parts]))[:LONGEST] if len(parts) == len(one.places) else ""
 
 
 def _finding(raw: RawSheet, layout: Layout, finding: Finding, place: int) -> Finding:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from concentric.core.terms.codes import clean
 from concentric.core.terms.guards import person_level
 from concentric.core.terms.words import LANGS, has_words, say
 from concentric.exchange.headings import BRACKET, SEARCHED, folded, sheet_names
@@ -147,7 +148,7 @@ def _offer(column: Column, place: int, heading: str, looks: Looks) -> Guessed | 
 
 
 def _name_score(column: Column, heading: str) -> float:
-    bare = BRACKET.sub("", heading)
+    bare = BRACKET.sub("", clean(heading))
     parts = {heading, bare, *heading.split(" ")[1:]}  # of two rows the lower one may say it alone
     best = 0.0
     for name in _names(column):

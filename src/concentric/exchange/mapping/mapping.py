@@ -3,35 +3,62 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
+from concentric.core.terms.codes import clean
+from concentric.core.terms.findings import Refused
 from concentric.exchange.headings import SEARCHED, folded
 from concentric.exchange.sheets.cells import is_blank, shown
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.sheets.sheet import Sheet
-from concentric.exchange.workbook.raw import RawSheet
+from concentric.exchange.workbook.raw import RawSheet, column_index, column_letter
 
 JOINT = "/"
 """Between the parts of a number that is put together of several cells."""
 
 
+class SourceUnreadable(Refused):
+    """What was written says of no column and no text."""
+
+
 @dataclass(frozen=True)
 class Source:
-    """Where a value comes from: one place in a row, several whose texts are joined, or the same text in every row."""
+    """Where a value comes from: one place in a row; or `text` and several places, joined; or `text` in every row.
+
+    Written for people as B, 'LC'+A or 'LC': columns by their letters, text in quotes.
+    """
 
     places: tuple[int, ...] = ()
     text: str = ""
 
-    def as_json(self) -> dict[str, Any]:
-        """The source as the ledger keeps it."""
-        return {"text": self.text} if self.text else {"places": list(self.places)}
+    def __str__(self) -> str:
+        parts = [f"'{self.text}'"] if self.text else []
+        return "+".join([*parts, *map(column_letter, self.places)])
+
+    @property
+    def made(self) -> bool:
+        """Whether the value stands in no single cell."""
+        return bool(self.text) or len(self.places) != 1
 
 
-def source(held: Mapping[str, Any]) -> Source:
-    """The source that `as_json` wrote."""
-    return Source(tuple(held.get("places", ())), str(held.get("text", "")))
+_PART = re.compile(r"'(?P<text>[^'+]{1,60})'|(?P<letters>[A-Z]{1,2})")
+
+
+def read_source(written: str) -> Source:
+    """The source that `str` writes. SourceUnreadable for anything else."""
+    text = ""
+    places: list[int] = []
+    for part in re.sub('[‘’“”"]', "'", clean(written)).split("+"):
+        match = _PART.fullmatch(part.strip() if "'" in part else part.strip().upper())
+        if match is None or (match["text"] and (text or places)):
+            raise SourceUnreadable("mapping-source", text=written[:40])
+        if match["text"]:
+            text = match["text"].strip()
+        else:
+            places.append(column_index(match["letters"]))
+    return Source(tuple(places), text)
 
 
 @dataclass(frozen=True)

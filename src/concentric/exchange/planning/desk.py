@@ -55,6 +55,8 @@ class Desk:
             nouns = NOUN_OF_COLUMN.get(column.name, ())
             if nouns == (Place,):
                 look.place(text, column.name)
+            elif nouns == (Organisation,):
+                look.organisation(text, column.name)
             elif column.name == "programme":
                 look.programme(text, column.name)
             elif len(nouns) == 1:
