@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -31,6 +30,7 @@ from concentric.exchange.workbook.reading import read_file
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import Receipt, append
+from concentric.ledger.garbage import no_collection
 from concentric.ledger.lock import writing
 from concentric.ledger.matters import Live
 from concentric.ledger.models import Record
@@ -163,7 +163,7 @@ def enter_files(
     Everything good is one commit that begins with a `WorkbookImport`. A file without anything new enters nothing.
     """
     deadline = Deadline()
-    with without_collector():
+    with no_collection(large=True):  # millions of cells
         files = read_files(paths, deadline)
         for _ in range(TRIES):
             planned = plan_import(
@@ -256,18 +256,6 @@ def _enter_one(writer: Writer, entering: Entering, live: Live | None = None) -> 
         writer.add(entering.record(), entering.sealed, live=live)
     else:
         writer.supersede(entering.root, entering.record(), entering.reason, entering.sealed)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Millions of cells make the cyclic collector walk them again and again; they hold no cycles."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @contextmanager

@@ -1,8 +1,10 @@
-"""Exact decimals in the database."""
+"""Exact decimals in the database, and structures kept as the text that was written."""
 
 from __future__ import annotations
 
+import json
 from decimal import ROUND_DOWN, Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -16,8 +18,10 @@ LIMIT = 10**18  # in units of 1/10000: one hundred thousand billion, well inside
 
 if TYPE_CHECKING:
     _Integers = models.BigIntegerField[Any, Any]
+    _Text = models.TextField[Any, Any]
 else:
     _Integers = models.BigIntegerField
+    _Text = models.TextField
 
 
 class ExactField(_Integers):
@@ -44,6 +48,25 @@ class ExactField(_Integers):
         return None if exact is None else to_units(exact)
 
 
+class WrittenField(_Text):
+    """JSON that its writer wrote as text; read as the structure it stands for.
+
+    A JSONField would let the database parse it at each write, and PostgreSQL give it back in an order of its own.
+    """
+
+    description = "JSON text as written"
+
+    def from_db_value(self, value: str | None, *_: object) -> Any:
+        return None if value is None else json.loads(value)
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+# Cached, both ways: one amount passes here for its column, its payload and each sum of its matter's state.
+
+
+@lru_cache(maxsize=20_000)
 def to_units(value: Decimal) -> int:
     """`value` in 1/10000. ValueError when it has more than four decimals, is no number, or is out of range."""
     if not value.is_finite():
@@ -61,6 +84,7 @@ def from_units(units: int) -> Decimal:
     return Decimal(whole) if rest == 0 else Decimal(units).scaleb(-SCALE).normalize()
 
 
+@lru_cache(maxsize=20_000)
 def plain(value: Decimal) -> str:
     """A decimal as payloads hold it: no exponent, no trailing zeros, "0" for every zero."""
     if value == 0:

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
-from random import SystemRandom
+from struct import unpack
 from typing import Any
 from uuid import UUID, SafeUUID
 
-getrandbits = SystemRandom().getrandbits
 _lock = threading.Lock()
 _last = 0
+_random: list[int] = []  # 64 bits each: asking the system for every id costs as much as the rest of it
+
+
+def _forget() -> None:
+    # A forked child must not make the ids of its parent; and may have been forked while the lock was taken.
+    global _lock
+    _lock = threading.Lock()
+    _random.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
 
 
 class Id(UUID):
@@ -51,5 +63,7 @@ def new_id() -> UUID:
     stamp = millis << 12 | rest * 4096 // 1_000_000
     with _lock:
         _last = stamp = max(stamp, _last + 1)
-    value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64
-    return Id(value | 0x2 << 62 | getrandbits(62))
+        if not _random:
+            _random.extend(unpack("512Q", os.urandom(4096)))
+        bits = _random.pop() >> 2
+    return Id((stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0x2 << 62 | bits)

@@ -16,6 +16,7 @@ from django.db.models.base import ModelState
 
 from concentric.core.courses import Opening
 from concentric.core.courses import Step as CourseStep
+from concentric.ledger.fields import WrittenField
 
 Disclosure = Literal["public", "office", "sealed"]
 
@@ -270,8 +271,8 @@ class Head(models.Model):
     holder = models.CharField(max_length=24, blank=True)
     due = models.DateField(null=True)
     strength = models.PositiveSmallIntegerField()
-    amounts = models.JSONField()
-    detail = models.JSONField()
+    amounts = WrittenField()
+    detail = WrittenField()
 
     class Meta:
         indexes = [

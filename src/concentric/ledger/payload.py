@@ -19,7 +19,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from functools import cache, lru_cache
 from hashlib import sha256, shake_256
 from json.encoder import encode_basestring as quoted
@@ -52,21 +51,11 @@ class Sealed:
 
 
 class Column(NamedTuple):
-    """A field of a noun: `attname` holds its plain value, `data` makes the canonical bytes of its text.
-
-    `key` and `lead` are the canonical beginnings of "name":value and of ["name",value], so that a field costs two
-    concatenations.
-    """
+    """A field of a noun: `attname` holds its plain value `v`; `data` is Python text that makes its canonical bytes."""
 
     name: str
     attname: str
-    data: Callable[[Any], bytes]
-    key: bytes
-    lead: bytes
-
-
-def _string(value: str) -> bytes:
-    return quoted(value).encode()
+    data: str
 
 
 @lru_cache(maxsize=50_000)
@@ -81,37 +70,32 @@ def _date_data(value: date) -> bytes:
     return f'"{value.isoformat()}"'.encode()
 
 
-def _number_data(value: Decimal) -> bytes:
-    return f'"{plain(value)}"'.encode()
-
-
-def _column(field: models.Field[Any, Any]) -> Column:
-    target: Any = field
-    while isinstance(target, models.ForeignKey):
-        target = target.target_field
-    return Column(field.name, field.attname, _writer(target), f'"{field.name}":'.encode(), f'["{field.name}",'.encode())
-
-
-def _writer(field: models.Field[Any, Any]) -> Callable[[Any], bytes]:
+def _data(field: models.Field[Any, Any]) -> str:
+    while isinstance(field, models.ForeignKey):
+        field = field.target_field
     if isinstance(field, ExactField):
-        return _number_data
+        return """f'"{plain(v)}"'.encode()"""
     if isinstance(field, models.UUIDField):
-        return _id_data
+        return "id_data(v)"
     if isinstance(field, models.DateTimeField):
-        return lambda value: canonical(stamp(value))
+        return "canonical(stamp(v))"
     if isinstance(field, models.DateField):
-        return _date_data
+        return "date_data(v)"
     if isinstance(field, models.CharField | models.TextField):
-        return _string
-    if isinstance(field, models.BooleanField | models.JSONField):
-        return canonical
-    return lambda value: canonical(str(value))
+        return "quoted(v).encode()"
+    if isinstance(field, models.IntegerField):
+        return """f'"{v:d}"'.encode()"""
+    return "canonical(v)" if isinstance(field, models.BooleanField | models.JSONField) else "canonical(str(v))"
 
 
 @cache
 def columns(model: type[Record]) -> tuple[Column, ...]:
     """The fields of a noun that its payload holds, sorted by name."""
-    found = [_column(field) for field in model._meta.concrete_fields if field.name not in _OF_LOG]
+    found = [
+        Column(field.name, field.attname, _data(field))
+        for field in model._meta.concrete_fields
+        if field.name not in _OF_LOG
+    ]
     return tuple(sorted(found, key=lambda column: column.name))
 
 
@@ -140,29 +124,43 @@ def leaf_of(header: bytes, digests: Iterable[bytes]) -> bytes:
     return sha256(b"\x00" + header + sha256(b"".join(digests)).digest()).digest()
 
 
+@cache
+def _pieces(model: type[Record]) -> Callable[[dict[str, Any], list[bytes], list[bytes]], None]:
+    """What writes each field of a record's `__dict__` that is not empty: "name":value, and ["name",value].
+
+    Compiled from text, as in `insert.py` and for the same reason.
+    """
+    lines = ["def pieces(d, pairs, leads):"]
+    for name, attname, data in columns(model):
+        lines += [
+            f"    if (v := d[{attname!r}]) is not None and v != '':",
+            f"        v = {data}",
+            f"        pairs.append(b'\"{name}\":' + v)",
+            f"        leads.append(b'[\"{name}\",' + v + b']')",
+        ]
+    scope: dict[str, Any] = {"quoted": quoted, "plain": plain, "canonical": canonical, "stamp": stamp}
+    scope |= {"id_data": _id_data, "date_data": _date_data}
+    exec("\n".join([*lines, "    return"]), scope)  # noqa: S102
+    made: Callable[[dict[str, Any], list[bytes], list[bytes]], None] = scope["pieces"]
+    return made
+
+
 def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[bytes, bytes]:
     """Payload and leaf of a record that is about to be entered. ValueError on text that is not Unicode.
 
     Runs for every record, so it writes the canonical form piece by piece; `tests` hold it against `canonical`.
     """
-    values = record.__dict__
-    names: list[str] = []
+    model = type(record)
     pairs: list[bytes] = []
     leads: list[bytes] = []
-    for name, attname, data_of, key, lead in columns(type(record)):
-        value = values[attname]
-        if value is None or (type(value) is str and not value):
-            continue
-        data = data_of(value)
-        names.append(name)
-        pairs.append(key + data)
-        leads.append(lead + data + b"]")
+    _pieces(model)(record.__dict__, pairs, leads)
     stream = shake_256(salt).digest(16 * len(leads))
     digests = [sha256(stream[cut] + lead).digest() for cut, lead in zip(_CUTS, leads, strict=False)]
     seals = b"{}"
     if sealed:
         closed = {name: field_digest(held.salt, name, held.value) for name, held in sealed.items()}
         seals = canonical({name: digest.hex() for name, digest in closed.items()})
+        names = [name for name, attname, _ in columns(model) if record.__dict__[attname] not in (None, "")]
         opened = dict(zip(names, digests, strict=True)) | closed
         digests = [opened[name] for name in sorted(opened)]
     header = _header(record)

@@ -5,13 +5,10 @@ Ids and keys are kept as the database holds them (`stored.py`), so that comparin
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
-
-from django.db import connection
+from typing import NamedTuple
 
 from concentric.core.courses import Step as CourseStep
 from concentric.core.terms.findings import Refused
@@ -150,23 +147,10 @@ class Replay:
             due = row["due"]
             wanted = row | {"due": None if due is None else due.isoformat()}
             for name, value in zip(names, held, strict=True):
-                if (_parsed(value, wanted[name]) if name in ("amounts", "detail") else value) != wanted[name]:
+                if value != wanted[name]:
                     self.say("verify-head-differs", idx, kind=head.kind, field=name)
         for head, idx in self.heads.values():
             self.say("verify-head-missing", idx, kind=head.kind)
-
-
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _parsed(text: Any, wanted: Any) -> Any:
-    """The value of a JSON column, parsed only if it is not the text that the writer makes of `wanted`."""
-    if connection.vendor == "sqlite" and text == _dumps(wanted):
-        return wanted
-    try:
-        return json.loads(text)
-    except (ValueError, TypeError):
-        return None
 
 
 def _course_step(header: Header, fields: Fields) -> CourseStep:
