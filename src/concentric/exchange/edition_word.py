@@ -43,6 +43,7 @@ def write_edition(edition: Edition, target: str | Path | IO[bytes]) -> tuple[Fin
         lang=edition.lang,
         target=target,
         charts=drawings_of(edition),
+        source=edition.number,
     )
 
 

@@ -32,19 +32,63 @@ def command() -> None:
 @click.option("--out", type=OUT, default=None, help="File to write; standard output if none.")
 @lang_option
 def draft(out: Path | None, lang: str) -> int:
-    """Write the outline of a review, its numbers still references."""
+    """Write the outline of a review, its numbers still references; to a .docx, with the numbers as they are now."""
     setup(migrate=False)
     from concentric.prove.book import current_book
     from concentric.prove.manuscript import parse
     from concentric.prove.reviews import draft as drafted
 
     text = drafted(current_book()[0], lang)
+    if out is not None and out.suffix.lower() == ".docx":
+        return _draft_word(text, out, lang)
     if out is None:
         click.echo(text, nl=False)
         return 0
     out.write_text(text, encoding="utf-8", newline="\n")
     click.echo(say("review-drafted", lang, path=str(out), count=len(list(parse(text, lang).numbers()))))
     return 0
+
+
+def _draft_word(text: str, out: Path, lang: str) -> int:
+    from django.conf import settings
+
+    from concentric.exchange.manuscripts import write_draft
+    from concentric.ledger.positions import size
+    from concentric.prove.book import current_book
+    from concentric.prove.charts import Grounds
+
+    book, _ = current_book()
+    source, findings = write_draft(text, Grounds(book, lang, book.when(), book.place, size()), settings.HOME, out)
+    show_findings(findings, lang)
+    click.echo(say("document-drafted", lang, path=str(out), count=len(list(source.manuscript.numbers()))))
+    return 0
+
+
+@command.command()
+@click.argument("file", type=FILE)
+@click.option("--out", type=OUT, default=None, help="File to write the text to.")
+@click.option("--against", default=None, metavar="EDITION", help="What it was written from, if it doesn't say so.")
+@lang_option
+def read(file: Path, out: Path | None, against: str | None, lang: str) -> int:
+    """Read an edited .docx back: its text with the numbers still bound, and what was changed."""
+    setup(migrate=False)
+    from django.conf import settings
+
+    from concentric.exchange.manuscripts import keywords_of, read_document, source_of
+    from concentric.exchange.manuscripts.changes import shown
+
+    found = read_document(file, source_of(against or keywords_of(file), settings.HOME))
+    for change in found.changes:
+        kind = {"kind": say(f"document-kind-{change.kind}", lang)} if change.how == "restyled" else {}
+        click.echo(say(f"document-change-{change.how}", lang, n=change.n, text=shown(change), **kind))
+    if found.source is not None and not found.changes:
+        click.echo(say("document-same", lang))
+    show_findings([replace(finding, file=file.name) for finding in found.findings], lang)
+    click.echo(say("document-read", lang, numbers=found.numbers, changes=len(found.changes)))
+    if out is not None:
+        out.write_text(found.text, encoding="utf-8", newline="\n")
+        click.echo(say("document-written", lang, path=str(out)))
+    return 1 if any(finding.severity == "error" for finding in found.findings) else 0
 
 
 @command.command()

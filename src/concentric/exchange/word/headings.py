@@ -4,7 +4,7 @@ import re
 
 from concentric.prove.manuscript import Block
 
-_WRITTEN = re.compile(
+WRITTEN = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十百]+[、章节部]|[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)*[.、\s])"
 )
 _DIGITS = "〇一二三四五六七八九"
@@ -21,7 +21,7 @@ def prefixes(blocks: tuple[Block, ...], lang: str) -> tuple[str, ...]:
         elif block.kind == "subheading":
             second += 1
             prefix = f"{first}.{second} " if lang == "en" else f"（{han(second)}）"
-        out.append("" if _WRITTEN.match(block.text) else prefix)
+        out.append("" if WRITTEN.match(block.text) else prefix)
     return tuple(out)
 
 

@@ -50,11 +50,17 @@ def control(text: str, *, tag: str, alias: str, number: int, chinese: bool) -> A
     properties.append(element("w:alias", val=clean(alias)[:64]))
     properties.append(element("w:tag", val=clean(tag)[:64]))
     properties.append(element("w:id", val=number))
-    properties.append(OxmlElement("w:text"))
     content.append(run(text, chinese=chinese))
     made.append(properties)
     made.append(content)
     return made
+
+
+def bookmark(name: str, number: int) -> tuple[Any, Any]:
+    """Where a bookmark starts and where it ends."""
+    start = element("w:bookmarkStart", id=number)
+    start.set(qn("w:name"), name)
+    return start, element("w:bookmarkEnd", id=number)
 
 
 def page_number() -> list[Any]:

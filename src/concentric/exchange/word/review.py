@@ -12,8 +12,8 @@ from concentric.exchange.word.charts import add_chart
 from concentric.exchange.word.contract import Drawing, Evidence, Facts
 from concentric.exchange.word.cover import add_cover
 from concentric.exchange.word.headings import prefixes
-from concentric.exchange.word.numbers import tag_of
-from concentric.exchange.word.parts import clean, control, run
+from concentric.exchange.word.numbers import mark_of, tag_of
+from concentric.exchange.word.parts import bookmark, clean, control, run
 from concentric.exchange.word.styles import new_document, next_section, number_pages, set_page, style_name
 from concentric.prove.manuscript import Block, Manuscript, Number, Unbound
 
@@ -23,14 +23,15 @@ def write_review(
     *,
     picture_svg: str,
     facts: Facts,
-    appendix: Sequence[Evidence],
+    appendix: Sequence[Evidence] | None,
     lang: str,
     target: str | Path | IO[bytes],
     charts: Mapping[str, Drawing] | None = None,
+    source: str = "",
 ) -> tuple[Finding, ...]:
-    """Write a bound text with its cover (`picture_svg`, an A4 drawing; none if empty) and its appendix to `target`.
+    """Write a bound text with its cover (`picture_svg`, an A4 drawing; none if empty) and its appendix (None: none).
 
-    `charts` are its drawings by their codes.
+    `charts` are its drawings by their codes; `source` says which text this is, for whoever reads it back.
 
     Each number is a content control tagged with its reference. Raises `Unbound` for a number without text. Returns
     warnings about the document, such as a machine without Chinese typefaces. Costs about a second for the cover.
@@ -53,9 +54,11 @@ def write_review(
                 add_chart(document, block.chart, charts[block.chart], lang)
             continue
         _add_block(document, block, prefix, lang)
-    next_section(document, landscape=True)
-    add_appendix(document, appendix, facts, lang)
+    if appendix is not None:
+        next_section(document, landscape=True)
+        add_appendix(document, appendix, facts, lang)
     _describe(document, manuscript, facts, lang)
+    document.core_properties.keywords = source
     document.save(str(target) if isinstance(target, Path) else target)
     return findings
 
@@ -69,8 +72,10 @@ def _add_block(document: Doc, block: Block, prefix: str, lang: str) -> None:
         paragraph._p.append(run(prefix, chinese=chinese))
     for piece in block.runs:
         if isinstance(piece, Number):
+            start, end = bookmark(mark_of(piece), piece.n)
             marked = control(piece.text, tag=tag_of(piece), alias=piece.ref.figure, number=piece.n, chinese=chinese)
-            paragraph._p.append(marked)
+            for part in (start, marked, end):
+                paragraph._p.append(part)
         else:
             paragraph._p.append(run(piece.text, chinese=chinese))
 

@@ -5,8 +5,8 @@ together, `drawing` makes one svg element of it, for a page or for paper. May im
 first.
 """
 
-from concentric.prove.charts.chart import Chart, Row, charts_of
+from concentric.prove.charts.chart import Chart, Row, charts_of, made
 from concentric.prove.charts.drawing import draw, draw_printed
 from concentric.prove.charts.plan import Grounds, Line, plan, references_of
 
-__all__ = ["Chart", "Grounds", "Line", "Row", "charts_of", "draw", "draw_printed", "plan", "references_of"]
+__all__ = ["Chart", "Grounds", "Line", "Row", "charts_of", "draw", "draw_printed", "made", "plan", "references_of"]
