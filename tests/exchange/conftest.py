@@ -19,10 +19,28 @@ from concentric.exchange.imports import Imported, enter_files
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
 from concentric.ledger.writer import Writer
-from concentric.register.models import Circle, Organisation, Place, Programme
+from concentric.register.models import Circle, Organisation, Place, Programme, ProgrammeBook
 
 Table = str | list[list[Any]]
 
+BOOK = """
+[category]
+industry = { names = { zh-Hans = "产业帮扶", en = "industry" } }
+jobs = { names = { zh-Hans = "就业", en = "jobs" } }
+skills = { names = { zh-Hans = "技能", en = "skills" } }
+[class.financing]
+names = { zh-Hans = "融资", en = "financing" }
+[setting.school]
+names = { zh-Hans = "学校", en = "schools" }
+[scheme.unity]
+names = { zh-Hans = "民族团结", en = "unity" }
+[adoption]
+city = { names = { zh-Hans = "市级采用", en = "city" } }
+nation = { names = { zh-Hans = "国家采用", en = "nation" } }
+[follow-up]
+later = { names = { zh-Hans = "以后", en = "later" } }
+after-30-days = { names = { zh-Hans = "三十天", en = "after 30 days" } }
+"""
 CAST = """
 编号 | 单位名称   | 单位类别 | 所在地
 S1   | 示例商会   | 商会     | 柳城县
@@ -96,6 +114,7 @@ def officer(office: Actor) -> Actor:
     """The officer of an office whose book has two programmes and whose places are two counties."""
 
     def book(writer: Writer) -> None:
+        writer.add(ProgrammeBook(code="office", title={"zh-Hans": "手册"}, toml=BOOK))
         circle = writer.add(Circle(code="cooperation", names={"zh-Hans": "合作", "en": "Cooperation"}, rank=1))
         for rank, (code, zh, en) in enumerate(
             [("villages", "企村结对", "Villages paired"), ("clinics", "村卫生室", "Clinics")], 1

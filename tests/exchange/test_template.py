@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 from tests.exchange.conftest import counts, keys
 
+from concentric.core.terms.guards import person_level
 from concentric.core.terms.words import LANGS, say
-from concentric.exchange.headings import column_of, sheet_names
+from concentric.exchange.headings import column_of, folded, sheet_names
 from concentric.exchange.imports import enter_files
 from concentric.exchange.sheets.registry import SHEETS
 from concentric.exchange.template import write_template
@@ -20,12 +21,26 @@ from concentric.register.models import Organisation, Place
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_heading_is_understood_as_itself(lang: str) -> None:
     for sheet in SHEETS:
-        assert sheet_names()[sheet.name(lang).casefold().replace(" ", "")] is sheet
+        assert sheet_names()[folded(sheet.name(lang))] is sheet
         for column in sheet.columns:
             assert column_of(sheet, column.heading(lang))[0] is column, (sheet.stem, column.heading(lang))
             assert column.note(lang)
         for example in sheet.examples(lang):
             assert len(example) == len(sheet.own), (sheet.stem, example)
+
+
+def test_no_two_sheets_go_by_one_name() -> None:
+    owners: dict[str, str] = {}
+    for sheet in SHEETS:
+        for name in sheet.names():
+            assert owners.setdefault(folded(name), sheet.stem) == sheet.stem, (name, sheet.stem)
+
+
+def test_no_heading_of_ours_asks_for_what_is_never_recorded() -> None:
+    for sheet in SHEETS:
+        for column in sheet.columns:
+            for heading in (*column.own_headings(), *column.aliases()):
+                assert person_level(heading) is None, (sheet.stem, heading)
 
 
 def test_no_word_means_two_things_in_one_list() -> None:

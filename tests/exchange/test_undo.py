@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.exchange.conftest import CAST, COMMITMENTS, CONFIRMATIONS, DELIVERIES, YEAR, Bring, account, keys
+from tests.exchange.wrong import WORLD
 
 from concentric.exchange.imports import Imported
 from concentric.exchange.models import ImportUndo, TrayRow
@@ -56,6 +57,26 @@ def test_an_import_taken_back_leaves_nothing_of_it_in_force(bring: Bring, office
     assert undone.count == Entry.objects.count() - ImportUndo.objects.get().idx - 1
     assert not Head.objects.exclude(state="voided").exists()
     assert whole()
+
+
+def test_every_noun_goes_back(bring: Bring, officer: Actor) -> None:
+    def known() -> set[tuple[str, str | None]]:
+        return set(InForce.objects.exclude(kind="import").exclude(key=None).values_list("kind", "key"))
+
+    before = known()
+    done = bring(WORLD)
+    assert keys(done) == [] and known() > before
+    undo_import(officer, done.number, reason="导错了文件")
+    assert known() == before
+    assert not Head.objects.exclude(state="voided").exists()
+    assert whole()
+
+
+def test_what_is_looked_back_on_is_not_taken_back(year: Imported, bring: Bring, officer: Actor) -> None:
+    bring({"回头看": "编号 | 回头看对象编号 | 回头看安排 | 计划日期\nHT1 | C1 | later | 2021-10-01"})
+    with pytest.raises(LaterRecordsStand) as caught:
+        undo_import(officer, year.number, reason="试试")
+    assert caught.value.dependents == ["HT1"]
 
 
 def test_the_same_file_may_come_again_after_it_was_taken_back(bring: Bring, officer: Actor) -> None:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from concentric.core.terms.findings import Severity
+from concentric.core.terms.scripts import to_simplified
 from concentric.core.terms.words import Word
 from concentric.exchange.book_words import BookWords, folded
 from concentric.exchange.facts import FACTS, Facts
@@ -141,9 +142,10 @@ class Look:
             self.know_place(PlaceFacts(root, code, name, level, parent))
 
     def _fetch_named(self, names: Iterable[str]) -> None:
-        """Places whose name was given instead of their code."""
+        """Places whose name was given instead of their code, in either script."""
         held = Place.objects.in_force().of_office(self.actor.office)
-        for part in chunks([name for name in names if not name.isascii()]):
+        wanted = {name for name in names if not name.isascii()}
+        for part in chunks(wanted | {to_simplified(name) for name in wanted}):
             found = held.filter(name__in=part).values_list("root", "code", "name", "level", "parent_id")
             for root, code, name, level, parent in found:
                 self.know_place(PlaceFacts(root, code, name, level, parent))
@@ -190,7 +192,7 @@ class Look:
         root = self.roots[Place].get(text)
         if root is not None:
             return root
-        named = self.place_names.get(text)
+        named = self.place_names.get(text) or self.place_names.get(to_simplified(text))
         if named and len(named) == 1:
             return next(iter(named))
         if named:

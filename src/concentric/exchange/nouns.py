@@ -30,8 +30,11 @@ ORGANISATIONS = (
 )
 """Columns that name an organisation by the part it plays."""
 
-PARTS: Mapping[type[Step], str] = {CommitmentStep: "delivered", ProjectStep: "arrived"}
-"""Steps that are confirmed and verified one by one."""
+PARTS: Mapping[type[Step], tuple[str, ...]] = {
+    CommitmentStep: ("delivered",),
+    ProjectStep: ("arrived", "signed", "started", "producing", "at-capacity"),
+}
+"""Steps that are confirmed and verified one by one: by their names, the one that counts something first."""
 BACKED: Mapping[type[Matter], type[Step]] = {Activity: ActivityStep, Site: SiteStep, Assignment: AssignmentStep}
 """Matters that are confirmed and verified as a whole, with their steps."""
 REVERSIBLE: tuple[type[Step], ...] = (

@@ -240,7 +240,7 @@ def _merged(raw: RawSheet, layout: Layout) -> dict[int, _Merge] | None:
             continue
         for at in range(top, min(bottom, len(raw.rows) - 1) + 1):
             merge = found.setdefault(at, _Merge())
-            if column.kind == "amount":
+            if column.kind in ("amount", "count"):
                 merge.amounts.append(column.name)
             elif column.name == "number":
                 merge.numbers.append(column.name)

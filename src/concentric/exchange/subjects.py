@@ -22,6 +22,11 @@ class Subject:
     matter: UUID
     step: KnownStep | None = None
 
+    @property
+    def counted(self) -> bool:
+        """Whether the step counts something, as a delivery does, and with it whoever speaks of it."""
+        return self.step is not None and self.step.name == PARTS[self.steps][0]
+
 
 def subject(
     look: Look, text: str | None, column: str, among: Iterable[type[Record]], unknown: str, several: str
@@ -51,7 +56,7 @@ def subject(
 def backed(look: Look, text: str | None, column: str, among: Iterable[type[Record]]) -> Subject | None:
     """What is confirmed or verified. A step must be one that is: a delivery, money that arrived at a project."""
     found = subject(look, text, column, among, "reference-subject", "subject-several")
-    if found is not None and found.step is not None and found.step.name != PARTS[found.steps]:
+    if found is not None and found.step is not None and found.step.name not in PARTS[found.steps]:
         look.wrong("reference-no-delivery", column, text=found.step.number)
         return None
     return found

@@ -63,12 +63,14 @@ class _Styles:
             "text": book.add_format(base | {"num_format": "@"}),
             "date": book.add_format(base | {"num_format": "yyyy-mm-dd", "align": "left"}),
             "amount": book.add_format(base | {"num_format": "#,##0.00##"}),
+            "count": book.add_format(base | {"num_format": "#,##0"}),
         }
         pale = base | {"italic": True, "font_color": EXAMPLE}
         self.examples = {
             "text": book.add_format(pale | {"num_format": "@"}),
             "date": book.add_format(pale | {"num_format": "yyyy-mm-dd", "align": "left"}),
             "amount": book.add_format(pale | {"num_format": "#,##0.00##"}),
+            "count": book.add_format(pale | {"num_format": "#,##0"}),
         }
 
     @staticmethod
@@ -162,7 +164,7 @@ def _wide(text: str) -> int:
 
 
 def _example(column: Column, text: str) -> Any:
-    if column.kind == "amount" and text:
+    if column.kind in ("amount", "count") and text:
         return float(text)
     return text
 

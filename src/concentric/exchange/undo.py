@@ -17,6 +17,7 @@ from concentric.core.terms.words import DEFAULT_LANG
 from concentric.exchange.held import chunks
 from concentric.exchange.imports import role_of_account
 from concentric.exchange.models import ImportUndo, TrayRow, WorkbookImport
+from concentric.keep.models import Evidence, FollowUp, SameAs
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import Receipt, append
 from concentric.ledger.models import Commit, Entry, InForce, Matter, Record, SealedValue, Step, Void
@@ -279,8 +280,18 @@ def _label(record: Record) -> str:
     return key or f"{record.KIND} {record.idx}"
 
 
+_POINTERS: dict[type[Record], tuple[str, ...]] = {
+    FollowUp: ("target",),
+    SameAs: ("thing", "representative"),
+    Evidence: ("about",),
+}
+"""Attributes that name a thing of any noun, and so are no foreign keys."""
+
+
 def _references(model: type[Record]) -> Iterator[tuple[type[Record], str]]:
     """Nouns that point at `model`, and by which attribute."""
+    for other, attributes in _POINTERS.items():
+        yield from ((other, attribute) for attribute in attributes)
     for other in kinds().values():
         for field in other._meta.concrete_fields:
             if isinstance(field, ForeignKey) and field.related_model is model and field.name != "supersedes":

@@ -18,6 +18,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.money import CURRENCIES, read_money
 from concentric.core.terms.numbers import from_cell, read_number
 from concentric.core.terms.periods import read_period
+from concentric.core.terms.scripts import to_simplified
 from concentric.core.terms.words import DEFAULT_LANG, say
 from concentric.exchange.sheets.column import Column
 
@@ -90,6 +91,7 @@ def compiled(column: Column, *, factor: Decimal = Decimal(1), currency: str = ""
         "date": _date(),
         "period": _period,
         "currency": _currency,
+        "count": _count(column),
     }[column.kind]
 
 
@@ -141,12 +143,14 @@ def _number(column: Column) -> Read:
 
 
 def _reference(column: Column) -> Read:
-    del column
+    length = column.length
 
     def read(value: Any) -> str | None:
         found = _as_id(value)
         if found in NOTHING:
             return None
+        if len(found) > length:
+            _refuse("cell-too-long", found, most=length, length=len(found))
         if found.startswith(_FORMULA):
             _refuse("cell-like-formula", found)
         return found
@@ -226,7 +230,7 @@ def _currency(value: Any) -> str | None:
     text = tidy(clean(str(value)))
     if text in NOTHING:
         return None
-    found = _CURRENCY_WORDS.get(text) or _CURRENCY_WORDS.get(text.lower())
+    found = _CURRENCY_WORDS.get(text) or _CURRENCY_WORDS.get(text.lower()) or _CURRENCY_WORDS.get(to_simplified(text))
     if found is None:
         _refuse("cell-currency-unknown", text)
     return found
@@ -264,6 +268,23 @@ def _amount(column: Column, factor: Decimal, currency: str) -> Read:
         if found < 0 and not signed:
             _refuse("cell-negative", shown(value))
         return found
+
+    return read
+
+
+def _count(column: Column) -> Read:
+    exact = _amount(column, Decimal(1), "")
+    most = column.most
+
+    def read(value: Any) -> int | None:
+        found = exact(value)
+        if found is None:
+            return None
+        if found != found.to_integral_value():
+            _refuse("cell-not-whole", shown(value))
+        if found > most:
+            _refuse("cell-count-large", shown(value), most=most)
+        return int(found)
 
     return read
 

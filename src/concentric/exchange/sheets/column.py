@@ -8,7 +8,9 @@ from typing import Literal
 
 from concentric.core.terms.words import LANGS, say
 
-Kind = Literal["number", "text", "phone", "choice", "choices", "date", "amount", "reference", "period", "currency"]
+Kind = Literal[
+    "number", "text", "phone", "choice", "choices", "date", "amount", "count", "reference", "period", "currency"
+]
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,7 @@ class Column:
 
     number: an id as the office writes it. reference: another row's number, code or name. amount: an exact decimal, its
     unit may stand in the heading. choice, choices: one or several of `choices`, whose words are `<terms>-<choice>`.
+    count: a whole number, of `most` at most.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Column:
     width: int = 14
     money: bool = False
     signed: bool = False
+    most: int = 0
 
     def key(self) -> str:
         """The word key of the heading."""

@@ -5,12 +5,16 @@ What it counts for depends on whose account imports.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from concentric.exchange.look import Look
 from concentric.exchange.nouns import BACKED, PARTS
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
 from concentric.exchange.steps import Answer
-from concentric.exchange.subjects import backed
+from concentric.exchange.subjects import Subject, backed
+from concentric.keep.models import CommitmentStep, ProjectStep
+from concentric.match.models import AssignmentStep
 
 OUTCOMES = ("confirmed", "nothing-came", "disputed")
 
@@ -19,22 +23,41 @@ def build(values: Values, look: Look) -> Answer | None:
     own, text, outcome, on, amount, note, _ = values
     found = backed(look, text, "subject", (*PARTS, *BACKED))
     look.not_yet(on, "on")
-    if found is not None and found.step is None and amount is not None:
+    if found is None:
+        return None
+    if found.counted:
+        amount = _received(found, outcome, amount, look)
+    elif amount is not None:
         look.wrong("confirmation-amount-of-whole", "amount", number=str(text))
-    elif outcome == "confirmed":
-        if amount is None and found is not None and found.step is not None:
-            amount = found.step.amount  # "received", and no more said: what the delivery says came
+    if outcome != "confirmed" and found.steps is not CommitmentStep:
+        outcome = _denied(found, outcome, look)
+    return Answer(found.steps, found.matter, outcome, on, amount, found.step, own, note or "")
+
+
+def _received(found: Subject, outcome: str, amount: Decimal | None, look: Look) -> Decimal | None:
+    """What came, of what was delivered: all of it where no more is said."""
+    assert found.step is not None
+    if outcome == "confirmed":
+        amount = found.step.amount if amount is None else amount
     elif amount == 0:
         amount = None
     elif amount is not None:
         look.wrong("confirmation-amount-not-wanted", "amount", amount=amount)
-    if found is None:
-        return None
-    if found.step is not None:
-        look.same_currency(found.matters, found.matter, amount, "amount")
-    elif outcome == "nothing-came":
-        outcome = "disputed"  # of what is confirmed as a whole: it did not take place, it is not there
-    return Answer(found.steps, found.matter, outcome, on, amount, found.step, own, note or "")
+    look.same_currency(found.matters, found.matter, amount, "amount")
+    if outcome == "nothing-came" and found.steps is ProjectStep:
+        return Decimal(0)
+    return amount
+
+
+def _denied(found: Subject, outcome: str, look: Look) -> str:
+    """A "no" in the words of its course: nothing arrived, it did not take place, it is not there."""
+    if found.steps is ProjectStep:
+        if not found.counted or outcome == "disputed":
+            look.wrong("confirmation-of-project", "outcome")
+        return "confirmed"
+    if found.steps is AssignmentStep:
+        look.wrong("confirmation-of-assignment", "outcome")
+    return "disputed"
 
 
 SHEET = StepSheet(

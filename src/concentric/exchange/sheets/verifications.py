@@ -17,7 +17,7 @@ def build(values: Values, look: Look) -> Answer | None:
     found = backed(look, text, "subject", (*PARTS, Pairing, *BACKED))
     if found is None:
         return None
-    if found.step is not None:
+    if found.counted:
         look.same_currency(found.matters, found.matter, amount, "amount")
     elif amount is not None:
         look.wrong("verification-amount-of-whole", "amount", number=str(text))

@@ -5,6 +5,7 @@ sheetsdoc-joint = {", "}
 sheetsdoc-role-office = the office
 sheetsdoc-role-supporter = supporters
 sheetsdoc-role-recipient = recipients
+sheetsdoc-role-handler = handlers
 sheetsdoc-role-verifier = verifiers
 sheetsdoc-column = Column
 sheetsdoc-needed = Required

@@ -5,6 +5,7 @@ sheetsdoc-joint = 、
 sheetsdoc-role-office = 办公室
 sheetsdoc-role-supporter = 供方
 sheetsdoc-role-recipient = 受方
+sheetsdoc-role-handler = 承办单位
 sheetsdoc-role-verifier = 核查方
 sheetsdoc-column = 列
 sheetsdoc-needed = 必填

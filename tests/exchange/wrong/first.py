@@ -1,4 +1,4 @@
-"""Wrong input by kind: for each sheet a good row, and what becomes of it when one cell is spoilt.
+"""Wrong input of the first sheets: for each a good row, and what becomes of it when one cell is spoilt.
 
 Cells are text unless a test says otherwise. `NOTHING` empties the cell.
 """
@@ -8,56 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-NOTHING = ""
-LONG = "长" * 2_100
-FUTURE = "2099-01-01"
+from tests.exchange.wrong.kinds import FUTURE, LONG, NOTHING, NUMBER, Spoilt, amounts, dates
 
-# What is wrong with any office's number, any date, any amount, any reference.
-NUMBER = [
-    ("number", NOTHING, "cell-no-number"),
-    ("number", "=A1", "cell-like-formula"),
-    ("number", "@sum", "cell-like-formula"),
-    ("number", 1.5, "cell-id-fraction"),
-    ("number", 1.2345678901234567e17, "cell-digits-lost"),
-    ("number", "1.23457E+17", "cell-digits-lost"),
-    ("number", True, "cell-truth"),
-    ("number", date(2021, 3, 1), "cell-id-date"),
-    ("number", "九" * 65, "cell-too-long"),
-]
-
-
-def dates(column: str) -> list[tuple[str, Any, str]]:
-    """Dates that people type and nobody can read."""
-    return [
-        (column, "2021-02-30", "date-impossible"),
-        (column, "03/04/2021", "date-order"),
-        (column, "21-3-5", "date-short-year"),
-        (column, "2021年3月", "date-day-missing"),
-        (column, "2021", "date-only-year"),
-        (column, "去年夏天", "date-unreadable"),
-        (column, "1821-03-05", "date-out-of-range"),
-    ]
-
-
-def amounts(column: str) -> list[tuple[str, Any, str]]:
-    """Amounts that are no exact amount."""
-    return [
-        (column, "约5万", "number-estimate"),
-        (column, "5-6万", "number-range"),
-        (column, "-5", "cell-negative"),
-        (column, -5.0, "cell-negative"),
-        (column, "10%", "number-percent"),
-        (column, "1.23456", "number-precise"),
-        (column, True, "number-truth"),
-        (column, date(2021, 3, 1), "number-date"),
-        (column, 1e300, "number-large"),
-        (column, "一万五", "number-unreadable"),
-    ]
-
-
-Spoilt = list[tuple[str, Any, str]]
-
-CORPUS: dict[str, tuple[dict[str, Any], Spoilt]] = {
+FIRST: dict[str, tuple[dict[str, Any], Spoilt]] = {
     "places": (
         {"number": "4502{:02}", "name": "某县", "level": "县", "parent": "450222", "latitude": 24.5, "longitude": 109},
         [

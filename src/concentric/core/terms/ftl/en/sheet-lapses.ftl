@@ -1,0 +1,10 @@
+sheet-lapses = Lapses
+sheet-lapses-aliases = lapse|write-offs
+template-about-lapses = commitments that lapsed or were written off
+column-lapse = Step
+column-lapse-aliases = what|lapse
+column-lapse-note = Choose from the list.
+choice-lapse-lapsed = lapsed
+choice-lapse-written-off = written off
+example-lapses-1 = Example-1|C002|lapsed|2022-01-05|
+example-lapses-2 = Example-2|C002|written off|2022-02-01|both sides agreed to end it

@@ -1,0 +1,10 @@
+sheet-lapses = 逾期核销
+sheet-lapses-aliases = 逾期|核销|失约
+template-about-lapses = 承诺过期未兑现、不再追
+column-lapse = 逾期或核销
+column-lapse-aliases = 事项|处理
+column-lapse-note = 从下拉列表里选。
+choice-lapse-lapsed = 逾期|过期未兑现
+choice-lapse-written-off = 核销|不再追
+example-lapses-1 = 示例-1|C002|逾期|2022-01-05|
+example-lapses-2 = 示例-2|C002|核销|2022-02-01|双方商定不再履行

@@ -1,0 +1,41 @@
+"""Accreditations: a row is a candidate's application under a scheme of the book."""
+
+from __future__ import annotations
+
+from concentric.exchange.look import Look
+from concentric.exchange.sheets.column import Column, number
+from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.keep.models import HONOUR_LEVELS, Accreditation
+
+
+def build(values: Values, look: Look) -> Fields:
+    own, programme, scheme, level, candidate, applied_on, threshold, _ = values
+    root = look.organisation(candidate, "candidate")
+    look.not_yet(applied_on, "applied_on")
+    look.own("candidate", root)
+    return {
+        "number": own,
+        "programme_id": look.programme(programme, "programme"),
+        "scheme": look.code("scheme", scheme, "scheme"),
+        "level": level or "",
+        "candidate_id": root,
+        "applied_on": applied_on,
+        "threshold": threshold,
+    }
+
+
+SHEET = RecordSheet(
+    "accreditations",
+    (
+        number("number"),
+        Column("programme", "reference", required=True, width=16),
+        Column("scheme", "reference", required=True, length=64, width=16),
+        Column("level", "choice", words="scheme-level", choices=HONOUR_LEVELS, terms="choice-award-level", width=10),
+        Column("candidate", "reference", required=True),
+        Column("applied_on", "date", required=True, words="applied-on", width=13),
+        Column("threshold", "amount", width=10),
+    ),
+    writers=frozenset({"recipient"}),
+    model=Accreditation,
+    build=build,
+)
