@@ -7,7 +7,23 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from concentric.lake.snapshot import Engine
-from concentric.prove.rows import commitments, honours, needs, pairings, posts, same_as, tables
+from concentric.prove.rows import (
+    accreditations,
+    activities,
+    assignments,
+    case_steps,
+    cases,
+    commitments,
+    follow_ups,
+    honours,
+    needs,
+    pairings,
+    posts,
+    projects,
+    same_as,
+    sites,
+    tables,
+)
 from concentric.prove.view import View
 from concentric.prove.views import IBIS_TYPES, VIEWS
 
@@ -31,6 +47,21 @@ EXPRESSIONS: dict[str, Callable[[], ir.Table]] = {
     "parts": commitments.parts,
     "commitments": commitments.commitments,
     "deliveries": commitments.deliveries,
+    "stages": projects.stages,
+    "projects": projects.projects,
+    "arrivals": projects.arrivals,
+    "signings": projects.signings,
+    "case_steps": case_steps.case_steps,
+    "cases": cases.cases,
+    "answers": cases.answers,
+    "adoptions": cases.adoptions,
+    "assignments": assignments.assignments,
+    "activities": activities.activities,
+    "sites": sites.sites,
+    "accreditations": accreditations.accreditations,
+    "targets": follow_ups.targets,
+    "follow_ups": follow_ups.follow_ups,
+    "draws": follow_ups.draws,
 }
 
 

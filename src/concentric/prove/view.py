@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +26,10 @@ class Column:
     def key(self) -> str:
         """The word key of the heading."""
         return "views-column-" + self.name.replace("_", "-")
+
+    def kept_in(self) -> Column:
+        """The same column where only the office sees it."""
+        return replace(self, disclosure="office")
 
 
 @dataclass(frozen=True)
@@ -99,9 +103,9 @@ ENTERED = (
     *columns("reason"),
 )
 PROGRAMME = columns("programme circle")
-PARTIES = columns(
-    "supporter supporter_number supporter_name supporter_kind recipient recipient_number recipient_name recipient_kind"
-)
+SUPPORTER = columns("supporter supporter_number supporter_name supporter_kind")
+RECIPIENT = columns("recipient recipient_number recipient_name recipient_kind")
+PARTIES = (*SUPPORTER, *RECIPIENT)
 ORGANISATION = columns("organisation organisation_number organisation_name organisation_kind")
 STRENGTH = (Column("strength", "integer"),)
 

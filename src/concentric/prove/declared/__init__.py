@@ -5,7 +5,22 @@ Only `view.py` and the names of rungs enter. Read `pairings.py` first.
 
 from __future__ import annotations
 
-from concentric.prove.declared import commitments, honours, needs, pairings, posts, register, same_as
+from concentric.prove.declared import (
+    accreditations,
+    activities,
+    assignments,
+    cases,
+    commitments,
+    follow_ups,
+    honours,
+    needs,
+    pairings,
+    posts,
+    projects,
+    register,
+    same_as,
+    sites,
+)
 from concentric.prove.view import View
 
 DECLARED: tuple[View, ...] = (
@@ -14,7 +29,14 @@ DECLARED: tuple[View, ...] = (
     *needs.VIEWS,
     *pairings.VIEWS,
     *commitments.VIEWS,
+    *projects.VIEWS,
+    *cases.VIEWS,
+    *assignments.VIEWS,
+    *activities.VIEWS,
+    *sites.VIEWS,
+    *accreditations.VIEWS,
     *honours.VIEWS,
+    *follow_ups.VIEWS,
     *same_as.VIEWS,
 )
 """Every view, in the order in which they are documented."""

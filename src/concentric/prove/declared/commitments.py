@@ -21,15 +21,16 @@ from concentric.prove.view import (
 # Deliveries as far as they are backed: what both commitments and deliveries are made of. Not for figures.
 _PART = (
     *columns("idx n", "integer"),
-    *columns("record matter number answer note attested channel recorded_by"),
+    *columns("record matter number answer note attested channel recorded_by followed"),
     *columns("recorded_at", "time"),
     *columns("backed_by", "integer"),
-    *columns("delivered reported confirmed verified came", "decimal"),
+    *columns("delivered reported confirmed verified held came", "decimal"),
     *columns("delivered_on confirmed_on verified_on", "date"),
+    *columns("strength held_strength", "integer"),
 )
 
 VIEWS = (
-    View("parts", (*_PART, *STRENGTH)),
+    View("parts", _PART),
     View(
         "commitments",
         (
@@ -41,6 +42,7 @@ VIEWS = (
             *amounts("quantity", "pledged reported confirmed verified"),
             *columns("committed_on value_on due delivered_on", "date"),
             Column("deliveries", "integer"),
+            *columns("followed"),
             *STRENGTH,
             *PLACE,
             *ENTERED,
@@ -65,6 +67,7 @@ VIEWS = (
             *amounts("amount", "reported confirmed verified"),
             *amounts("quantity", "reported confirmed verified"),
             *columns("committed_on due delivered_on confirmed_on verified_on", "date"),
+            *columns("followed"),
             *STRENGTH,
             *PLACE,
             *columns("note", disclosure="office"),

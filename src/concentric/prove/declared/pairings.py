@@ -14,6 +14,7 @@ VIEWS = (
             *PARTIES,
             *columns("state batch help_types"),
             *columns("proposed_on agreed_on verified_on holds_until ended_on", "date"),
+            *columns("followed"),
             *STRENGTH,
             *PLACE,
             *columns("note", disclosure="office"),

@@ -8,9 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from concentric.prove.plain_rows import register
+from concentric.prove.plain_rows import (
+    accreditations,
+    activities,
+    assignments,
+    cases,
+    looking_back,
+    projects,
+    register,
+    sites,
+)
 from concentric.prove.plain_rows.known import Known, Records, Row
 
+TARGETS = ("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites")
+"""The views of what can be looked back on."""
 PLAIN: dict[str, Callable[[Known], list[Row]]] = {
     "places": Known.places,
     "organisations": Known.organisations,
@@ -21,7 +32,19 @@ PLAIN: dict[str, Callable[[Known], list[Row]]] = {
     "appointments": register.appointments,
     "needs": register.needs,
     "offers": register.offers,
+    "projects": projects.projects,
+    "arrivals": projects.arrivals,
+    "signings": projects.signings,
+    "cases": cases.cases,
+    "answers": cases.answers,
+    "adoptions": cases.adoptions,
+    "assignments": assignments.assignments,
+    "activities": activities.activities,
+    "sites": sites.sites,
+    "accreditations": accreditations.accreditations,
     "honours": register.honours,
+    "follow_ups": lambda known: looking_back.follow_ups(known, [row for name in TARGETS for row in PLAIN[name](known)]),
+    "draws": looking_back.draws,
     "joined": register.joined,
     "pairings": Known.pairings,
     "commitments": Known.commitments,

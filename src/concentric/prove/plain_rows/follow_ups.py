@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 class Result(NamedTuple):
-    """The last result of looking back: a code and its day; "" and None where nobody has looked back."""
+    """The last result of looking back: a code, its day and its channel; "" and None where nobody has looked back."""
 
     result: str
     result_on: date | None
+    channel: str
 
 
-NONE = Result("", None)
+NONE = Result("", None, "")
 
 
 def last_result(known: Known, root: str) -> Result:
@@ -31,7 +32,12 @@ def last_result(known: Known, root: str) -> Result:
             given += [step for step in steps if step["name"] == "result" and step["n"] not in back]
     findings = [step for step in given if step["what"] in ("holds", "partly", "relapsed")]
     last = max(findings or given, key=lambda step: (step["occurred_on"], step["idx"]), default=None)
-    return NONE if last is None else Result(last["what"], last["occurred_on"])
+    return NONE if last is None else Result(last["what"], last["occurred_on"], last["channel"])
+
+
+def is_raised(strength: int, result: Result) -> bool:
+    """Whether it was looking back that verified what the recipient had confirmed."""
+    return result.result == "holds" and strength == CONFIRMED
 
 
 def strength_after(strength: int, result: str) -> int:

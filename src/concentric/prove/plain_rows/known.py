@@ -33,6 +33,7 @@ class Known:
         self.place_rows = {row["root"]: row for row in self.in_force("place")}
         self.programmes = {row["root"]: self._programme(row) for row in self.in_force("programme")}
         self.parties = {row["root"]: row for row in self.organisations()}
+        self.place_roots = {row["root"]: row["place"] for row in self.in_force("organisation")}
 
     def in_force(self, name: str) -> list[Row]:
         """The latest version of each thing that wasn't voided, with `entered_at` of its first version."""
@@ -83,13 +84,17 @@ class Known:
     def in_programme(self, root: str | None) -> Row:
         return self.programmes.get(root or "", {"programme": None, "circle": None})
 
-    def party(self, role: str, root: str) -> Row:
-        party = self.parties.get(root, {})
+    def party(self, role: str, root: str | None) -> Row:
+        party = self.parties.get(root or "", {})
         return {role: root, **{f"{role}_{name}": party.get(name) for name in ("number", "name", "kind")}}
 
     def place_of(self, root: str) -> Row:
         party = self.parties.get(root, {})
         return {name: party.get(name) for name in ("place", "place_name", "place_level", "path")}
+
+    def place_root(self, party: str | None) -> str | None:
+        """The root of the place of an organisation."""
+        return self.place_roots.get(party or "")
 
     def places(self) -> list[Row]:
         rows = self.in_force("place")
@@ -309,7 +314,16 @@ def attested(opening: Opening, row: Row) -> str:
 def as_step(row: Row) -> Step:
     """A step as its course reads it."""
     return Step(
-        row["n"], row["name"], row["occurred_on"], row["attested_by"] or "", row["amount"], row["of"], row["note"]
+        row["n"],
+        row["name"],
+        row["occurred_on"],
+        row["attested_by"] or "",
+        row["amount"],
+        row["of"],
+        row["note"],
+        row.get("until"),
+        row.get("what") or "",
+        row.get("party") or "",
     )
 
 

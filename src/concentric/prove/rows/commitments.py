@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from concentric.core.courses import RUNGS
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
-from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.follow_ups import looked_back, parts_looked_back
+from concentric.prove.rows.roles import attested, role, spoken_steps
+from concentric.prove.rows.said import judged, said
 from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import in_programme, party
 from concentric.prove.views import relation
@@ -23,57 +25,16 @@ WORDS = ("confirmed", "nothing-came", "disputed")
 AMOUNT = "decimal(38, 4)"
 
 
-def _said(steps: ir.Table) -> ir.Table:
-    """One row for each delivery spoken of: the latest word of the recipient, of anybody else, and of a verifier."""
-    import ibis  # 0.7 seconds: only processes that compute figures pay them
-
-    words = steps.filter(steps["name"].isin([*WORDS, "verified"]))
-    words = words.mutate(
-        whose=ibis.cases((words["name"] == "verified", "check"), (words["role"] == "recipient", "own"), else_="other")
-    )
-    last = latest(words, ["matter", "of", "whose"])
-    own, other, check = (last["whose"] == whose for whose in ("own", "other", "check"))
-    return last.group_by(said_matter=last["matter"], said_of=last["of"]).aggregate(
-        own_n=only(last["n"], own),
-        own_idx=only(last["idx"], own),
-        own_name=only(last["name"], own),
-        own_amount=only(last["amount"], own),
-        own_on=only(last["occurred_on"], own),
-        own_channel=only(last["channel"], own),
-        other_n=only(last["n"], other),
-        other_name=only(last["name"], other),
-        check_n=only(last["n"], check),
-        check_idx=only(last["idx"], check),
-        check_amount=only(last["amount"], check),
-        check_on=only(last["occurred_on"], check),
-        check_channel=only(last["channel"], check),
-    )
-
-
 def parts() -> ir.Table:
     """One row for each standing delivery of a commitment in force."""
-    import ibis  # see _said
+    import ibis  # 0.7 seconds: only processes that compute figures pay them
 
     steps = spoken_steps("commitment")
-    said = _said(steps)
+    words = said(steps, ("matter", "of"), WORDS)
     given = steps.filter(steps["name"] == "delivered")
-    t = given.left_join(said, [given["matter"] == said["said_matter"], given["n"] == said["said_of"]])
+    t = judged(given.left_join(words, [given["matter"] == words["said_matter"], given["n"] == words["said_of"]]))
     zero = ibis.literal(0).cast(AMOUNT)
-    own_denies = t["own_n"].notnull() & (t["own_name"] != "confirmed").fill_null(False)
-    other_denies = (
-        t["other_n"].notnull()
-        & (t["other_name"] != "confirmed").fill_null(False)
-        & (t["own_n"].isnull() | (t["other_n"] > t["own_n"]).fill_null(False))
-    )
-    t = t.mutate(
-        delivered=t["amount"].cast(AMOUNT).fill_null(zero),
-        denial_n=ibis.cases((own_denies, t["own_n"]), (other_denies, t["other_n"])),
-        denial=ibis.cases((own_denies, t["own_name"]), (other_denies, t["other_name"])),
-    )
-    t = t.mutate(
-        checked=t["check_n"].notnull() & (t["denial_n"].isnull() | (t["denial_n"] < t["check_n"]).fill_null(False)),
-        confirms=t["own_n"].notnull() & t["denial_n"].isnull(),
-    )
+    t = t.mutate(delivered=t["amount"].cast(AMOUNT).fill_null(zero))
     t = t.mutate(verified=t["checked"].ifelse(t["check_amount"].cast(AMOUNT).fill_null(zero), zero))
     t = t.mutate(
         confirmed=t["confirms"].ifelse(
@@ -92,7 +53,7 @@ def parts() -> ir.Table:
         ),
     )
     is_verified, is_confirmed = t["strength"] == VERIFIED, t["strength"] == CONFIRMED
-    return t.mutate(
+    t = t.mutate(
         record=t["id"],
         reported=ibis.greatest(t["delivered"], t["confirmed"]),
         came=ibis.cases(
@@ -107,11 +68,12 @@ def parts() -> ir.Table:
         attested=ibis.cases((is_verified, "independent"), (is_confirmed, "recipient"), else_=attested(t["role"])),
         channel=ibis.cases((is_verified, t["check_channel"]), (is_confirmed, t["own_channel"]), else_=t["channel"]),
     )
+    return parts_looked_back(t)
 
 
 def _measures(table: ir.Table, rungs: tuple[str, ...]) -> ir.Table:
     """Every rung's amount as money or as a quantity, whichever the commitment is made in; the other is null."""
-    import ibis  # see _said
+    import ibis  # see parts
 
     none = ibis.null(AMOUNT)
     money = table["pledged_amount"].notnull()
@@ -131,7 +93,7 @@ OF_COMMITMENT = (
 
 def deliveries() -> ir.Table:
     """One row for each standing delivery, with what its commitment says of it."""
-    part = relation("parts")
+    part = relation("parts").drop("verified", "strength").rename(verified="held", strength="held_strength")
     held = relation("commitments").select(
         *OF_COMMITMENT, commitment="root", commitment_number="number", pledged_amount="amount"
     )
@@ -142,7 +104,7 @@ def deliveries() -> ir.Table:
 
 
 def _none() -> ir.StringValue:
-    import ibis  # see _said
+    import ibis  # see parts
 
     found: ir.StringValue = ibis.null("string")
     return found
@@ -159,13 +121,13 @@ def _ends() -> ir.Table:
 
 def _sums() -> ir.Table:
     """For each commitment with deliveries: their amounts together, and whose word backs the strongest of them."""
-    import ibis  # see _said
+    import ibis  # see parts
 
     part = relation("parts")
     backs = (part["answer"] != "nothing-came") | (part["strength"] > REPORTED)
     sums = part.group_by(sums_matter=part["matter"]).aggregate(
         deliveries=part["n"].count(),
-        **{name: part[name].sum().cast(AMOUNT) for name in ("reported", "confirmed", "verified", "came")},
+        **{name: part[name].sum().cast(AMOUNT) for name in ("reported", "confirmed", "verified", "held", "came")},
         strongest=part["strength"].max(),
         weakest=part["strength"].min(),
         backing=part["n"].count(where=backs),
@@ -183,7 +145,7 @@ def _sums() -> ir.Table:
 
 def commitments() -> ir.Table:
     """One row for each commitment in force, with what its standing deliveries have brought at each rung."""
-    import ibis  # see _said
+    import ibis  # see parts
 
     held = once("commitment")
     sums, ends = _sums(), _ends()
@@ -195,7 +157,7 @@ def commitments() -> ir.Table:
         pledged=t["amount"].coalesce(t["quantity"]).cast(AMOUNT).fill_null(zero),
         deliveries=t["deliveries"].fill_null(0),
         strength=t["strongest"].fill_null(PLEDGED),
-        **{name: t[name].fill_null(zero) for name in ("reported", "confirmed", "verified", "came")},
+        **{name: t[name].fill_null(zero) for name in ("reported", "confirmed", "verified", "held", "came")},
     )
     full = (t["came"] >= t["pledged"]) & (t["backing"].fill_null(0) > 0)
     enough = ibis.ifelse(t["strength"] == VERIFIED, t["verified"], t["confirmed"]) >= t["pledged"]
@@ -212,8 +174,9 @@ def commitments() -> ir.Table:
         ),
         matter_office=t["office"],
     )
-    t = _measures(t, RUNGS)
+    t = _measures(t.drop("verified").rename(verified="held"), RUNGS)
     opened = attested(role(t["attested_by"], t))
     t = t.mutate(attested=t["best_attested"].coalesce(opened), channel=t["best_channel"].coalesce(t["channel"]))
+    t = looked_back(t)
     t = party(in_programme(t), "supporter")
     return party(t, "recipient", placed=True)

@@ -1,4 +1,4 @@
-"""What looking back found: the last result for each target, and what it does to a target's strength."""
+"""What looking back found: the last result for each target, what it does to a target's strength, and the views of it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
+from concentric.prove.rows.roles import latest, only
+from concentric.prove.rows.tables import entered, nowhere, party
+from concentric.prove.view import PLACE, PROGRAMME
+from concentric.prove.views import relation
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 FINDINGS = ("holds", "partly", "relapsed")
 """Results that say whether a thing holds. The others say nothing of it, so they unsay no earlier finding."""
+TARGETS = ("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites")
+"""The views of what can be looked back on."""
 
 
 def last_results() -> ir.Table:
-    """One row for each root that was looked back on: `target`, `result`, `result_on`.
+    """One row for each root that was looked back on: `target`, `result`, `result_on`, `result_channel`.
 
     The last finding by its day, then by its place in the log; where there is none, the last other result. A withdrawn
     follow-up has no result.
@@ -29,14 +35,46 @@ def last_results() -> ir.Table:
     order = [found["finds"].desc(), found["occurred_on"].desc(), found["idx"].desc()]
     ranked = found.mutate(rank=ibis.row_number().over(group_by="target", order_by=order))
     last = ranked.filter(ranked["rank"] == 0)
-    return last.select("target", result="what", result_on="occurred_on")
+    return last.select("target", result="what", result_on="occurred_on", result_channel="channel")
 
 
-def followed(table: ir.Table) -> ir.Table:
-    """`table` with `followed`, the last result for its `root`; "" where nobody has looked back."""
-    last = last_results().select(followed_root="target", followed="result")
-    found = table.left_join(last, table["root"] == last["followed_root"])
+def followed(table: ir.Table, root: str = "root") -> ir.Table:
+    """`table` with `followed`, the last result for the thing in the column `root`; "" where nobody has looked back."""
+    last = last_results().select("result_channel", followed_root="target", followed="result")
+    found = table.left_join(last, table[root] == last["followed_root"])
     return found.mutate(followed=found["followed"].fill_null(""))
+
+
+def looked_back(table: ir.Table, root: str = "root") -> ir.Table:
+    """`table` with `followed`, and with strength, attestation and channel as they are once it was looked back on."""
+    t = followed(table, root)
+    raised = is_raised(t)
+    return t.mutate(
+        strength=strength_after(t["strength"], t["followed"]),
+        attested=raised.ifelse("independent", t["attested"]),
+        channel=raised.ifelse(t["result_channel"], t["channel"]),
+    )
+
+
+def parts_looked_back(table: ir.Table) -> ir.Table:
+    """Parts of matters with `followed` of their matter, and what is verified since then: `held`, `held_strength`.
+
+    Their own `verified` and `strength` stay beside it: the state of the matter goes by them.
+    """
+    t = followed(table, "matter")
+    raised = is_raised(t)
+    return t.mutate(
+        held=raised.ifelse(t["confirmed"], t["verified"]),
+        held_strength=strength_after(t["strength"], t["followed"]),
+        attested=raised.ifelse("independent", t["attested"]),
+        channel=raised.ifelse(t["result_channel"], t["channel"]),
+    )
+
+
+def is_raised(t: ir.Table) -> ir.BooleanValue:
+    """Whether it was looking back that verified what the recipient had confirmed."""
+    raised: ir.BooleanValue = (t["followed"] == "holds") & (t["strength"] == CONFIRMED)
+    return raised
 
 
 def strength_after(strength: ir.IntegerValue, result: ir.StringValue) -> ir.IntegerValue:
@@ -53,3 +91,65 @@ def strength_after(strength: ir.IntegerValue, result: ir.StringValue) -> ir.Inte
         else_=strength,
     )
     return found
+
+
+def targets() -> ir.Table:
+    """One row for each thing that can be looked back on, with its number, programme and place."""
+    import ibis  # see last_results
+
+    shown = tuple(column.name for column in (*PROGRAMME, *PLACE))
+    parts = [relation(name).select(*shown, target="root", target_number="number") for name in TARGETS]
+    return ibis.union(*parts, distinct=False)
+
+
+def follow_ups() -> ir.Table:
+    """One row for each follow-up in force, with its latest result. It lies where its target does."""
+    import ibis  # see last_results
+
+    held = standing_now("follow_up").rename(record="id")
+    last = latest(standing_now("follow_up_step"), ["matter", "name"])
+    asked, result, withdrawn = (last["name"] == name for name in ("asked", "result", "withdrawn"))
+    steps = last.group_by(steps_matter=last["matter"]).aggregate(
+        asked_n=only(last["n"], asked),
+        asked=only(last["party"], asked),
+        asked_on=only(last["occurred_on"], asked),
+        found=only(last["what"], result),
+        result_on=only(last["occurred_on"], result),
+        withdrawn_n=only(last["n"], withdrawn),
+        withdrawn_on=only(last["occurred_on"], withdrawn),
+    )
+    t = held.left_join(steps, held["root"] == steps["steps_matter"])
+    t = t.mutate(
+        result=t["found"].fill_null(""),
+        state=ibis.cases(
+            (t["withdrawn_n"].notnull(), "withdrawn"),
+            (t["found"].notnull(), t["found"]),
+            (t["asked_n"].notnull(), "asked"),
+            else_="planned",
+        ),
+    )
+    drawn = standing_now("draw").select(draw_number="number", drawn_root="root")
+    t = t.left_join(drawn, t["draw"] == drawn["drawn_root"])
+    there = relation("targets").rename(known_target="target")
+    t = t.left_join(there, t["target"] == there["known_target"])
+    for side in ("supporter", "handler", "asked"):
+        t = party(t, side)
+    return t.mutate(**entered(t))
+
+
+def draws() -> ir.Table:
+    """One row for each draw in force, with the frame that it chose from."""
+    held = standing_now("draw").rename(record="id")
+    frame = standing_now("frame").select(
+        "plan",
+        "target_kind",
+        "source",
+        "digest",
+        "fixed_on",
+        "number_on",
+        frame_number="number",
+        frame_size="size",
+        frame_root="root",
+    )
+    t = held.left_join(frame, held["frame"] == frame["frame_root"])
+    return t.mutate(**entered(t), **nowhere())

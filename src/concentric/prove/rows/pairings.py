@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
+from concentric.prove.rows.follow_ups import looked_back
 from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
 from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import in_programme, party
@@ -93,6 +94,6 @@ def pairings() -> ir.Table:
         channel=stepped.ifelse(found["back_channel"], found["channel"]),
         entered_at=found["pair_entered"],
     )
-    found = in_programme(found)
+    found = in_programme(looked_back(found))
     found = party(found, "supporter")
     return party(found, "recipient", placed=True)

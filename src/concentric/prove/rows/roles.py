@@ -35,9 +35,19 @@ def attested(role: ir.StringColumn) -> ir.StringColumn:
     return found
 
 
-def spoken_steps(matter: str) -> ir.Table:
-    """The standing steps of a kind of matter whose matter is in force, each with the `role` of its author."""
-    matters = standing_now(matter).select("supporter", "recipient", matter_root="root", matter_office="office")
+def spoken_steps(matter: str, supporter: str = "supporter", recipient: str = "recipient") -> ir.Table:
+    """The standing steps of a kind of matter whose matter is in force, each with the `role` of its author.
+
+    The columns named hold its two sides; "" for a side that the kind doesn't have.
+    """
+    import ibis  # see role
+
+    held = standing_now(matter)
+    sides = {
+        name: held[column] if column else ibis.null("string")
+        for name, column in (("supporter", supporter), ("recipient", recipient))
+    }
+    matters = held.select(matter_root=held["root"], matter_office=held["office"], **sides)
     steps = standing_now(f"{matter}_step")
     found = steps.inner_join(matters, steps["matter"] == matters["matter_root"])
     return found.mutate(role=role(found["attested_by"], found))

@@ -1,0 +1,92 @@
+"""Matters in plain Python: folded by their courses one by one, with who backs them and what looking back found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from concentric.core.courses import COURSES, Opening, State
+from concentric.core.courses.base import Kept
+from concentric.core.courses.strength import CONFIRMED, VERIFIED
+from concentric.prove.plain_rows.follow_ups import is_raised, last_result, strength_after
+from concentric.prove.plain_rows.known import Known, Row, as_step, attested
+
+
+class Folded:
+    """One matter with its state, its standing steps in their order, and its rows by number."""
+
+    def __init__(self, known: Known, kind: str, row: Row, opening: Opening) -> None:
+        self.known = known
+        self.row = row
+        self.opening = opening
+        self.steps = {step["n"]: step for step in known.steps(f"{kind}_step", row["root"])}
+        self.state: State = COURSES[kind.replace("_", "-")].fold(opening, map(as_step, self.steps.values()))
+
+    def said(self, *names: str) -> list[Kept]:
+        """The standing steps of these names."""
+        return [kept for kept in self.state.standing if kept.name in names]
+
+    def last(self, *names: str) -> Row | None:
+        """The record of the last standing step of these names."""
+        said = self.said(*names)
+        return self.steps[said[-1].n] if said else None
+
+    def on(self, *names: str) -> object:
+        """The day of that step."""
+        last = self.last(*names)
+        return None if last is None else last["occurred_on"]
+
+    def own(self) -> Row | None:
+        """The recipient's latest own word."""
+        said = [kept for kept in self.said("confirmed", "disputed") if kept.role == "recipient"]
+        return self.steps[said[-1].n] if said else None
+
+    def backing(self, else_: Row) -> Row:
+        """The record on which the strength rests; `else_` below confirmed."""
+        best = {VERIFIED: self.last("verified"), CONFIRMED: self.own()}.get(self.state.strength)
+        return best or else_
+
+    def begin(self, supporter: str | None, recipient: str | None, *places: str | None) -> Row:
+        """What every view of matters has: the record, the programme, the two sides, the first place there is."""
+        place = next((root for root in places if root is not None), None)
+        return {
+            **self.known.base(self.row, "number"),
+            **self.known.in_programme(self.row["programme"]),
+            **self.known.party("supporter", supporter),
+            **self.known.party("recipient", recipient),
+            **self.known.place(place),
+            "state": self.state.name,
+        }
+
+    def backed(self, best: Row, *, strength: int | None = None) -> Row:
+        """Strength, who attests it and how, once it was looked back on."""
+        own = self.state.strength if strength is None else strength
+        result = last_result(self.known, self.row["root"])
+        raised = is_raised(own, result)
+        return {
+            "followed": result.result,
+            "strength": strength_after(own, result.result),
+            "attested": "independent" if raised else attested(self.opening, best),
+            "channel": result.channel if raised else best["channel"],
+        }
+
+    def words(self) -> Row:
+        """On which days it was confirmed and verified, as far as that counts now."""
+        own = self.own()
+        strength, denied = self.state.strength, "disputed" in self.state.marks
+        confirmed = own is not None and own["name"] == "confirmed" and not denied
+        return {
+            "confirmed_on": own["occurred_on"] if own is not None and confirmed else None,
+            "verified_on": self.on("verified") if strength == VERIFIED else None,
+        }
+
+
+def opening_of(row: Row, supporter: str | None, recipient: str | None, **more: object) -> Opening:
+    """What a matter opens with, as far as its course reads it."""
+    return Opening(
+        supporter or "", recipient or "", row["office"] or "", None, due=row.get("due"), **more  # type: ignore[arg-type]
+    )
+
+
+def latest(days: Iterable[object]) -> object:
+    """The last of some days; None where there is none."""
+    return max((day for day in days if day is not None), default=None)  # type: ignore[type-var]
