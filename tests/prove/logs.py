@@ -10,22 +10,28 @@ from typing import Any
 
 import pyarrow as pa
 
-from concentric.core.courses import COURSES, Opening, Step
+from concentric.core.courses import COURSES
 from concentric.core.terms.findings import Refused
 from concentric.lake.shape import shapes
 from concentric.lake.source import schema
 
+from .nouns import CURRENCIES, NOUNS, as_step, random_step
+
 Row = dict[str, Any]
 PLACES = (("45", None), ("4502", "45"), ("450222", "4502"), ("45022201", "450222"), ("450223", "4502"), ("99", None))
-CURRENCIES = ("CNY", "CNY", "USD")
-VOIDABLE = ("organisation", "statistic", "roster_entry", "commitment", "pairing", "post", "need", "honour", "same_as")
-JOINABLE = ("commitment", "pairing", "need", "honour")
+LAST = ("reversed", "declined", "withdrawn", "ended", "closed", "lapsed", "written-off")
+JOINABLE = (*NOUNS, "need", "honour", "signing")
+VOIDABLE = ("organisation", "statistic", "roster_entry", "commitment", "pairing", "case", "project", "activity", "site",
+            "post", "need", "honour", "same_as", "follow_up", "draw", "frame")  # fmt: skip
 
 
 class Log:
-    """A log that grows by one random action at a time. `records` is what the lake would mirror."""
+    """A log that grows by one random action at a time. `records` is what the lake would mirror.
 
-    def __init__(self, seed: int, actions: int) -> None:
+    `only` opens matters of these nouns alone, and few: then each goes through many steps.
+    """
+
+    def __init__(self, seed: int, actions: int, only: tuple[str, ...] = ()) -> None:
         self.random = Random(seed)
         self.records: dict[str, list[Row]] = {name: [] for name in shapes()}
         self.size = 0
@@ -33,7 +39,10 @@ class Log:
         self.office = self._id()
         self.matters: dict[str, tuple[str, Row, list[Row]]] = {}
         self._found()
-        acts = (self._commit, self._step, self._step, self._step, self._pair, self._correct, self._void, self._more)
+        acts = (*[self._step] * 12, *[self._open] * 3, self._correct, self._void, self._more, self._more)
+        self.nouns = only or (*NOUNS, "case", "case", "commitment", "follow_up")
+        if only:
+            acts = (*[self._step] * 30, self._open, self._correct)
         for _ in range(actions):
             self.random.choice(acts)()
 
@@ -67,12 +76,22 @@ class Log:
         self.records[table].append(row)
         return row
 
-    def _day(self, *, open_: bool = False) -> date | None:
+    def chance(self, of: float) -> bool:
+        """Whether it happens, this time."""
+        return self.random.random() < of
+
+    def one_of(self, values: Sequence[Any]) -> Any:
+        """One of them."""
+        return self.random.choice(values)
+
+    def day(self, *, open_: bool = False) -> date | None:
+        """Some day of a year and a little; with `open_` sometimes none."""
         if open_ and self.random.random() < 0.3:
             return None
         return date(2020, 11, 15) + timedelta(days=self.random.randrange(450))
 
-    def _amount(self) -> Decimal:
+    def amount(self) -> Decimal:
+        """Something exact, of any size."""
         digits = self.random.choice([1, 3, 6, 11])
         return Decimal(self.random.randrange(10**digits)).scaleb(-self.random.choice([0, 0, 1, 4]))
 
@@ -104,114 +123,68 @@ class Log:
 
     # -- what happens --------------------------------------------------------------------------------------------
 
-    def _two(self) -> tuple[str, str]:
+    def two(self) -> tuple[str, str]:
+        """A supporter and a recipient, which may be the office itself."""
         one, two = self.random.sample(self.parties, 2)
         return one, self.random.choice([two, two, two, self.office])
 
-    def _commit(self) -> None:
-        made = self._commitment()
-        row = self._add("commitment", number=f"C{self.size}", by=self.random.choice(["", made["supporter"]]), **made)
-        self.matters[row["root"]] = ("commitment", row, [])
-
-    def _commitment(self) -> Row:
-        supporter, recipient = self._two()
-        money = self.random.random() < 0.7
-        amount = self._amount()
-        return {
-            "programme": self.random.choice(self.programmes),
-            "supporter": supporter,
-            "recipient": recipient,
-            "kind": self.random.choice(["money", "goods"]),
-            "nature": "welfare",
-            "firmness": self.random.choice(["pledged", "signed"]),
-            "amount": amount if money else None,
-            "currency": self.random.choice(CURRENCIES) if money else "",
-            "quantity": None if money else amount,
-            "unit": "" if money else "吨",
-            "committed_on": self._day(),
-            "due": self._day(open_=True),
-        }
-
-    def _pair(self) -> None:
-        supporter, recipient = self._two()
-        row = self._add(
-            "pairing",
-            number=f"P{self.size}",
-            programme=self.random.choice(self.programmes),
-            supporter=supporter,
-            recipient=recipient,
-            proposed_on=self._day(),
-            batch=self.random.choice(["", "first"]),
-        )
-        self.matters[row["root"]] = ("pairing", row, [])
-
-    def _opening(self, row: Row) -> Opening:
-        amount = row["amount"] if row.get("amount") is not None else row.get("quantity")
-        return Opening(row["supporter"], row["recipient"], row["office"], None, amount, row.get("due"))
+    def _open(self) -> None:
+        kind = self.random.choice(self.nouns)
+        made = NOUNS[kind].make(self)
+        by = self.random.choice(["", "", *(made[side] for side in made if made[side] in self.parties)])
+        row = self._add(kind, number=f"{kind}{self.size}", by=by, **made)
+        self.matters[row["root"]] = (kind, row, [])
 
     def _step(self) -> None:
         if not self.matters:
             return
         root = self.random.choice(list(self.matters))
-        kind, opening, steps = self.matters[root]
-        course = COURSES[kind]
-        for _ in range(4):
-            name = self.random.choice(course.steps)
-            by = self.random.choice([opening["recipient"], opening["supporter"], self.office, *self.parties, None])
-            amount = self._amount() if self.random.random() < 0.9 and kind == "commitment" else None
-            of = self.random.randrange(1, len(steps) + 1) if steps and self.random.random() < 0.7 else None
-            if name in ("delivered", "agreed", "declined", "renewed", "ended", "lapsed", "written-off"):
-                of = None
-            if name not in ("delivered", "confirmed", "verified") or kind == "pairing":
-                amount = None
-            day = self._day(open_=True)
-            taken = Step(len(steps) + 1, name, day, by or "", amount, of, "why")
+        kind, row, steps = self.matters[root]
+        course, opening = COURSES[kind.replace("_", "-")], NOUNS[kind].opening(row)
+        before = course.fold(opening, map(as_step, steps))
+        for _ in range(8):
+            allowed = course.allowed(before, opening) if self.chance(0.9) else course.steps
+            if not allowed:
+                return
+            name = self.random.choice(allowed)
+            if name in LAST and self.chance(0.8):
+                continue  # or most matters would be over before anything happened
+            said = random_step(self, kind, name, row, steps)
+            made = {"matter": root, "n": len(steps) + 1, "name": name, "note": "why", **said}
             try:
-                state = course.fold(self._opening(opening), [*map(_as_step, steps), taken])
+                state = course.fold(opening, map(as_step, [*steps, {**made, "attested_by": made["by"]}]))
             except Refused:
                 continue
-            row = self._add(
-                f"{kind}_step",
-                by=by,
-                matter=root,
-                n=taken.n,
-                name=name,
-                occurred_on=day,
-                amount=amount,
-                of=of,
-                note="why",
-                state=state.name,
-            )
-            steps.append(row)
+            columns = {column.name for column in shapes()[f"{kind}_step"].columns} | {"by"}
+            held = {name: value for name, value in made.items() if name in columns}
+            steps.append(self._add(f"{kind}_step", state=state.name, **held))
             return
 
     def _correct(self) -> None:
         if self.random.random() < 0.3:
             n = self.random.randrange(len(self.rosters))
             self.rosters[n] = self._add(
-                "roster", after=self.rosters[n], code=f"r{n}", name="newer", as_of=self._day(), programme=None
+                "roster", after=self.rosters[n], code=f"r{n}", name="newer", as_of=self.day(), programme=None
             )
             return
-        commitments = [root for root, (kind, _, _) in self.matters.items() if kind == "commitment"]
-        if not commitments:
+        if not self.matters:
             return
-        root = self.random.choice(commitments)
-        _, row, steps = self.matters[root]
-        changed = {**row, **self._commitment()}
-        if (row["amount"] is None) != (changed["amount"] is None):
+        root = self.random.choice(list(self.matters))
+        kind, row, steps = self.matters[root]
+        made = NOUNS[kind].make(self)
+        if kind == "follow_up" or (kind == "commitment" and (row["amount"] is None) != (made["amount"] is None)):
             return
         try:
-            COURSES["commitment"].fold(self._opening(changed), map(_as_step, steps))
+            COURSES[kind].fold(NOUNS[kind].opening({**row, **made}), map(as_step, steps))
         except Refused:
             return
-        values = {name: changed[name] for name in (*self._commitment(), "number")}
-        self.matters[root] = ("commitment", self._add("commitment", after=row, **values), steps)
+        self.matters[root] = (kind, self._add(kind, after=row, number=row["number"], **made), steps)
 
     def _void(self) -> None:
         kind = self.random.choice(VOIDABLE)
         gone = {mark["target"] for mark in self.records["void"]}
         able = {row["root"] for row in self.records[kind]} - gone
-        if kind in ("commitment", "pairing"):
+        if kind in NOUNS:
             able = {root for root in able if not self.matters[root][2]}
         if not able or self.random.random() < 0.5:
             return
@@ -220,7 +193,8 @@ class Log:
         self._add("void", target=target, target_kind=kind)
 
     def _more(self) -> None:
-        self.random.choice([self._listed, self._published, self._registered, self._asked, self._joined])()
+        more = (self._listed, self._published, self._registered, self._asked, self._joined, self._signed, self._drawn)
+        self.random.choice(more)()
 
     def _registered(self) -> None:
         posts = self.records["post"]
@@ -229,20 +203,35 @@ class Log:
         else:
             post = self.random.choice(posts)["root"]
             number = f"A{self.size}"
-            self._add("appointment", number=number, post=post, since=self._day(), until=self._day(open_=True))
+            self._add("appointment", number=number, post=post, since=self.day(), until=self.day(open_=True))
 
     def _asked(self) -> None:
-        of = {"organisation": self.random.choice(self.parties), "programme": self._maybe(self.programmes)}
+        of = {"organisation": self.random.choice(self.parties), "programme": self.maybe(self.programmes)}
         if self.random.random() < 0.4:
             level = self.random.choice(["national", "county"])
             self._add("honour", number=f"H{self.size}", title="先进", kind="collective", level=level,
-                      awarded_by="某局", awarded_on=self._day(), source="公报", **of)  # fmt: skip
+                      awarded_by="某局", awarded_on=self.day(), source="公报", **of)  # fmt: skip
             return
         kind = self.random.choice(["need", "offer"])
-        more = {"urgency": 2} if kind == "need" else {"capacity": self._maybe([1, 3])}
-        quantity = self._maybe([self._amount()])
+        more = {"urgency": 2} if kind == "need" else {"capacity": self.maybe([1, 3])}
+        quantity = self.maybe([self.amount()])
         self._add(kind, number=f"N{self.size}", category="industry", quantity=quantity, unit="人",
-                  since=self._day(), until=self._day(open_=True), **of, **more)  # fmt: skip
+                  since=self.day(), until=self.day(open_=True), **of, **more)  # fmt: skip
+
+    def _signed(self) -> None:
+        projects = [row["root"] for row in self.records["project"]]
+        if projects:
+            money = {"amount": self.maybe([self.amount()]), "currency": self.one_of(CURRENCIES)}
+            project = self.one_of(projects)
+            self._add("signing", number=f"G{self.size}", project=project, event="会", signed_on=self.day(), **money)
+
+    def _drawn(self) -> None:
+        number = {"number": f"D{self.size}", "size": 3}
+        frame = self._add("frame", plan="year", target_kind="case", items="{}", digest="aa", source="彩票",
+                          fixed_on=self.day(), number_on=self.day(), **number)  # fmt: skip
+        if self.chance(0.7):
+            self._add("draw", frame=frame["root"], public_number="7", published_on=self.day(), seed="bb",
+                      chosen="{}", **number)  # fmt: skip
 
     def _joined(self) -> None:
         """Two of a kind, neither of which has an arm yet; the first points at the second."""
@@ -253,7 +242,8 @@ class Log:
             thing, representative = self.random.sample(able, 2)
             self._add("same_as", arm=thing, thing=thing, thing_kind=kind, representative=representative)
 
-    def _maybe(self, values: Sequence[Any]) -> Any:
+    def maybe(self, values: Sequence[Any]) -> Any:
+        """One of them, or none."""
         return self.random.choice([*values, None])
 
     def _listed(self) -> None:
@@ -262,8 +252,8 @@ class Log:
             number=f"E{self.size}",
             roster=self.random.choice(self.rosters)["root"],
             member=self.random.choice(self.parties),
-            since=self._day(open_=True),
-            until=self._day() if self.random.random() < 0.3 else None,
+            since=self.day(open_=True),
+            until=self.day() if self.random.random() < 0.3 else None,
         )
 
     def _published(self) -> None:
@@ -271,15 +261,9 @@ class Log:
             "statistic",
             number=f"S{self.size}",
             indicator=self.random.choice(["jobs", "firms"]),
-            value=self._amount(),
+            value=self.amount(),
             period="2021",
             place=self.random.choice([self.places[1], self.places[2], None]),
-            published_on=self._day(open_=True),
+            published_on=self.day(open_=True),
             source="yearbook",
         )
-
-
-def _as_step(row: Row) -> Step:
-    return Step(
-        row["n"], row["name"], row["occurred_on"], row["attested_by"] or "", row["amount"], row["of"], row["note"]
-    )

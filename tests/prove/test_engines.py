@@ -24,14 +24,14 @@ from concentric.prove.views import countable, relation
 from .cast import book
 from .logs import PLACES, Log
 
-SEEDS = st.integers(0, 24)
+SEEDS = st.integers(0, 9)
 PERIODS = ("2021", "2021-Q2", "2021-05", "2020-12-01..2021-02-14")
 TEXTS = ("a", "b", "CNY", "USD", "recipient", "office", "active", "confirmed", "甲", "村", "", "450222", "link", "r0")
 
 
 @lru_cache(maxsize=8)
 def log_of(seed: int) -> Log:
-    return Log(seed, 160)
+    return Log(seed, 400)
 
 
 @lru_cache(maxsize=32)
@@ -43,17 +43,28 @@ def positions(log: Log) -> list[int]:
     return [log.size, log.size * 2 // 3, log.size // 3, 0]
 
 
-@pytest.mark.parametrize("seed", range(12))
+def check_views(log: Log, engine: Engine) -> None:
+    known = Known(log.records, engine.position)
+    for view in countable().values():
+        settle(engine, view.name)
+        names = [column.name for column in public(view)]
+        found = [dict(zip(names, row, strict=True)) for row in engine.rows(relation(view.name).select(*names))]
+        wanted = [{name: row[name] for name in names} for row in rows_of(known, view.name)]
+        assert sorted(found, key=lambda row: row["idx"]) == sorted(wanted, key=lambda row: row["idx"]), view.name
+
+
+@pytest.mark.parametrize("seed", range(5))
 def test_each_view_has_the_rows_that_plain_python_makes(seed: int) -> None:
     log = log_of(seed)
     for position in positions(log):
-        known, engine = Known(log.records, position), engine_of(seed, position)
-        for view in countable().values():
-            settle(engine, view.name)
-            names = [column.name for column in public(view)]
-            found = [dict(zip(names, row, strict=True)) for row in engine.rows(relation(view.name).select(*names))]
-            wanted = [{name: row[name] for name in names} for row in rows_of(known, view.name)]
-            assert sorted(found, key=lambda row: row["idx"]) == sorted(wanted, key=lambda row: row["idx"]), view.name
+        check_views(log, engine_of(seed, position))
+
+
+@pytest.mark.parametrize("nouns", ["case", "project", "commitment", "activity site", "assignment accreditation"])
+def test_few_matters_with_many_steps_agree_as_well(nouns: str) -> None:
+    log = Log(7, 400, (*nouns.split(), "follow_up"))
+    for position in positions(log)[:2]:
+        check_views(log, snapshot_of(log.tables(), position))
 
 
 # -- random indicators -------------------------------------------------------------------------------------------
@@ -128,7 +139,7 @@ def coverages(draw: Any) -> dict[str, Any]:
 
 
 def _has(view: str, column: str) -> bool:
-    return countable()[view].column(column) is not None
+    return any(one.name == column for one in public(countable()[view]))
 
 
 STATISTICS = st.sampled_from(["jobs", "firms", "none"]).map(lambda code: {"statistic": code})

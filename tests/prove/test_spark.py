@@ -15,7 +15,7 @@ from .logs import PLACES, Log
 from .test_engines import PERIODS, books, check, public
 
 pytestmark = pytest.mark.spark
-LOG = Log(3, 160)
+LOG = Log(3, 400)
 _ENGINES: dict[int, Engine] = {}
 
 

@@ -63,7 +63,7 @@ class View:
     @property
     def key(self) -> str:
         """The word key of the view's name; with "-means" appended, of what one row is."""
-        return f"views-{self.name}"
+        return "views-" + self.name.replace("_", "-")
 
     def column(self, name: str) -> Column | None:
         """The column of that name."""

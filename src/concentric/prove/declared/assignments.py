@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concentric.core.courses import RUNGS
-from concentric.prove.view import ENTERED, PARTIES, PLACE, PROGRAMME, RECORD, STRENGTH, Column, View, columns
+from concentric.prove.view import ENTERED, PARTIES, PLACE, PROGRAMME, RECORD, STRENGTH, View, columns
 
 VIEWS = (
     View(

@@ -8,7 +8,6 @@ from concentric.prove.view import (
     PROGRAMME,
     RECORD,
     SUPPORTER,
-    Column,
     View,
     columns,
 )

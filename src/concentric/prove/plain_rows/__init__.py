@@ -43,7 +43,9 @@ PLAIN: dict[str, Callable[[Known], list[Row]]] = {
     "sites": sites.sites,
     "accreditations": accreditations.accreditations,
     "honours": register.honours,
-    "follow_ups": lambda known: looking_back.follow_ups(known, [row for name in TARGETS for row in PLAIN[name](known)]),
+    "follow_ups": lambda known: looking_back.follow_ups(
+        known, [row for name in TARGETS for row in rows_of(known, name)]
+    ),
     "draws": looking_back.draws,
     "joined": register.joined,
     "pairings": Known.pairings,
@@ -54,8 +56,10 @@ PLAIN: dict[str, Callable[[Known], list[Row]]] = {
 
 
 def rows_of(known: Known, view: str) -> list[Row]:
-    """The rows of a view."""
-    return PLAIN[view](known)
+    """The rows of a view, made once."""
+    if view not in known.made:
+        known.made[view] = PLAIN[view](known)
+    return known.made[view]
 
 
 __all__ = ["PLAIN", "Known", "Records", "Row", "rows_of"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from concentric.core.courses.base import Kept
 from concentric.core.courses.case import Reading
-from concentric.core.courses.strength import CONFIRMED, PLEDGED
+from concentric.core.courses.strength import CONFIRMED, REPORTED
 from concentric.prove.plain_rows.known import Known, Row
 from concentric.prove.plain_rows.matters import Folded, opening_of
 
@@ -49,16 +49,12 @@ def cases(known: Known) -> list[Row]:
         taken_on = [kept.on for kept in one.said("accepted", "routed", "answered") if kept.on is not None]
         first = min((kept.on for kept, _ in case.answers if kept.on is not None), default=None)
         adopted = one.said("adopted")
-        best = row
+        best, who = row, ""
         if one.state.strength == CONFIRMED and read.own is not None:
             best = one.steps[read.own.n]
-        elif one.state.strength > PLEDGED:
-            best = one.steps[case.answers[-1][0].n]
-        backed = one.backed(best)
-        if one.state.strength > PLEDGED and backed["attested"] != "recipient" and best is not row:
-            # Only office and handler answer, and neither is independent; a look-back that holds is.
-            raised = one.state.strength == CONFIRMED and backed["followed"] == "holds"
-            backed["attested"] = "independent" if raised else "office"
+        elif one.state.strength == REPORTED:
+            # Only office and handler answer, and a handler isn't independent.
+            best, who = one.steps[case.answers[-1][0].n], "office"
         word = read.own or read.other
         closed = [kept.on for kept in one.said("closed") if kept.on is not None]
         found.append(
@@ -78,7 +74,7 @@ def cases(known: Known) -> list[Row]:
                 "adoptions": len(adopted),
                 "days": case.days(first),
                 "points": sum((kept.amount or Decimal(0) for kept in adopted), Decimal(0)),
-                **backed,
+                **one.backed(best, who),
             }
         )
     return found

@@ -12,6 +12,7 @@ from typing import Any
 from concentric.core.courses import COURSES, CommitmentCourse, CommitmentState, Opening, PairingState, Step
 from concentric.core.courses.base import Kept, role_of
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
+from concentric.prove.plain_rows.follow_ups import is_raised, last_result, strength_after
 
 Row = dict[str, Any]
 Records = dict[str, list[Row]]
@@ -29,7 +30,7 @@ class Known:
     def __init__(self, records: Records, position: int) -> None:
         self.records = {name: [row for row in rows if row["idx"] < position] for name, rows in records.items()}
         self.gone = {mark["target"] for mark in self.records.get("void", [])}
-        self._places: dict[str, Row] = {}
+        self.made: dict[str, list[Row]] = {}
         self.place_rows = {row["root"]: row for row in self.in_force("place")}
         self.programmes = {row["root"]: self._programme(row) for row in self.in_force("programme")}
         self.parties = {row["root"]: row for row in self.organisations()}
@@ -207,13 +208,22 @@ class Known:
                     "verified_on": said["verified"][-1].on if said["verified"] else None,
                     "holds_until": state.due,
                     "ended_on": max(ends, default=None),
-                    "strength": state.strength,
-                    "attested": attested(self._opening(row), best),
-                    "channel": best["channel"],
+                    **self.backed(row["root"], state.strength, attested(self._opening(row), best), best["channel"]),
                     "entered_at": min((step["recorded_at"] for step in agreed), default=row["entered_at"]),
                 }
             )
         return found
+
+    def backed(self, root: str, strength: int, attested: str, channel: str) -> Row:
+        """Strength, who attests it and how, once a matter was looked back on."""
+        result = last_result(self, root)
+        raised = is_raised(strength, result)
+        return {
+            "followed": result.result,
+            "strength": strength_after(strength, result.result),
+            "attested": "independent" if raised else attested,
+            "channel": result.channel if raised else channel,
+        }
 
     def _folded(self, row: Row) -> tuple[CommitmentState, dict[int, Row]]:
         steps = self.steps("commitment_step", row["root"])
@@ -226,8 +236,9 @@ class Known:
         return {**self._matter(row), **{name: row[name] for name in names}}
 
     def _backing(self, row: Row, state: CommitmentState, steps: dict[int, Row]) -> list[Row]:
-        """Each part with the step that its strength rests on."""
+        """Each part with the step that its strength rests on, and what is verified once it was looked back on."""
         found = []
+        result = last_result(self, row["root"])
         for part in state.parts:
             about = [kept for kept in state.standing if kept.of == part.n]
             checks = [kept for kept in about if kept.name == "verified"]
@@ -237,10 +248,12 @@ class Known:
                 best = steps[checks[-1].n]
             elif part.strength == CONFIRMED:
                 best = steps[own[-1].n]
+            raised = is_raised(part.strength, result)
             found.append(
                 {
                     "part": part,
                     "best": best,
+                    "held": part.confirmed if raised else part.verified,
                     "confirmed_on": own[-1].on if part.answer == "confirmed" else None,
                     "verified_on": checks[-1].on if part.strength == VERIFIED else None,
                     "attested": attested(self._opening(row), best),
@@ -255,20 +268,22 @@ class Known:
             backing = self._backing(row, state, steps)
             best = max(backing, key=lambda one: (one["part"].strength, one["best"]["idx"]), default=None)
             days = [steps[part.n]["occurred_on"] for part in state.parts]
+            amounts = {name: state.amounts[name] for name in ("pledged", "reported", "confirmed")}
+            amounts["verified"] = sum((one["held"] for one in backing), Decimal(0))
             made = {
                 **self._committed(row),
                 "state": state.name,
                 "amount": row["amount"],
                 "quantity": row["quantity"],
-                **_measures(row, state.amounts, ("pledged", "reported", "confirmed", "verified")),
+                **_measures(row, amounts, tuple(amounts)),
                 "value_on": row["value_on"],
                 "delivered_on": max((day for day in days if day is not None), default=None),
                 "deliveries": len(state.parts),
-                "strength": state.strength,
             }
+            who, how = made["attested"], made["channel"]
             if best is not None:
-                made |= {"attested": best["attested"], "channel": best["best"]["channel"]}
-            found.append(made)
+                who, how = best["attested"], best["best"]["channel"]
+            found.append({**made, **self.backed(row["root"], state.strength, who, how)})
         return found
 
     def deliveries(self) -> list[Row]:
@@ -278,7 +293,7 @@ class Known:
             for one in self._backing(row, state, steps):
                 part, step = one["part"], steps[one["part"].n]
                 money = row["amount"] is not None
-                amounts = {name: getattr(part, name) for name in ("reported", "confirmed", "verified")}
+                amounts = {"reported": part.reported, "confirmed": part.confirmed, "verified": one["held"]}
                 found.append(
                     {
                         **self._committed(row),
@@ -295,9 +310,7 @@ class Known:
                         "delivered_on": step["occurred_on"],
                         "confirmed_on": one["confirmed_on"],
                         "verified_on": one["verified_on"],
-                        "strength": part.strength,
-                        "attested": one["attested"],
-                        "channel": one["best"]["channel"],
+                        **self.backed(row["root"], part.strength, one["attested"], one["best"]["channel"]),
                         "recorded_at": step["recorded_at"],
                         "entered_at": step["recorded_at"],
                         "reason": None,

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from concentric.core.courses import COURSES, Opening, State
 from concentric.core.courses.base import Kept
 from concentric.core.courses.strength import CONFIRMED, VERIFIED
-from concentric.prove.plain_rows.follow_ups import is_raised, last_result, strength_after
 from concentric.prove.plain_rows.known import Known, Row, as_step, attested
 
 
@@ -57,17 +56,11 @@ class Folded:
             "state": self.state.name,
         }
 
-    def backed(self, best: Row, *, strength: int | None = None) -> Row:
-        """Strength, who attests it and how, once it was looked back on."""
-        own = self.state.strength if strength is None else strength
-        result = last_result(self.known, self.row["root"])
-        raised = is_raised(own, result)
-        return {
-            "followed": result.result,
-            "strength": strength_after(own, result.result),
-            "attested": "independent" if raised else attested(self.opening, best),
-            "channel": result.channel if raised else best["channel"],
-        }
+    def backed(self, best: Row, who: str = "") -> Row:
+        """Strength, who attests it and how, once it was looked back on. `who` where the course knows better."""
+        return self.known.backed(
+            self.row["root"], self.state.strength, who or attested(self.opening, best), best["channel"]
+        )
 
     def words(self) -> Row:
         """On which days it was confirmed and verified, as far as that counts now."""
@@ -83,7 +76,12 @@ class Folded:
 def opening_of(row: Row, supporter: str | None, recipient: str | None, **more: object) -> Opening:
     """What a matter opens with, as far as its course reads it."""
     return Opening(
-        supporter or "", recipient or "", row["office"] or "", None, due=row.get("due"), **more  # type: ignore[arg-type]
+        supporter or "",
+        recipient or "",
+        row["office"] or "",
+        None,
+        due=row.get("due"),
+        **more,  # type: ignore[arg-type]
     )
 
 

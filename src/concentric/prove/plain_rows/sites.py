@@ -14,7 +14,9 @@ def sites(known: Known) -> list[Row]:
         one = Folded(known, "site", row, opening_of(row, row["supporter"], row["keeper"]))
         opened = one.last("opened")
         moved = opened or one.last("started")
-        begun = [one.steps[kept.n] for kept in one.said("opened")] or [one.steps[kept.n] for kept in one.said("started")]
+        begun = [one.steps[kept.n] for kept in one.said("opened")] or [
+            one.steps[kept.n] for kept in one.said("started")
+        ]
         best = row if one.state.strength == PLEDGED or moved is None else moved
         found.append(
             {

@@ -44,7 +44,9 @@ def accreditations() -> ir.Table:
     zero = ibis.literal(0).cast("decimal(38, 4)")
     t = t.mutate(
         state=ibis.cases((lapsed, "lapsed"), (named, "named"), (assessed, "assessed"), else_="applied"),
-        strength=ibis.cases((named & (t["named_role"] == "other"), VERIFIED), (named | assessed, REPORTED), else_=PLEDGED),
+        strength=ibis.cases(
+            (named & (t["named_role"] == "other"), VERIFIED), (named | assessed, REPORTED), else_=PLEDGED
+        ),
         holds_until=t["renewed_until"].coalesce(t["named_until"]),
         batch=t["named_what"].fill_null(""),
         points=t["points"].cast("decimal(38, 4)").fill_null(zero),

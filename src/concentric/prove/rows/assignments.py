@@ -19,7 +19,9 @@ def _lasting(steps: ir.Table) -> ir.Table:
     last = latest(steps.filter(steps["name"].isin(["renewed", "ended"])), ["matter", "name"])
     renewed, ended = last["name"] == "renewed", last["name"] == "ended"
     return last.group_by(lasting_matter=last["matter"]).aggregate(
-        renewed_until=only(last["until"], renewed), ended_n=only(last["n"], ended), end_on=only(last["occurred_on"], ended)
+        renewed_until=only(last["until"], renewed),
+        ended_n=only(last["n"], ended),
+        end_on=only(last["occurred_on"], ended),
     )
 
 

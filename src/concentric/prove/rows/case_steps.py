@@ -98,7 +98,11 @@ def _named(t: ir.Table) -> ir.Table:
         own_accepts=last(t["own"] & ~t["denies"]),
         other_denies=last(t["is_word"] & ~t["own"] & t["denies"]),
         other_accepts=last(t["is_word"] & ~t["own"] & ~t["denies"]),
-        moved=t["name"].isin(SETTERS).ifelse(1, 0).sum().over(ibis.cumulative_window(group_by="matter", order_by=t["n"])),
+        moved=t["name"]
+        .isin(SETTERS)
+        .ifelse(1, 0)
+        .sum()
+        .over(ibis.cumulative_window(group_by="matter", order_by=t["n"])),
     )
     own_n = ibis.greatest(t["own_denies"], t["own_accepts"])
     other_n = ibis.greatest(t["other_denies"], t["other_accepts"])

@@ -1,15 +1,15 @@
-"""The views `cases`, `answers` and `adoptions`. The twin of `core.courses.case`: read that file and `case_steps` first."""
+"""The views `cases`, `answers` and `adoptions`, made of `case_steps`. Read that file first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED
+from concentric.prove.rows.days import taken
 from concentric.prove.rows.follow_ups import looked_back
 from concentric.prove.rows.matters import lying, matters
 from concentric.prove.rows.roles import attested, latest, only, role
 from concentric.prove.rows.tables import in_programme, party
-from concentric.prove.rows.days import taken
 from concentric.prove.view import PLACE, PROGRAMME
 from concentric.prove.views import relation
 
@@ -45,10 +45,8 @@ def _facts(steps: ir.Table) -> ir.Table:
 
 def _last(steps: ir.Table) -> ir.Table:
     """For each case with steps: where it stands after the last of them."""
-    end = latest(steps, ["matter"]).select(
-        "due_after", "own_n", "word_n", disputed_end="disputed", end_matter="matter"
-    )
-    # While it is disputed every step counts; once the dispute is settled, it is as if what came in between had not been.
+    end = latest(steps, ["matter"]).select("due_after", "own_n", "word_n", disputed_end="disputed", end_matter="matter")
+    # While it is disputed every step counts; once that is settled, it is as if what came in between had not been.
     t = steps.inner_join(end.select("disputed_end", "end_matter"), steps["matter"] == end["end_matter"])
     afresh = t["name"].isin(["answered", "reopened"])
     counts = (t["sets"] != "") & (afresh | (t["disputed_end"] == 1) | (t["disputed"] == 0))
@@ -94,7 +92,9 @@ def cases() -> ir.Table:
         adoptions=t["adoptions"].fill_null(none),
         points=t["points"].fill_null(ibis.literal(0).cast(AMOUNT)),
         extended=_yes(t["extensions"].fill_null(none) > 0),
-        late=ibis.cases((t["late_answers"].fill_null(none) > 0, "yes"), (t["answers"].fill_null(none) > 0, "no"), else_=""),
+        late=ibis.cases(
+            (t["late_answers"].fill_null(none) > 0, "yes"), (t["answers"].fill_null(none) > 0, "no"), else_=""
+        ),
         end_due=t["end_matter"].notnull().ifelse(t["due_after"], t["due"]),
     )
     t = t.mutate(adopted=_yes(t["adoptions"] > 0))

@@ -1,4 +1,4 @@
-"""What looking back found: the last result for each target, what it does to a target's strength, and the views of it."""
+"""What looking back found: the last result for each target, what it does to its strength, and the views of it."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIF
 from concentric.lake.relations import standing_now
 from concentric.prove.rows.follow_ups import looked_back, parts_looked_back
 from concentric.prove.rows.matters import between, lying, matters
-from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.roles import attested, latest, role, spoken_steps
 from concentric.prove.rows.said import said
 from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import entered
@@ -38,9 +38,7 @@ def stages() -> ir.Table:
     own, check = t["own_n"].notnull(), t["check_n"].notnull()
     t = t.mutate(verified=t["check_amount"].cast(AMOUNT).fill_null(zero), money=t["name"] == "arrived")
     t = t.mutate(
-        confirmed=own.ifelse(
-            ibis.greatest(t["own_amount"].cast(AMOUNT).fill_null(zero), t["verified"]), t["verified"]
-        )
+        confirmed=own.ifelse(ibis.greatest(t["own_amount"].cast(AMOUNT).fill_null(zero), t["verified"]), t["verified"])
     )
     is_verified = t["money"].ifelse(t["verified"] > 0, check)
     is_confirmed = t["money"].ifelse(t["confirmed"] > 0, own)
