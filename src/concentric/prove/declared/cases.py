@@ -13,6 +13,7 @@ from concentric.prove.view import (
     RECIPIENT,
     RECORD,
     STRENGTH,
+    Column,
     Measure,
     View,
     columns,
@@ -21,7 +22,7 @@ from concentric.prove.view import (
 _HANDLER = columns("handler handler_number handler_name handler_kind")
 _SORT = columns("kind topic urgency origin")
 _OF = columns("case case_number")
-_TAKEN = columns("days", "integer")
+_TAKEN = columns("days working_days", "integer")
 
 VIEWS = (
     # Every standing step with what it finds and leaves: what cases and answers are made of. Not for figures.
@@ -35,6 +36,8 @@ VIEWS = (
             *columns("amount", "decimal"),
         ),
     ),
+    # Working days, numbered. Not for figures.
+    View("workdays", (*columns("day", "date"), Column("clock", "integer"))),
     View(
         "cases",
         (
@@ -54,11 +57,12 @@ VIEWS = (
             *(column.kept_in() for column in RECIPIENT),
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "case_steps"),
+        uses=("organisations", "programmes", "case_steps", "workdays"),
         ladder=RUNGS,
         measures=(
             Measure("points", ("points", "points", "points", "points")),
             Measure("days", ("days", "days", "days", "days")),
+            Measure("working_days", ("working_days", "working_days", "working_days", "working_days")),
         ),
         dated="received_on",
         labels=("number", "topic", "handler_name", "place_name"),
@@ -79,7 +83,7 @@ VIEWS = (
             *ENTERED,
         ),
         uses=("cases", "case_steps"),
-        measures=(Measure("days", (None,) * 4),),
+        measures=(Measure("days", (None,) * 4), Measure("working_days", (None,) * 4)),
         dated="answered_on",
         labels=("number", "case_number", "topic", "handler_name", "place_name"),
     ),

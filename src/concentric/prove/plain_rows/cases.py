@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from concentric.core.courses.base import Kept
-from concentric.core.courses.case import Reading
+from concentric.core.courses.case_reading import Reading
 from concentric.core.courses.strength import CONFIRMED, REPORTED
+from concentric.core.terms.working_days import calendar
 from concentric.prove.plain_rows.known import Known, Row
 from concentric.prove.plain_rows.matters import Folded, opening_of
 
@@ -29,9 +30,12 @@ class _Read:
             if kept.name == "answered"
         ]
 
-    def days(self, until: Any) -> int | None:
-        """From the day it was received to `until`."""
-        return None if until is None else (until - self.row["received_on"]).days
+    def taken(self, until: Any) -> Row:
+        """Days and working days from the day it was received to `until`."""
+        since = self.row["received_on"]
+        if until is None:
+            return {"days": None, "working_days": None}
+        return {"days": (until - since).days, "working_days": calendar().between(since, until)}
 
     def shared(self, known: Known) -> Row:
         """What its own view and those of its steps say of it."""
@@ -72,7 +76,7 @@ def cases(known: Known) -> list[Row]:
                 "adopted": "yes" if adopted else "no",
                 "answers": len(case.answers),
                 "adoptions": len(adopted),
-                "days": case.days(first),
+                **case.taken(first),
                 "points": sum((kept.amount or Decimal(0) for kept in adopted), Decimal(0)),
                 **one.backed(best, who),
             }
@@ -110,7 +114,7 @@ def answers(known: Known) -> list[Row]:
                     "until": kept.until,
                     "late": "yes" if due is not None and kept.on is not None and kept.on > due else "no",
                     "last": "yes" if kept is case.answers[-1][0] else "no",
-                    "days": case.days(kept.on),
+                    **case.taken(kept.on),
                 }
             )
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from concentric.core.courses.strength import PLEDGED, REPORTED, VERIFIED
 from concentric.prove.rows.matters import lying, matters
@@ -22,7 +22,7 @@ def _steps(steps: ir.Table) -> ir.Table:
         items=steps["n"].count(where=steps["name"] == "assessed"),
     )
     last = latest(steps.filter(steps["name"].isin(STEPS)), ["matter", "name"])
-    columns = {}
+    columns: dict[str, Any] = {}
     for name in STEPS:
         mine = last["name"] == name
         columns |= {

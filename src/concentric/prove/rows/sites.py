@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.prove.rows.follow_ups import looked_back
@@ -19,7 +19,7 @@ MOVES = ("started", "opened", "closed")
 def _moves(steps: ir.Table) -> ir.Table:
     """One row for each site with work on it: when it was started, opened, closed, and who said the furthest of it."""
     last = latest(steps.filter(steps["name"].isin(MOVES)), ["matter", "name"])
-    columns = {}
+    columns: dict[str, Any] = {}
     for name in MOVES:
         mine = last["name"] == name
         columns |= {
