@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
-import pytest
 from django.conf import settings
 from django.db import connection
 from tests.ledger.cast import build
 
 from concentric.access.accounts import acting
 from concentric.access.models import Account
-from concentric.config import cli
 from concentric.core import notes
 from concentric.ledger import triggers
 from concentric.ledger.actor import Actor
@@ -21,21 +18,6 @@ from concentric.ledger.models import Charter
 
 FOUND = ["init", "--origin", "a.example/c", "--title", "示例市", "--office", "办公室"]
 HAN = range(0x4E00, 0x9FFF)
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
-    """Runs `concentric` with words; returns exit code, output and errors."""
-
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["concentric", *words])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return int(ended.value.code or 0), out, err
-
-    return call
 
 
 def test_a_ledger_is_founded_once(ledger_db: str, run) -> None:  # type: ignore[no-untyped-def]

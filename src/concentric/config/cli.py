@@ -22,6 +22,7 @@ COMMANDS = {
     "undo": "undo",
     "figures": "figures",
     "review": "review",
+    "lookback": "lookback",
     "verify": "verify",
     "checkpoint": "checkpoint",
     "synth": "synth",
