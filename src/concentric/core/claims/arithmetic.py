@@ -1,0 +1,138 @@
+"""What follows from figures though no figure says it: growth from two years, a share of two figures, a sum of parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from concentric.core.claims.catalogue import Figure
+from concentric.core.claims.judging import Claim
+from concentric.core.claims.kin import Kin
+from concentric.core.claims.link import Index
+from concentric.core.claims.reading import Reading
+
+_SHARE = re.compile(r"占|率|比例|比重|份额|\bor\b|\bshare\b|proportion|accounting for|accounted for|represent|of (?:the|them|those|all)|turnout|equal to|[（(]\s*$", re.IGNORECASE)
+_SUM = re.compile(r"(?:共|合计|共计|总计|累计|总共|一共|in all|in total|altogether|combined|together|a total of|sum of)[^，。]{0,8}$", re.IGNORECASE)
+_SUM_AFTER = re.compile(r"\s?(?:in all|in total|altogether|combined)\b")
+_BASE_CLASSES = ("count", "people", "person_times", "money", "measure", "time")
+
+
+class Arithmetic:
+    """Second look at claims that no figure answers, once those around them are linked."""
+
+    def __init__(self, text: str, claims: Sequence[Claim], index: Index, kin: Kin) -> None:
+        self.text = text
+        self.claims = claims
+        self.index = index
+        self.kin = kin
+
+    def look(self, n: int) -> None:
+        """Settle the claim by arithmetic, where figures allow it; else leave it as it is."""
+        claim = self.claims[n]
+        reading = claim.reading
+        if claim.figure is not None or reading.interval is None or reading.listed:
+            return
+        if reading.unit_class in ("percent", "multiple"):
+            if (reading.change or reading.since) and self._growth(n):
+                return
+            if reading.unit_class == "percent" and not reading.change:
+                self._share(n)
+        elif reading.change and self._difference(n):
+            return
+        elif reading.unit_class in ("count", "people", "person_times", "money", "measure"):
+            self._sum(n)
+
+    def _subject(self, n: int) -> Figure | None:
+        """What the growth is of: the claim before it in the sentence, or what its own clause names."""
+        claim = self.claims[n]
+        around = claim.around
+        before = self._linked_before(n)
+        if around.bare:
+            return before.figure if before else None
+        loose = Reading(
+            claim.reading.start, claim.reading.end, None, None, "", "count", loose=True, whole=claim.reading.whole, lang=claim.reading.lang
+        )
+        found = self.index.candidates(loose, around, classes=_BASE_CLASSES)
+        if found and found[0].covered >= 0.5 and found[0].own >= 0.25:
+            figure = found[0].figure
+            return self.kin.later(figure) or figure if self.kin.earlier(figure) is None else figure
+        return before.figure if before and (not found or found[0].own < 0.15) else None
+
+    def _linked_before(self, n: int) -> Claim | None:
+        """The nearest claim before it in the sentence that is linked to a total."""
+        for k in range(n - 1, -1, -1):
+            other = self.claims[k]
+            if other.around.sentence != self.claims[n].around.sentence:
+                return None
+            if other.figure is not None and other.figure.unit_class in _BASE_CLASSES and not other.derived:
+                return other
+        return None
+
+    def _growth(self, n: int) -> bool:
+        claim = self.claims[n]
+        reading, span = claim.reading, claim.reading.interval
+        subject = self._subject(n)
+        earlier = self.kin.earlier(subject) if subject else None
+        if span is None or subject is None or earlier is None or subject.value is None or not earlier.value:
+            return False
+        times = subject.value / earlier.value
+        values = [times, times - 1] if reading.unit_class == "multiple" else [(times - 1) * 100]
+        if reading.unit_class == "percent" and not reading.change:
+            values = [times * 100]
+        if reading.change == "down":
+            values = [-value for value in values] if reading.unit_class == "percent" else [1 / times if times else times]
+        claim.settle(reading, subject, values, "growth", parts=(subject, earlier))
+        return True
+
+    def _difference(self, n: int) -> bool:
+        claim = self.claims[n]
+        subject = self._subject(n)
+        earlier = self.kin.earlier(subject) if subject else None
+        if subject is None or earlier is None or subject.value is None or earlier.value is None:
+            return False
+        if subject.unit_class != claim.reading.unit_class and not claim.reading.loose:
+            return False
+        by = subject.value - earlier.value
+        claim.settle(claim.reading, subject, [-by if claim.reading.change == "down" else by], "difference", parts=(subject, earlier))
+        return True
+
+    def _share(self, n: int) -> None:
+        """占, "or 36 per cent": two figures of the sentence, or one and what the clause names, make the share."""
+        claim = self.claims[n]
+        span = claim.reading.interval
+        start = claim.reading.whole[0]
+        beside = self.text[max(0, start - 14) : start] + self.text[claim.reading.end : claim.reading.end + 10]
+        if span is None or not _SHARE.search(beside):
+            return
+        near: list[Figure] = []
+        for k in range(n - 1, max(-1, n - 5), -1):
+            other = self.claims[k]
+            if other.figure is not None and other.verdict in ("supported", "understated") and not other.derived and other.figure not in near:
+                near.append(other.figure)
+        if not near:
+            return
+        loose = Reading(claim.reading.start, claim.reading.end, None, None, "", "count", loose=True, lang=claim.reading.lang)
+        named = [one.figure for one in self.index.candidates(loose, claim.around, classes=_BASE_CLASSES)[:2] if one.own >= 0.3]
+        for top in near[:2]:
+            for whole in [*near[1:3], *named]:
+                if whole is top or whole.unit_class != top.unit_class or not whole.value or top.value is None or top.value > whole.value:
+                    continue
+                if span.holds(top.value * 100 / whole.value):
+                    claim.settle(claim.reading, top, [top.value * 100 / whole.value], "share", parts=(top, whole))
+                    return
+
+    def _sum(self, n: int) -> None:
+        claim = self.claims[n]
+        start = claim.reading.whole[0]
+        if not (_SUM.search(self.text[max(0, start - 16) : start]) or _SUM_AFTER.match(self.text, claim.reading.end)):
+            return
+        parts: list[Figure] = []
+        for other in self.claims:
+            if other is claim or other.around.sentence != claim.around.sentence or other.figure is None or other.derived:
+                continue
+            if other.figure.unit_class == claim.reading.unit_class and other.figure not in parts and other.verdict == "supported":
+                parts.append(other.figure)
+        total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
+        if len(parts) >= 2 and claim.reading.interval is not None and claim.reading.interval.holds(total):
+            claim.settle(claim.reading, parts[0], [total], "sum", parts=tuple(parts))

@@ -1,0 +1,119 @@
+"""The whole way: a text and a catalogue in, claims with their verdicts out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from concentric.core.claims.arithmetic import Arithmetic
+from concentric.core.claims.catalogue import Figure
+from concentric.core.claims.cleaning import Clean, clean
+from concentric.core.claims.found import find
+from concentric.core.claims.judging import Claim, compare, doubt, far_off
+from concentric.core.claims.kin import Kin, other_denominator
+from concentric.core.claims.link import Index
+from concentric.core.claims.qualifying import Places, spoken_by_somebody
+from concentric.core.claims.reading import NoClaim, Reading
+from concentric.core.claims.strength import too_strong
+from concentric.core.claims.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in a text, in its order."""
+
+    clean: Clean
+    claims: list[Claim]
+    others: list[NoClaim]
+
+
+class Checker:
+    """Holds a catalogue ready; each text is checked on its own."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = list(figures)
+        self.index = Index(self.figures)
+        self.kin = Kin(self.figures)
+
+    def check(self, text: str) -> Report:
+        """Find, link and judge every numeric claim of a text."""
+        cleaned = clean(text)
+        found = find(cleaned)
+        surroundings = Surroundings(cleaned.text, found.readings, found.others)
+        places = Places(cleaned.text, self.figures)
+        claims = [self._linked(one, surroundings, n) for n, one in enumerate(found.readings)]
+        for claim in claims:
+            self._judge(claim, cleaned.text, places)
+        arithmetic = Arithmetic(cleaned.text, claims, self.index, self.kin)
+        for n in range(len(claims)):
+            arithmetic.look(n)
+        for n, claim in enumerate(claims):
+            self._other_denominator(claims, n)
+            claim.too_strong = too_strong(cleaned.text, claim)
+        kept = [claim for claim in claims if not _is_small_talk(claim, cleaned.text)]
+        return Report(cleaned, kept, found.others)
+
+    def _linked(self, reading: Reading, surroundings: Surroundings, n: int) -> Claim:
+        around = surroundings.of(n)
+        candidates = self.index.candidates(reading, around) if reading.interval is not None else []
+        return Claim(reading, around, tuple(candidates))
+
+    def _judge(self, claim: Claim, text: str, places: Places) -> None:
+        reading = claim.reading
+        if reading.listed == "unreadable":
+            claim.verdict, claim.why = "unreadable", "unreadable"
+            return
+        if reading.listed or reading.interval is None:
+            claim.verdict, claim.why = "vague", reading.listed or "vague"
+            return
+        claim.why = doubt(claim.candidates, claim.around)
+        if claim.why:
+            claim.verdict = "unsupported" if claim.why == "none" else "ambiguous"
+            return
+        figure = claim.candidates[0].figure
+        if places.foreign(text, reading, claim.around.clause, figure):
+            claim.why = "elsewhere"
+            return
+        verdict = compare(reading, figure)
+        if verdict is None:
+            claim.why = "no-value"
+            return
+        if verdict == "contradicted" and figure.value is not None and self._rather_another(claim, figure, text):
+            return
+        claim.verdict, claim.why, claim.figure, claim.true = verdict, verdict, figure, figure.value
+
+    @staticmethod
+    def _rather_another(claim: Claim, figure: Figure, text: str) -> bool:
+        """A value that contradicts may also say that another figure is meant: then a person chooses, or none is."""
+        reading, first = claim.reading, claim.candidates[0]
+        if figure.value is not None and far_off(reading, figure.value):
+            if spoken_by_somebody(text, reading) or first.covered < 0.75 or first.headed < 0.5:
+                claim.verdict, claim.why = "unsupported", "far"
+                return True
+            claim.verdict, claim.why = "ambiguous", "far"
+            return True
+        for other in claim.candidates[1:3]:
+            if other.score > 0.5 * first.score and compare(reading, other.figure) == "supported":
+                claim.verdict, claim.why = "ambiguous", "close"
+                return True
+        return False
+
+    def _other_denominator(self, claims: list[Claim], n: int) -> None:
+        claim = claims[n]
+        if claim.verdict != "contradicted" or claim.figure is None or claim.derived:
+            return
+        if claim.reading.unit_class != "percent" or claim.reading.interval is None or claim.reading.hedge:
+            return
+        near = [other.figure for other in claims[max(0, n - 6) : n + 6] if other.figure is not None and other is not claim]
+        found = other_denominator(claim.figure, claim.reading.interval, near, self.figures)
+        if found is not None:
+            claim.verdict, claim.why, claim.parts = "other-denominator", "other-denominator", found
+
+
+def _is_small_talk(claim: Claim, text: str) -> bool:
+    """two carols, 三次: a small number in words that no figure answers counts nothing the ledger would hold."""
+    reading = claim.reading
+    if claim.figure is not None or claim.verdict not in ("unsupported", "ambiguous") or reading.value is None:
+        return False
+    written = text[reading.start : reading.end]
+    return reading.value < 10 and reading.unit_class in ("count", "people", "time", "measure") and not any(one.isdigit() for one in written)

@@ -1,0 +1,133 @@
+"""A text made readable for the grammar, with the place of every character in the text as it was given.
+
+Web copies come damaged: Simplified turned into Traditional with pinyin left behind, full-width digits, invisible
+characters, stretches in a wrong encoding. What can be undone is undone here; what can't is marked and never judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿĀÁǍÀĒÉĚÈŌÓǑÒ"
+_GLOSS = re.compile(rf"(?<=[\u3400-\u9fff])[(（]\s*([a-zA-ZüÜêê{_TONED}]{{1,6}})\s*[)）]")
+_HAS_TONE = re.compile(f"[{_TONED}]")
+_NEUTRAL = frozenset("de le zhe ma ne ba zi men ge a ya me li tou dao dei lou bo".split())
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
+_FOLDED |= {ord(one): ord(two) for one, two in zip("　\u00a0「」『』﹪﹣−–￥〜∼馀瞭著圆￡", " “”‘’%---¥~~余了着元£", strict=False)}
+_FOLDED |= {0x2009: 0x20, 0x202F: 0x20, 0x2007: 0x20, 0x0E3F: 0x20}
+_FOLDED[ord("　")] = ord(" ")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+# Latin letters that only come in rows when UTF-8 was read as a Western code page.
+_WESTERN = re.compile("(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u2122\u02c6\u02dc]{1,2}){2,}")
+_REPLACED = re.compile("\ufffd+|(?:锟斤拷)+|(?:烫烫|屯屯){2,}")
+
+
+def _read_as_gbk() -> str:
+    """Characters that the first two bytes of a Han character in UTF-8 become when they are read as GBK."""
+    found = []
+    for lead in range(0xE4, 0xEA):
+        for second in range(0x80, 0xC0):
+            try:
+                found.append(bytes((lead, second)).decode("gbk"))
+            except UnicodeDecodeError:
+                continue
+    return "".join(one for one in found if len(one) == 1)
+
+
+_CHINESE_TWICE = re.compile(rf"(?:[{_read_as_gbk()}][\u3400-\u9fff\ue000-\uf8ff€?]{{1,2}}){{2,}}")
+
+
+@dataclass(frozen=True)
+class Clean:
+    """`text` for the grammar; `at[i]` is where its character i stands in `original`; `unreadable` spans of `text`."""
+
+    original: str
+    text: str
+    at: list[int] | range
+    unreadable: list[tuple[int, int]] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original, end exclusive, that characters `start` to `end` of the clean text came from."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+def clean(original: str) -> Clean:
+    """Read through glosses, forms and scripts; mark what no longer says anything."""
+    at: list[int] | range = range(len(original))
+    text = original
+    if "(" in text or "（" in text or _INVISIBLE.search(text):
+        text, at = _without_glosses(text)
+    text = text.translate(_FOLDED)
+    return Clean(original, _simplified(text), at, _unreadable(text))
+
+
+def folded(name: str) -> str:
+    """A name in the characters that texts are compared in."""
+    return _simplified(name.translate(_FOLDED))
+
+
+def _without_glosses(text: str) -> tuple[str, list[int]]:
+    """Leave out pinyin behind its character, and characters that cannot be seen."""
+    dropped = [match.span() for match in _GLOSS.finditer(text) if _is_pinyin(match[1])]
+    dropped += [match.span() for match in _INVISIBLE.finditer(text)]
+    pieces: list[str] = []
+    at: list[int] = []
+    done = 0
+    for start, end in sorted(dropped):
+        pieces.append(text[done:start])
+        at.extend(range(done, start))
+        done = max(done, end)
+    pieces.append(text[done:])
+    at.extend(range(done, len(text)))
+    return "".join(pieces), at
+
+
+def _is_pinyin(syllable: str) -> bool:
+    return bool(_HAS_TONE.search(syllable)) or syllable.lower() in _NEUTRAL
+
+
+@cache
+def _converter() -> Callable[[str], str]:
+    import opencc  # loads dictionaries; a text in English alone needs none
+
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+    return convert
+
+
+_SIMPLE: dict[int, str] = {}
+_SEEN: set[str] = set()
+
+
+def _simplified(text: str) -> str:
+    """Each Traditional character in Simplified, one for one, so that spans stay where they are."""
+    for one in set(text) - _SEEN:
+        _SEEN.add(one)
+        if _HAN.match(one):
+            simple = _converter()(one)
+            if simple != one and len(simple) == 1:
+                _SIMPLE[ord(one)] = simple
+    return text.translate(_SIMPLE)
+
+
+def _unreadable(text: str) -> list[tuple[int, int]]:
+    spans = [match.span() for match in _REPLACED.finditer(text)]
+    spans += [match.span() for match in _WESTERN.finditer(text)]
+    spans += [match.span() for match in _CHINESE_TWICE.finditer(text) if _was_utf8(match[0])]
+    return sorted(spans)
+
+
+def _was_utf8(run: str) -> bool:
+    """Whether a run of Han characters is UTF-8 that was read as GBK: then the bytes mean something else."""
+    data = run.encode("gb18030", "ignore")
+    for cut in (len(data), len(data) - 1, len(data) - 2):
+        try:
+            return len(_HAN.findall(data[:cut].decode("utf-8"))) >= 2
+        except UnicodeDecodeError:
+            continue
+    return False

@@ -1,0 +1,90 @@
+"""Words that mean the same thing, so that a text may say it otherwise than the figure's names do."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_IRREGULAR = {
+    "children": "child", "people": "person", "men": "man", "women": "woman", "taught": "teach", "built": "build",
+    "paid": "pay", "gave": "give", "given": "give", "sold": "sell", "bought": "buy", "sent": "send", "held": "hold",
+    "met": "meet", "made": "make", "found": "find", "grew": "grow", "rose": "rise", "risen": "rise", "fell": "fall",
+    "fallen": "fall", "spent": "spend", "began": "begin", "begun": "begin", "families": "family", "lives": "life",
+    "died": "die", "kids": "child", "kept": "keep", "lent": "lend", "taken": "take", "took": "take", "won": "win",
+    "ran": "run", "came": "come", "brought": "bring", "seen": "see", "saw": "see", "said": "say", "wells": "well",
+    "news": "news", "series": "series", "species": "species", "pupils": "pupil", "business": "busines",
+    "businesses": "busines", "centres": "center", "centre": "center",
+}  # fmt: skip
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its endings, so that resolved, resolves and resolving are one."""
+    word = word.lower().replace("’", "'").removesuffix("'s").strip("'.-")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith(("sses", "ches", "shes", "xes", "zes")):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if len(word) > 4 and word.endswith("ied"):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            word = word[: -len(ending)]
+            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lse":
+                word = word[:-1]
+            break
+    if len(word) > 5 and word.endswith("isation"):
+        word = word[:-7] + "iz"
+    if len(word) > 4 and word.endswith("ise"):
+        word = word[:-3] + "ize"
+    word = word.replace("our", "or") if len(word) > 5 else word
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+@cache
+def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    chinese: dict[str, list[str]] = {}
+    english: dict[str, list[str]] = {}
+    text = files("concentric.core.claims").joinpath("concepts.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        concept, han, latin = (cell.strip() for cell in line.split("|"))
+        for word in han.split():
+            chinese.setdefault(word, []).append(f"@{concept}")
+        for word in latin.split():
+            english.setdefault("-".join(stem(one) for one in word.split("-")), []).append(f"@{concept}")
+    return ({word: tuple(found) for word, found in chinese.items()}, {word: tuple(found) for word, found in english.items()})
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in _tables()[0]}))
+
+
+def chinese_concepts(text: str, start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Each word of a concept in a run of Han characters, with its place. Words may lie inside longer ones."""
+    table = _tables()[0]
+    found = []
+    for at in range(start, end):
+        for length in _lengths():
+            if at + length > end:
+                break
+            concepts = table.get(text[at : at + length])
+            if concepts is not None:
+                found.append((at, at + length, concepts))
+    return found
+
+
+def english_concepts(stems: tuple[str, ...] | list[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """The concepts of a row of stems: those of single words and of pairs, at the place of their first word."""
+    table = _tables()[1]
+    found = [(n, table[one]) for n, one in enumerate(stems) if one in table]
+    found += [
+        (n, table[f"{one}-{other}"]) for n, (one, other) in enumerate(zip(stems, stems[1:], strict=False)) if f"{one}-{other}" in table
+    ]
+    return found

@@ -1,0 +1,64 @@
+"""The features by which a text and a figure's name are compared: character pairs, word stems, concepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from concentric.core.claims.cleaning import folded
+from concentric.core.claims.concepts import chinese_concepts, english_concepts, stem
+
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*[A-Za-z]|[A-Za-z]")
+STOPWORDS = frozenset(
+    "the a an of in on at to for by with from and or that which who whom whose this these those is are was were be been has have had "
+    "its their his her our as than into per all it they we he she i you not no than over about more most some any each number "
+    "total city council county town".split()
+) - {"county", "town"}
+GENERIC = frozenset(
+    "全市 全省 全县 全区 全年 累计 数量 人数 个数 总数 总量 总额 金额 次数 场次 户数 家数 件数 篇数 开展 举办 组织 实施 推进 推动 数额 情况 本市 我市 "
+    "已经 进行 建设 工作 活动 服务 实现 完成 各类 全部 有关 相关 期内 期末 年度 提供 参与".split()
+)
+CHINESE_STOPS = frozenset("的了和与及在是为对等以将向从到把被让由于其中共有达已经约超近逾余多")
+
+
+def name_features(name: str) -> dict[str, float]:
+    """What a figure's name is made of: feature -> weight before rarity."""
+    text = folded(name)
+    found: dict[str, float] = {}
+    for start, end, feature, weight in features_in(text):
+        del start, end
+        found[feature] = max(found.get(feature, 0.0), weight)
+    return found
+
+
+def features_in(text: str) -> list[tuple[int, int, str, float]]:
+    """Each feature of a clean text with its place and weight."""
+    found: list[tuple[int, int, str, float]] = []
+    for run in _HAN_RUN.finditer(text):
+        start, word = run.start(), run[0]
+        for n in range(len(word) - 1):
+            pair = word[n : n + 2]
+            if pair[0] in CHINESE_STOPS or pair[1] in CHINESE_STOPS:
+                continue
+            found.append((start + n, start + n + 2, pair, 0.35 if pair in GENERIC else 1.0))
+        found += [(start + n, start + n + 1, one, 0.3) for n, one in enumerate(word) if one not in CHINESE_STOPS]
+        for at, end, concepts in chinese_concepts(text, start, run.end()):
+            found += [(at, end, concept, 1.0) for concept in concepts]
+    found += _english(text)
+    return found
+
+
+def _english(text: str) -> Iterable[tuple[int, int, str, float]]:
+    words = [(match.start(), match.end(), stem(match[0]), match[0]) for match in _WORD.finditer(text)]
+    words = [one for one in words if one[3].lower() not in STOPWORDS]
+    stems = [one[2] for one in words]
+    found = [(start, end, one, 1.0) for start, end, one, _ in words]
+    # vaccinated, vaccinations: what has the same beginning often means the same.
+    found += [(start, end, f"{one[:5]}-", 0.5) for start, end, one, _ in words if len(one) > 5]
+    for n, concepts in english_concepts(stems):
+        found += [(words[n][0], words[n][1], concept, 0.8) for concept in concepts]
+    for n in range(len(words) - 1):
+        if words[n + 1][0] - words[n][1] <= 5 and not re.search(r"[.;:,]", text[words[n][1] : words[n + 1][0]]):
+            found.append((words[n][0], words[n + 1][1], f"{stems[n]} {stems[n + 1]}", 0.5))
+    return found

@@ -1,0 +1,114 @@
+"""The verdict on one claim: first whether a figure is meant for sure, then whether its value lies in what the words allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from concentric.core.claims.catalogue import Figure
+from concentric.core.claims.link import Candidate
+from concentric.core.claims.reading import Reading
+from concentric.core.claims.surroundings import Around
+
+Verdict = Literal[
+    "supported", "understated", "contradicted", "unsupported", "ambiguous", "vague", "other-denominator", "unreadable"
+]
+
+LEAST = 0.3
+"""A name of which less than this stands around a claim isn't meant."""
+SURE = 0.5
+CLOSE = 0.88
+"""A second candidate that scores this share of the first leaves the choice to a person."""
+FAR = Decimal(3)
+"""A figure that is this many times the claim, and no slip of a decimal place, is rather another figure."""
+
+
+@dataclass
+class Claim:
+    """A claim on its way to a verdict, and the verdict. `why` is a key of words.
+
+    `derived` says how the value follows from `parts` where no figure says it: growth, difference, share, sum. `true` is
+    what the claim was compared with. `too_strong` are the words that promise more than the figure's strength holds.
+    """
+
+    reading: Reading
+    around: Around
+    candidates: tuple[Candidate, ...] = ()
+    verdict: Verdict = "unsupported"
+    figure: Figure | None = None
+    why: str = "none"
+    derived: str = ""
+    parts: tuple[Figure, ...] = ()
+    true: Decimal | None = None
+    too_strong: str = ""
+    findings: list[str] = field(default_factory=list)
+
+    def settle(self, reading: Reading, figure: Figure, values: Sequence[Decimal], derived: str, *, parts: tuple[Figure, ...]) -> None:
+        """Judge by values that were computed from figures."""
+        self.verdict = judge(reading, values)
+        self.figure, self.why, self.derived, self.parts = figure, self.verdict, derived, parts
+        self.true = values[0]
+
+
+def doubt(candidates: Sequence[Candidate], around: Around) -> str:
+    """Why no figure is held against the claim: "none" is meant, the choice is "close", the link "weak"; "" where one is."""
+    if not candidates:
+        return "none"
+    first = candidates[0]
+    covered = first.covered / 0.8 if around.bare else first.covered
+    if covered < LEAST or (not around.bare and first.own < 0.12):
+        return "none"
+    if len(candidates) > 1 and candidates[1].score > CLOSE * first.score:
+        return "close"
+    sure = covered + 0.25 * first.headed + 0.15 * first.explained
+    if len(candidates) > 1 and candidates[1].score > 0.75 * first.score:
+        sure -= 0.1
+    if sure < SURE + 0.15:
+        return "weak" if covered >= 0.36 and first.headed > 0.2 else "none"
+    return ""
+
+
+def compare(reading: Reading, figure: Figure) -> Verdict | None:
+    """supported, understated or contradicted; None where the figure has no value to compare with."""
+    if reading.interval is None or figure.value is None:
+        return None
+    return judge(reading, as_said(reading, figure, figure.value))
+
+
+def judge(reading: Reading, values: Sequence[Decimal]) -> Verdict:
+    """Whether one of the values lies in the claim's interval, or above it where the wording says "over"."""
+    span = reading.interval
+    if span is None:
+        return "unsupported"
+    if any(span.holds(value) for value in values):
+        return "supported"
+    if reading.hedge == "over" and values and all(value >= span.high for value in values):
+        return "understated"
+    return "contradicted"
+
+
+def as_said(reading: Reading, figure: Figure, value: Decimal) -> list[Decimal]:
+    """The figure's value in the terms of the wording: a fall is told without its sign, a doubling as a share."""
+    if reading.unit_class == "multiple" and figure.unit_class == "percent":
+        return [1 + value / 100]
+    if reading.unit_class == "percent" and figure.unit_class == "multiple":
+        return [(value - 1) * 100 if reading.change else value * 100]
+    if reading.change == "down" and value < 0:
+        return [-value]
+    return [value]
+
+
+def far_off(reading: Reading, value: Decimal) -> bool:
+    """Whether the values are so far apart that the claim hardly means the figure. A slip of ten or 10,000 is near."""
+    said = reading.value
+    if said is None or not said or not value:
+        return False
+    times = max(abs(said / value), abs(value / said))
+    if times < FAR:
+        return False
+    for power in (1, 2, 3, 4, 8):
+        if abs(times / Decimal(10) ** power - 1) <= Decimal("0.06"):
+            return False
+    return True

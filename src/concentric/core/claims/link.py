@@ -1,0 +1,202 @@
+"""Which figure a claim speaks of, found by words alone: the value takes no part in it.
+
+An inverted index over the features of every name, so that the cost of a claim depends on its words and not on how many
+figures there are. The unit's class is a gate; period and measure word weigh in.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from concentric.core.claims.catalogue import Figure
+from concentric.core.claims.features import name_features
+from concentric.core.claims.reading import Reading
+from concentric.core.claims.surroundings import Around
+from concentric.core.claims.years import When
+
+_SAME_WORD = {"USD": ("$",), "CNY": ("元",)}
+_YUANS = frozenset(("CNY", "TWD", "HKD", "MOP", "SGD"))
+_DOLLARS = frozenset(("USD", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD", "MOP"))
+_POUNDS = frozenset(("GBP", "EGP"))
+MOST = 8
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that a claim may speak of. `covered` is the share of its best name that was found around the claim,
+
+    `own` how much of that stood in the claim's own clause, `explained` the share of the clause that the name explains,
+    `headed` the share of the noun that the number counts.
+    """
+
+    figure: Figure
+    score: float
+    covered: float
+    own: float
+    explained: float
+    headed: float
+    name: str
+
+
+class Index:
+    """All names of a catalogue. Building costs a few microseconds for each character; asking about 0.2 ms."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = figures
+        documents = [(n, name, name_features(name)) for n, figure in enumerate(figures) for name in figure.names]
+        self.owner = np.array([n for n, _, _ in documents], dtype=np.int64)
+        self.names = [name for _, name, _ in documents]
+        self.features = [features for _, _, features in documents]
+        self._weigh()
+        self.classes = [figure.unit_class for figure in figures]
+        self.first = np.array([figure.years[0] for figure in figures], dtype=np.int64)
+        self.last = np.array([figure.years[1] for figure in figures], dtype=np.int64)
+        self.latest = int(self.last.max()) if len(figures) else 0
+        self.gates: dict[tuple[str, str, bool, str], np.ndarray] = {}
+
+    def _weigh(self) -> None:
+        owners: dict[str, set[int]] = {}
+        for owner, features in zip(self.owner.tolist(), self.features, strict=True):
+            for feature in features:
+                owners.setdefault(feature, set()).add(owner)
+        total = max(len(self.figures), 1)
+        # Rare words of a small catalogue are hardly rarer than common ones: ten figures more take part in the count.
+        self.rarity = {feature: math.log((total + 10) / (len(held) + 0.7)) for feature, held in owners.items()}
+        postings: dict[str, list[tuple[int, float]]] = {}
+        norms = []
+        for document, features in enumerate(self.features):
+            weights = {feature: weight * self.rarity[feature] for feature, weight in features.items()}
+            norms.append(sum(weights.values()) or 1.0)
+            for feature, weight in weights.items():
+                postings.setdefault(feature, []).append((document, weight))
+        self.norms = np.array(norms or [1.0])
+        self.postings = {
+            feature: (np.array([d for d, _ in held], dtype=np.int64), np.array([w for _, w in held]))
+            for feature, held in postings.items()
+        }
+
+    def candidates(self, reading: Reading, around: Around, classes: Sequence[str] = ()) -> list[Candidate]:
+        """The likeliest figures, best first; none where no name shares a word with what stands around the claim.
+
+        `classes` asks for figures of these classes instead of those that the claim's own unit goes with.
+        """
+        gate = np.array([float(one in classes) for one in self.classes]) if classes else self._gate(reading)
+        if not gate.any():
+            return []
+        found = [(self.postings[feature], weight) for feature, weight in around.weights.items() if feature in self.postings]
+        if not found:
+            return []
+        documents = np.concatenate([held[0] for held, _ in found])
+        weights = np.concatenate([held[1] * weight for held, weight in found])
+        gain = np.bincount(documents, weights, minlength=len(self.norms))
+        covered = gain / self.norms
+        score = covered * np.sqrt(gain) * gate[self.owner]
+        score *= self._period(around.when)[self.owner]
+        best = np.argsort(-score)[: 4 * MOST] if len(score) <= 64 else self._top(score)
+        return self._described(best, score, covered, around)
+
+    @staticmethod
+    def _top(score: np.ndarray) -> np.ndarray:
+        few = np.argpartition(-score, 4 * MOST)[: 4 * MOST]
+        return few[np.argsort(-score[few])]
+
+    def _described(self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around) -> list[Candidate]:
+        """The best documents looked at closely: how much of each name stands in the claim's own clause, and its noun."""
+        said = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.own.items())
+        meant = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items())
+        found: dict[int, Candidate] = {}
+        for document in best.tolist():
+            if score[document] <= 0:
+                continue
+            features, norm = self.features[document], float(self.norms[document])
+            own = sum(around.own[feature] * weight * self.rarity[feature] for feature, weight in features.items() if feature in around.own)
+            known = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.own.items() if feature in features)
+            named = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items() if feature in features)
+            headed = min(1.0, 1.6 * named / meant) if meant else 0.6
+            close = 1.0 if around.bare else (0.45 + 0.55 * min(1.0, own / max(float(covered[document]), 1e-9)))
+            value = float(score[document]) * close * (0.5 + 0.5 * headed)
+            owner = int(self.owner[document])
+            if owner not in found or value > found[owner].score:
+                found[owner] = Candidate(
+                    self.figures[owner], value, float(covered[document]), own / norm, known / said if said else 0.0, headed, self.names[document]
+                )  # fmt: skip
+        return sorted(found.values(), key=lambda one: -one.score)[:MOST]
+
+    def _period(self, when: When) -> np.ndarray:
+        """A figure of another year than the claim speaks of is unlikely, and out of question where the year stands beside it."""
+        year = when.year
+        if when.how == "last" or not year:
+            year = self.latest - 1 if when.how == "before" and not when.year else (year if year and when.how != "last" else self.latest)
+            if when.how == "last" and when.year and (self.first == when.year - 1).any() and (self.last == when.year).any():
+                year = when.year - 1
+        if not year:
+            return np.ones(len(self.figures))
+        same = (self.first <= year) & (year <= self.last)
+        if when.how == "before":
+            return np.where(same & (self.first > 0), 1.0, 0.0)
+        timeless = self.first == 0
+        other = {"said": 0.3, "last": 0.5, "text": 0.6}.get(when.how, 0.75)
+        return np.where(same | timeless, 1.0, other)
+
+    def _gate(self, reading: Reading) -> np.ndarray:
+        key = (reading.unit_class, reading.unit, reading.loose, reading.lang)
+        if key not in self.gates:
+            self.gates[key] = np.array([fits(reading, figure) for figure in self.figures], dtype=float)
+        return self.gates[key]
+
+
+def fits(reading: Reading, figure: Figure) -> float:
+    """How well a claim's unit goes with a figure's: 0 never, 1 well, between where only the measure word differs."""
+    said, held = reading.unit_class, figure.unit_class
+    if said == "money" or held == "money":
+        if said == held:
+            return 1.0 if reading.unit == figure.unit else (0.9 if _one_currency(reading.unit, figure.unit) else 0.0)
+        return 0.8 if reading.loose and not reading.unit else 0.0
+    if said == held:
+        if reading.unit == figure.unit or said in ("percent", "points", "multiple", "people", "person_times"):
+            return 1.0
+        if said in ("measure", "time"):
+            return 1.0 if _one_measure(reading.unit, figure.unit) else 0.0
+        return 0.94
+    if reading.loose and {said, held} <= {"count", "people", "person_times", "measure", "time"}:
+        return 0.85 if reading.unit else 0.95
+    if reading.lang == "en" and {said, held} <= {"people", "person_times", "count"}:
+        return 0.7
+    if {said, held} == {"percent", "multiple"} and reading.change:
+        return 0.7
+    return 0.0
+
+
+def _one_currency(said: str, held: str) -> bool:
+    return any({said, held} <= group for group in (_YUANS, _DOLLARS, _POUNDS))
+
+
+_MEASURE_GROUPS = (
+    ({"km", "公里", "千米", "kilometres", "kilometers", "kilometre", "kilometer", "km road"}, {"米", "m", "metres", "meters", "metre", "meter"}, {"miles", "mile", "英里"}),  # noqa: E501
+    ({"亩", "mu"}, {"公顷", "hectares", "hectare", "ha"}, {"平方米", "平米", "平方", "㎡", "m²", "square metres", "square meters"},
+     {"平方公里", "square kilometres", "square kilometers", "sq", "km²"}, {"acres", "acre", "英亩"}, {"万亩"}),
+    ({"吨", "公吨", "tonnes", "tonne", "tons", "ton", "t"}, {"公斤", "千克", "kg", "kilograms", "kilos", "kilo"}, {"斤"}),
+    ({"天", "日", "days", "day", "个工作日", "工作日", "working days", "个自然日"}, {"小时", "个小时", "hours", "hour"}, {"分钟", "minutes", "minute"}, {"个月", "月", "months", "month"}, {"秒", "秒钟", "seconds", "second"}),  # noqa: E501
+    ({"千瓦时", "度", "kwh", "度电", "kWh"}, {"mwh"}, {"gwh"}),
+    ({"千瓦", "kilowatts", "kw"}, {"mw", "megawatts", "兆瓦"}, {"gw"}),
+    ({"升", "litres", "liters", "litre", "liter"}, {"立方米", "立方", "方"}),
+)  # fmt: skip
+
+
+def _one_measure(said: str, held: str) -> bool:
+    """Whether two units measure the same in the same size; unknown units may."""
+    a, b = said.lower(), held.lower()
+    for groups in _MEASURE_GROUPS:
+        place = {n for n, group in enumerate(groups) if a in group or said in group}
+        other = {n for n, group in enumerate(groups) if b in group or held in group}
+        if place and other:
+            return place == other
+        if place or other:
+            continue
+    known = [any(a in group or said in group for groups in _MEASURE_GROUPS for group in groups),
+             any(b in group or held in group for groups in _MEASURE_GROUPS for group in groups)]  # fmt: skip
+    return not all(known)

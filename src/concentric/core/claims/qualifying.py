@@ -1,0 +1,51 @@
+"""Words beside a claim that narrow or widen what it speaks of: another place, the whole country, somebody's own case."""
+
+from __future__ import annotations
+
+import re
+
+from concentric.core.claims.catalogue import Figure
+from concentric.core.claims.cleaning import folded
+from concentric.core.claims.reading import Reading
+
+_PLACE = re.compile(r"(?:(?<=[，、。；：\s\x00和与及（(在中])|^)(?!全|本|我|各|该|县|区|镇|乡|市|村|每|这|此|两|三|多|示范|贫困|脱贫|重点|城|社|校|园|景|地|山|农|行政|自然)([\u4e00-\u9fff]{1,4}?(?:自治县|县|区|镇|乡|市|街道|州|旗|省))(?![长委府级内里外直民场人社域政区])")
+_PLACE_ENGLISH = re.compile(r"\bin (?:the )?((?:[A-Z][a-z']+ )*[A-Z][a-z']+)(?: (County|District|City|Town|Township|Village|Province|Ward|Parish|Borough|Valley|Region))?")
+_SCOPE = re.compile(
+    r"全国|全省|全球|世界|国内|外省|邻县|邻市|邻省|外县|外市|周边|兄弟|平均水平|nationwide|nationally|national average|worldwide|globally|across the country|neighbou?ring|elsewhere|statewide",
+    re.IGNORECASE,
+)
+_HIGHER = re.compile(r"(?:高于|低于|超过|领先|优于|above|below|higher than|lower than)[^，。]{0,12}$")
+
+
+class Places:
+    """The place a text is about, and whether a claim speaks of another that a figure's names don't know."""
+
+    def __init__(self, text: str, figures: list[Figure]) -> None:
+        first = _PLACE.search(text[:200])
+        self.main = first[1] if first else ""
+        self.english = re.compile(r"\b(?:in|of|across) ([A-Z][a-z']+)").findall(text[:300])[:1]
+
+    def foreign(self, text: str, reading: Reading, clause: tuple[int, int], figure: Figure) -> bool:
+        """Whether the clause names a place or a scope that the figure doesn't."""
+        start, end = clause
+        names = " ".join(folded(name) for name in (*figure.names, figure.place))
+        before, after = text[start : reading.start], text[reading.end : end]
+        for found in _SCOPE.finditer(text, start, min(end, reading.end + 12)):
+            if found[0] not in names and not _HIGHER.search(text[start : found.end()]):
+                return True
+        if reading.lang == "en":
+            found_place = _PLACE_ENGLISH.match(after.lstrip()) or _PLACE_ENGLISH.search(after[:40])
+            if found_place and found_place[2] in ("County", "District", "Town", "Township", "Village", "Ward", "Parish", "Borough"):
+                return found_place[1] not in names and found_place[1] not in self.english
+            return False
+        near = before[-14:]
+        found_here = [match[1] for match in _PLACE.finditer(near)]
+        return any(one != self.main and one not in names and one[:2] not in names for one in found_here[-1:])
+
+
+def spoken_by_somebody(text: str, reading: Reading) -> bool:
+    """Whether the claim stands in quoted speech: one person's own case, more often than the whole programme's."""
+    opening = max(text.rfind("“", 0, reading.start), text.rfind("「", 0, reading.start))
+    if opening < 0 or reading.start - opening > 120:
+        return False
+    return text.find("”", opening, reading.start) < 0 and "”" in text[reading.end : reading.end + 120]
