@@ -21,6 +21,7 @@ COMMANDS = {
     "tray": "tray",
     "undo": "undo",
     "figures": "figures",
+    "check": "check",
     "review": "review",
     "lookback": "lookback",
     "verify": "verify",

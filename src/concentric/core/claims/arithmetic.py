@@ -12,8 +12,14 @@ from concentric.core.claims.kin import Kin
 from concentric.core.claims.link import Index
 from concentric.core.claims.reading import Reading
 
-_SHARE = re.compile(r"占|率|比例|比重|份额|\bor\b|\bshare\b|proportion|accounting for|accounted for|represent|of (?:the|them|those|all)|turnout|equal to|[（(]\s*$", re.IGNORECASE)
-_SUM = re.compile(r"(?:共|合计|共计|总计|累计|总共|一共|in all|in total|altogether|combined|together|a total of|sum of)[^，。]{0,8}$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"占|率|比例|比重|份额|\bor\b|\bshare\b|proportion|accounting for|accounted for|represent|of (?:the|them|those|all)|turnout|equal to|[（(]\s*$",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"(?:共|合计|共计|总计|累计|总共|一共|in all|in total|altogether|combined|together|a total of|sum of)[^，。]{0,8}$",
+    re.IGNORECASE,
+)
 _SUM_AFTER = re.compile(r"\s?(?:in all|in total|altogether|combined)\b")
 _BASE_CLASSES = ("count", "people", "person_times", "money", "measure", "time")
 
@@ -51,7 +57,15 @@ class Arithmetic:
         if around.bare:
             return before.figure if before else None
         loose = Reading(
-            claim.reading.start, claim.reading.end, None, None, "", "count", loose=True, whole=claim.reading.whole, lang=claim.reading.lang
+            claim.reading.start,
+            claim.reading.end,
+            None,
+            None,
+            "",
+            "count",
+            loose=True,
+            whole=claim.reading.whole,
+            lang=claim.reading.lang,
         )
         found = self.index.candidates(loose, around, classes=_BASE_CLASSES)
         if found and found[0].covered >= 0.5 and found[0].own >= 0.25:
@@ -81,7 +95,9 @@ class Arithmetic:
         if reading.unit_class == "percent" and not reading.change:
             values = [times * 100]
         if reading.change == "down":
-            values = [-value for value in values] if reading.unit_class == "percent" else [1 / times if times else times]
+            values = (
+                [-value for value in values] if reading.unit_class == "percent" else [1 / times if times else times]
+            )
         claim.settle(reading, subject, values, "growth", parts=(subject, earlier))
         return True
 
@@ -94,7 +110,13 @@ class Arithmetic:
         if subject.unit_class != claim.reading.unit_class and not claim.reading.loose:
             return False
         by = subject.value - earlier.value
-        claim.settle(claim.reading, subject, [-by if claim.reading.change == "down" else by], "difference", parts=(subject, earlier))
+        claim.settle(
+            claim.reading,
+            subject,
+            [-by if claim.reading.change == "down" else by],
+            "difference",
+            parts=(subject, earlier),
+        )
         return True
 
     def _share(self, n: int) -> None:
@@ -108,15 +130,32 @@ class Arithmetic:
         near: list[Figure] = []
         for k in range(n - 1, max(-1, n - 5), -1):
             other = self.claims[k]
-            if other.figure is not None and other.verdict in ("supported", "understated") and not other.derived and other.figure not in near:
+            if (
+                other.figure is not None
+                and other.verdict in ("supported", "understated")
+                and not other.derived
+                and other.figure not in near
+            ):
                 near.append(other.figure)
         if not near:
             return
-        loose = Reading(claim.reading.start, claim.reading.end, None, None, "", "count", loose=True, lang=claim.reading.lang)
-        named = [one.figure for one in self.index.candidates(loose, claim.around, classes=_BASE_CLASSES)[:2] if one.own >= 0.3]
+        loose = Reading(
+            claim.reading.start, claim.reading.end, None, None, "", "count", loose=True, lang=claim.reading.lang
+        )
+        named = [
+            one.figure
+            for one in self.index.candidates(loose, claim.around, classes=_BASE_CLASSES)[:2]
+            if one.own >= 0.3
+        ]
         for top in near[:2]:
             for whole in [*near[1:3], *named]:
-                if whole is top or whole.unit_class != top.unit_class or not whole.value or top.value is None or top.value > whole.value:
+                if (
+                    whole is top
+                    or whole.unit_class != top.unit_class
+                    or not whole.value
+                    or top.value is None
+                    or top.value > whole.value
+                ):
                     continue
                 if span.holds(top.value * 100 / whole.value):
                     claim.settle(claim.reading, top, [top.value * 100 / whole.value], "share", parts=(top, whole))
@@ -129,9 +168,18 @@ class Arithmetic:
             return
         parts: list[Figure] = []
         for other in self.claims:
-            if other is claim or other.around.sentence != claim.around.sentence or other.figure is None or other.derived:
+            if (
+                other is claim
+                or other.around.sentence != claim.around.sentence
+                or other.figure is None
+                or other.derived
+            ):
                 continue
-            if other.figure.unit_class == claim.reading.unit_class and other.figure not in parts and other.verdict == "supported":
+            if (
+                other.figure.unit_class == claim.reading.unit_class
+                and other.figure not in parts
+                and other.verdict == "supported"
+            ):
                 parts.append(other.figure)
         total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
         if len(parts) >= 2 and claim.reading.interval is not None and claim.reading.interval.holds(total):

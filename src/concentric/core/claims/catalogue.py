@@ -18,11 +18,12 @@ class CatalogueUnreadable(Refused):
     """The list of figures isn't what the contract says."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Figure:
     """A figure with every name it goes by. `value` is None where it isn't known; `strength` may be empty.
 
     `parts` are the ids of numerator and denominator, where it is a share. `place` limits it to a part of the whole.
+    `pending` says that the value has yet to be asked for: thousands of figures are named, few are ever needed.
     """
 
     id: str
@@ -34,12 +35,17 @@ class Figure:
     strength: str = ""
     place: str = ""
     parts: tuple[str, ...] = ()
+    pending: bool = False
 
     @property
     def years(self) -> tuple[int, int]:
         """The first and the last year that its period touches; zeros without a period."""
         found = [int(one) for one in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.period)]
-        if len(found) == 1 and (short := re.search(r"\d{4}[-/–](\d\d)$", self.period)) and int(short[1]) == (found[0] + 1) % 100:
+        if (
+            len(found) == 1
+            and (short := re.search(r"\d{4}[-/–](\d\d)$", self.period))
+            and int(short[1]) == (found[0] + 1) % 100
+        ):
             found.append(found[0] + 1)
         return (min(found), max(found)) if found else (0, 0)
 

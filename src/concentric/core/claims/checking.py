@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from concentric.core.claims.arithmetic import Arithmetic
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.cleaning import Clean, clean
+from concentric.core.claims.consistency import Conflict, conflicts
 from concentric.core.claims.found import find
 from concentric.core.claims.judging import Claim, compare, doubt, far_off
 from concentric.core.claims.kin import Kin, other_denominator
@@ -17,6 +19,9 @@ from concentric.core.claims.reading import NoClaim, Reading
 from concentric.core.claims.strength import too_strong
 from concentric.core.claims.surroundings import Surroundings
 
+Values = Callable[[Sequence[Figure]], Mapping[str, Decimal | None]]
+NEEDED = 3
+
 
 @dataclass(frozen=True)
 class Report:
@@ -25,15 +30,20 @@ class Report:
     clean: Clean
     claims: list[Claim]
     others: list[NoClaim]
+    findings: list[Conflict]
 
 
 class Checker:
-    """Holds a catalogue ready; each text is checked on its own."""
+    """Holds a catalogue ready; each text is checked on its own.
 
-    def __init__(self, figures: Sequence[Figure]) -> None:
+    `values` computes what figures are worth that came without a value (`pending`), all that a text needs in one call.
+    """
+
+    def __init__(self, figures: Sequence[Figure], values: Values | None = None) -> None:
         self.figures = list(figures)
         self.index = Index(self.figures)
         self.kin = Kin(self.figures)
+        self.values = values
 
     def check(self, text: str) -> Report:
         """Find, link and judge every numeric claim of a text."""
@@ -42,6 +52,7 @@ class Checker:
         surroundings = Surroundings(cleaned.text, found.readings, found.others)
         places = Places(cleaned.text, self.figures)
         claims = [self._linked(one, surroundings, n) for n, one in enumerate(found.readings)]
+        self._ask(claims)
         for claim in claims:
             self._judge(claim, cleaned.text, places)
         arithmetic = Arithmetic(cleaned.text, claims, self.index, self.kin)
@@ -50,8 +61,27 @@ class Checker:
         for n, claim in enumerate(claims):
             self._other_denominator(claims, n)
             claim.too_strong = too_strong(cleaned.text, claim)
-        kept = [claim for claim in claims if not _is_small_talk(claim, cleaned.text)]
-        return Report(cleaned, kept, found.others)
+            if _is_small_talk(claim, cleaned.text):
+                claim.verdict, claim.why = "vague", "small"
+        return Report(cleaned, claims, found.others, conflicts(claims))
+
+    def _ask(self, claims: Sequence[Claim]) -> None:
+        """Have those figures computed that may be meant, with those that they are compared with."""
+        if self.values is None:
+            return
+        needed: dict[str, Figure] = {}
+        for claim in claims:
+            for one in claim.candidates[:NEEDED]:
+                for figure in (one.figure, self.kin.earlier(one.figure), self.kin.later(one.figure)):
+                    if figure is not None and figure.pending:
+                        needed[figure.id] = figure
+        if claims and any(claim.reading.unit_class == "percent" for claim in claims):
+            by_id = {figure.id: figure for figure in self.figures}
+            for figure in list(needed.values()):
+                needed |= {part: by_id[part] for part in figure.parts if part in by_id and by_id[part].pending}
+        found = self.values(list(needed.values())) if needed else {}
+        for id_, figure in needed.items():
+            figure.value, figure.pending = found.get(id_), False
 
     def _linked(self, reading: Reading, surroundings: Surroundings, n: int) -> Claim:
         around = surroundings.of(n)
@@ -104,7 +134,9 @@ class Checker:
             return
         if claim.reading.unit_class != "percent" or claim.reading.interval is None or claim.reading.hedge:
             return
-        near = [other.figure for other in claims[max(0, n - 6) : n + 6] if other.figure is not None and other is not claim]
+        near = [
+            other.figure for other in claims[max(0, n - 6) : n + 6] if other.figure is not None and other is not claim
+        ]
         found = other_denominator(claim.figure, claim.reading.interval, near, self.figures)
         if found is not None:
             claim.verdict, claim.why, claim.parts = "other-denominator", "other-denominator", found
@@ -116,4 +148,8 @@ def _is_small_talk(claim: Claim, text: str) -> bool:
     if claim.figure is not None or claim.verdict not in ("unsupported", "ambiguous") or reading.value is None:
         return False
     written = text[reading.start : reading.end]
-    return reading.value < 10 and reading.unit_class in ("count", "people", "time", "measure") and not any(one.isdigit() for one in written)
+    return (
+        reading.value < 10
+        and reading.unit_class in ("count", "people", "time", "measure")
+        and not any(one.isdigit() for one in written)
+    )

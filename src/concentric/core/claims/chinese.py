@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from concentric.core.claims.chinese_context import (
+    age,
+    change_of,
+    listed_of,
+    money_is_meant,
+    noun_class,
+    time_is_measured,
+)
 from concentric.core.claims.chinese_excluded import exclude_chinese
-from concentric.core.claims.chinese_context import age, change_of, listed_of, money_is_meant, noun_class, time_is_measured
 from concentric.core.claims.intervals import Hedge, Interval, fraction, interval
 from concentric.core.claims.numerals import DIGITS, HAN_DIGITS, Numeral, read_chinese
 from concentric.core.claims.reading import NoClaim, Reading, Taken
@@ -27,7 +34,9 @@ _SMALL = rf"[{HAN_DIGITS}十百千]"
 _MORE = "[多余几来]"
 _SCALE = rf"(?:{_MORE}?[十百千]?{_MORE}?(?:万亿|[万亿])|[十百千]{{1,2}}(?!瓦|米|克|分之|伏|卡|帕|兆))"
 _HAN = rf"(?:[数几]?[{HAN_DIGITS}十百千万亿]+(?:{_MORE}[十百千万亿]+)*(?:点[{HAN_DIGITS}]+[十百千万亿]*)?)"
-_BODY = rf"(?:{DIGITS}(?:\s?{_SCALE}(?:{DIGITS}(?:\s?{_SCALE})?|(?![千百](?:瓦|米|克|帕|卡)){_SMALL}+(?:万|亿)?)?)?|{_HAN})"
+_BODY = (
+    rf"(?:{DIGITS}(?:\s?{_SCALE}(?:{DIGITS}(?:\s?{_SCALE})?|(?![千百](?:瓦|米|克|帕|卡)){_SMALL}+(?:万|亿)?)?)?|{_HAN})"
+)
 _UNITS = "|".join(sorted(map(re.escape, CHINESE), key=len, reverse=True))
 _SIGNS = "|".join(sorted(map(re.escape, CURRENCY_SIGNS), key=len, reverse=True))
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
@@ -39,7 +48,9 @@ _CLAIM = re.compile(
     rf"\s?(?P<more>[多余来]|\+(?!\d))?\s?(?P<unit>{_UNITS})?)"
     rf"(?P<post>{'|'.join(_AFTER.values())})?"
 )
-_TWO = re.compile(rf"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿成])|^([一二两三四五六七八])([二三四五六七八九])$")
+_TWO = re.compile(
+    r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿成])|^([一二两三四五六七八])([二三四五六七八九])$"
+)
 _SAID = re.compile(
     r"(?P<double>翻了?(?P<times>一|两|二|三|四)?番|翻倍|增长一倍|(?:成|实现)倍增|倍增)|(?P<half>(?:超?过|逾|近|约)?(?:半数|一半)(?:以上)?|过半)"
     r"|(?P<zero>(?<=[为归清])零(?=[，。；、\n\s]|$)|(?<=[降减]至)零(?=[，。；、\n\s]|$)|(?<=[降减]为)零(?=[，。；、]|$))"
@@ -51,7 +62,9 @@ _BLANK = re.compile(
     r"(?:(?<=[共达为约超逾近])|(?<=[投增发资金入到助长降升收款额率]))(?P<core>(?:\s{1,}|[□■_*×?？]{2,})(?P<unit>(?:万|亿)?(?:元|美元)|%|万?(?:人次|人|家|户|件|个|亩|吨)))"
     r"|(?<=[\u4e00-\u9fff])\s{2,}(?:[万亿]元)|(?<=[率长降升为达比到约超])(?P<pct>%)|(?<=[入达为贷款共资金额投])(?P<money>[万亿]元)(?!级|户|店|村|镇|乡|县|区|产业|俱乐部|企业|GDP|以上|大关)"
 )
-_ARTICLE = re.compile(r"[一两]?(?P<unit>个|批|种|项|次|条|名|位|家|件|场|份|类|套|支|块|片|座|间|张|只|步|句|声|面|段|处|届|期|所|户|对|轮|站|组|道|部|本|篇)")
+_ARTICLE = re.compile(
+    r"[一两]?(?P<unit>个|批|种|项|次|条|名|位|家|件|场|份|类|套|支|块|片|座|间|张|只|步|句|声|面|段|处|届|期|所|户|对|轮|站|组|道|部|本|篇)"
+)
 _NOUNISH = frozenset([*NOUNS_COUNT, *NOUNS_PEOPLE])
 
 
@@ -90,7 +103,9 @@ def _said(match: re.Match[str]) -> Reading:
         hundred = Decimal(100)
         return Reading(start, end, hundred, Interval(hundred, hundred), "%", "percent", "all", whole=(start, end))
     if match["zero"]:
-        return Reading(start, end, Decimal(0), Interval(Decimal(0), Decimal(0)), "", "count", "", True, whole=(start, end))
+        return Reading(
+            start, end, Decimal(0), Interval(Decimal(0), Decimal(0)), "", "count", "", True, whole=(start, end)
+        )
     if match["day"]:
         half = Decimal("0.5")
         return Reading(start, end, half, fraction(half, "time"), match["day"][1:], "time", "about", whole=(start, end))
@@ -101,10 +116,23 @@ def _said(match: re.Match[str]) -> Reading:
         elif "近" in match["half"]:
             hedge = "near"
         numeral = Numeral(Decimal(50))
-        return Reading(start, end, numeral.value, interval(numeral, hedge, "percent"), "%", "percent", hedge, whole=(start, end))  # noqa: E501
+        return Reading(
+            start, end, numeral.value, interval(numeral, hedge, "percent"), "%", "percent", hedge, whole=(start, end)
+        )
     times = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}.get(match["times"] or "一", 1)
     value = Decimal(2**times)
-    return Reading(start, end, value, fraction(value, "multiple"), "x", "multiple", "about", change="up", since=True, whole=(start, end))  # noqa: E501
+    return Reading(
+        start,
+        end,
+        value,
+        fraction(value, "multiple"),
+        "x",
+        "multiple",
+        "about",
+        change="up",
+        since=True,
+        whole=(start, end),
+    )
 
 
 def _blank(match: re.Match[str]) -> Reading:
@@ -144,7 +172,9 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     elif unit == "‰":
         factor = Decimal("0.1")
     if age(after) and unit in ("周", "岁"):
-        return Reading(start, end, numeral.value if numeral else None, None, "岁", "count", listed="age", whole=match.span())
+        return Reading(
+            start, end, numeral.value if numeral else None, None, "岁", "count", listed="age", whole=match.span()
+        )
     if unit_class == "time" and not time_is_measured(text, start, end, unit):
         return NoClaim(start, end + (1 if after[:1] in "内来前后间多" and after[:1] else 0), "duration")
     unit_class, loose = noun_class(unit, unit_class, after)
@@ -160,7 +190,9 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     if match["minus"]:
         value = -value
     change, since = change_of(text, match.start(), unit_class)
-    listed = listed_of(text, match.start(), match.end("core"), match["post"] or "", match["pre"] or "", unit, unit_class)
+    listed = listed_of(
+        text, match.start(), match.end("core"), match["post"] or "", match["pre"] or "", unit, unit_class
+    )
     if numeral is not None and numeral.vague:
         return Reading(start, end, None, None, word, unit_class, listed="vague", whole=match.span())
     if span is None:
@@ -259,7 +291,72 @@ def _no_han_claim(text: str, match: re.Match[str], body: str, unit: str) -> NoCl
             return NoClaim(start, end, "article")
     if body in ("百", "千", "万", "亿") and not match["pre"] and not match["more"]:
         return NoClaim(start, end, "name")
-    if not scaled and len(body) == 1 and unit in ("种", "方", "面", "步", "层", "道", "线", "口", "代", "路", "头", "点", "国", "省", "市", "县", "乡", "镇", "区", "村", "级", "党", "部", "度", "成", "分", "章", "支", "本", "门", "台", "队", "组", "班", "团", "店", "校", "把", "声", "字", "方面", "单", "宗", "通", "管", "单位", "节", "重", "天", "日", "例", "对", "间", "片", "块", "页", "面", "场", "站"):  # noqa: E501
+    if (
+        not scaled
+        and len(body) == 1
+        and unit
+        in (
+            "种",
+            "方",
+            "面",
+            "步",
+            "层",
+            "道",
+            "线",
+            "口",
+            "代",
+            "路",
+            "头",
+            "点",
+            "国",
+            "省",
+            "市",
+            "县",
+            "乡",
+            "镇",
+            "区",
+            "村",
+            "级",
+            "党",
+            "部",
+            "度",
+            "成",
+            "分",
+            "章",
+            "支",
+            "本",
+            "门",
+            "台",
+            "队",
+            "组",
+            "班",
+            "团",
+            "店",
+            "校",
+            "把",
+            "声",
+            "字",
+            "方面",
+            "单",
+            "宗",
+            "通",
+            "管",
+            "单位",
+            "节",
+            "重",
+            "天",
+            "日",
+            "例",
+            "对",
+            "间",
+            "片",
+            "块",
+            "页",
+            "面",
+            "场",
+            "站",
+        )
+    ):
         # One Han digit before a short word is more often part of a name than a count.
         if unit == "成" or unit in ("场", "种", "台", "站", "对", "节", "组", "支", "班", "门", "单", "间", "部", "层") or (
             unit in ("村", "县", "镇", "乡", "省", "市", "区", "国") and re.search(r"(?:覆盖|涉及|全|辖|共|等|的)$", text[:start])
@@ -282,7 +379,16 @@ def _without_unit(text: str, match: re.Match[str], numeral: Numeral | None) -> R
         return Reading(start, end, numeral.value, None, "岁", "count", listed="age", whole=match.span())
     large = re.match(r"大(?=[\u4e00-\u9fff])(?!会|家|概|多|部|约|学|量|小|力|幅|型)", after)
     if large and numeral.value <= 100:
-        return Reading(start, end + 1, numeral.value, Interval(numeral.value, numeral.value), "大", "count", loose=True, whole=match.span())  # noqa: E501
+        return Reading(
+            start,
+            end + 1,
+            numeral.value,
+            Interval(numeral.value, numeral.value),
+            "大",
+            "count",
+            loose=True,
+            whole=match.span(),
+        )
     if numeral.vague:
         return Reading(start, end, None, None, "", "count", loose=True, listed="vague", whole=match.span())
     hedge = _hedge(match, numeral)
@@ -290,7 +396,14 @@ def _without_unit(text: str, match: re.Match[str], numeral: Numeral | None) -> R
     keyed = _KEYED.search(text[max(0, match.start() - 6) : match.start()]) and _ENDS.match(after)
     if not (sign or numeral.scale > 1 or keyed or (hedge and hedge != "about")):
         return NoClaim(start, end, "bare") if any(one.isdigit() for one in match["body"]) else None
-    if numeral.value < 10000 and hedge and not sign and not keyed and numeral.scale == 1 and not re.match(r"[\u4e00-\u9fff]", after):
+    if (
+        numeral.value < 10000
+        and hedge
+        and not sign
+        and not keyed
+        and numeral.scale == 1
+        and not re.match(r"[\u4e00-\u9fff]", after)
+    ):
         return NoClaim(start, end, "bare")
     unit_class: UnitClass = "count"
     unit = ""

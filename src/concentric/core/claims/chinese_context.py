@@ -23,10 +23,16 @@ _TARGET = re.compile(
     r"|(?:^|[，。；、])(?:[^，。；、]{0,12})将(?!近)(?=[^，。；]{0,12}$)|今后|未来|“?十五五|要(?:在|把|力|确|实现|达到|完成|新增|建成)"
 )
 _DONE = re.compile(r"已|完成了|实现了|达到了|累计|超额|兑现|截至")
-_THRESHOLD = re.compile(r"标准|门槛|限额|上限|下限|最高|最低|封顶|起征|满分|不得|额度|单笔|凡|对|符合|年(?:主营)?(?:业务|营业)收入|产值[^，。]{0,3}$|面积[^，。]{0,3}$|规模[^，。]{0,3}$")
+_THRESHOLD = re.compile(
+    r"标准|门槛|限额|上限|下限|最高|最低|封顶|起征|满分|不得|额度|单笔|凡|对|符合|年(?:主营)?(?:业务|营业)收入|产值[^，。]{0,3}$|面积[^，。]{0,3}$|规模[^，。]{0,3}$"
+)
 _NOUN_AFTER = re.compile(r"\s?(?:的|（含[^）]*）|\(含[^)]*\)|[\u4e00-\u9fff])")
-_VERB_AFTER = re.compile(r"\s?(?:，|。|；|、|$|\n|[,.;!?！？]|的?(?:资金|款|成|支持|和|与|及|用于|投|已|均|都|来自|是|为|在|对|了|以)|的目标)")
-_MONEY = re.compile(r"资|款|金|投入|收入|产值|税|贷|营收|利润|销售额|交易额|总额|成交|捐|补贴|费|消费|订单|出口额|进口额|GDP|增加值|经费|融资|授信")
+_VERB_AFTER = re.compile(
+    r"\s?(?:，|。|；|、|$|\n|[,.;!?！？]|的?(?:资金|款|成|支持|和|与|及|用于|投|已|均|都|来自|是|为|在|对|了|以)|的目标)"
+)
+_MONEY = re.compile(
+    r"资|款|金|投入|收入|产值|税|贷|营收|利润|销售额|交易额|总额|成交|捐|补贴|费|消费|订单|出口额|进口额|GDP|增加值|经费|融资|授信"
+)
 
 
 def age(after: str) -> bool:
@@ -40,7 +46,10 @@ def time_is_measured(text: str, start: int, end: int, unit: str) -> bool:
         return True
     if unit in ("秒", "秒钟") and "平均" in text[max(0, start - 8) : start]:
         return True
-    if unit in ("年", "月", "个月", "个多月", "个季度", "季度", "个年头", "个学期", "周", "日", "秒") and unit not in ("个月", "日"):
+    if unit in ("年", "月", "个月", "个多月", "个季度", "季度", "个年头", "个学期", "周", "日", "秒") and unit not in (
+        "个月",
+        "日",
+    ):
         return False
     before = _CLAUSE.split(text[max(0, start - 14) : start])[-1]
     if text[end : end + 1] in ("内", "前", "后", "来", "间"):
@@ -51,7 +60,12 @@ def time_is_measured(text: str, start: int, end: int, unit: str) -> bool:
 def noun_class(unit: str, unit_class: UnitClass, after: str) -> tuple[UnitClass, bool]:
     """个 counts people when a word for people follows; whether the class stays a guess."""
     if unit in ("个", "批", "支", "组", "对", "代"):
-        if unit == "个" and re.match(r"(?:贫困|农村|困难|优秀|乡村)?(?:" + "|".join(NOUNS_PEOPLE) + ")(?!之家|大会|服务|培训班|中心|基地|工作|活动)", after):
+        if unit == "个" and re.match(
+            r"(?:贫困|农村|困难|优秀|乡村)?(?:"
+            + "|".join(NOUNS_PEOPLE)
+            + ")(?!之家|大会|服务|培训班|中心|基地|工作|活动)",
+            after,
+        ):
             return "people", True
         return unit_class, True
     if unit == "位" and re.match("数", after):
@@ -88,28 +102,46 @@ def _last_clauses(text: str, start: int) -> str:
 def money_is_meant(text: str, start: int) -> bool:
     """Whether a number with a scale but no unit (投入1200万) is money."""
     before = _CLAUSE.split(text[max(0, start - 10) : start])[-1]
-    return bool(_MONEY.search(before)) and not re.search(r"(?:人|户|件|家|个|次|笔|台|份)(?:数|次)[^，。]{0,4}$", before)
+    return bool(_MONEY.search(before)) and not re.search(
+        r"(?:人|户|件|家|个|次|笔|台|份)(?:数|次)[^，。]{0,4}$", before
+    )
 
 
-def listed_of(
-    text: str, start: int, end: int, post: str, pre: str, unit: str, unit_class: UnitClass
-) -> Listed:
+def listed_of(text: str, start: int, end: int, post: str, pre: str, unit: str, unit_class: UnitClass) -> Listed:
     """threshold, target, or nothing: what is aimed at or asked for is no claim about what happened."""
     after = text[end + len(post) : end + len(post) + 8]
     sentence = re.split(r"[。！？\n]", text[max(0, start - 60) : start])[-1]
     clause = re.split(r"[，。；！？\n,;]", sentence)[-1]
-    bound = post in ("以上", "及以上", "或以上", "以下", "及以下", "以内") or pre in ("不低于", "不少于", "不超过", "至少", "最多", "低于", "高于")
-    if post and unit_class in ("money", "measure", "percent", "time") and not _VERB_AFTER.match(after) and _NOUN_AFTER.match(after):
+    bound = post in ("以上", "及以上", "或以上", "以下", "及以下", "以内") or pre in (
+        "不低于",
+        "不少于",
+        "不超过",
+        "至少",
+        "最多",
+        "低于",
+        "高于",
+    )
+    if (
+        post
+        and unit_class in ("money", "measure", "percent", "time")
+        and not _VERB_AFTER.match(after)
+        and _NOUN_AFTER.match(after)
+    ):
         return "threshold"
     if bound and post.startswith(("及", "或")) and not _VERB_AFTER.match(after):
         return "threshold"
-    if bound and re.search(r"年(?:主营)?(?:业务|营业)收入[^，。]{0,4}$|满分|标准|门槛|限额|上限|下限|额度|单笔|凡|不得|(?:规模|产值|面积)$", clause):
+    if bound and re.search(
+        r"年(?:主营)?(?:业务|营业)收入[^，。]{0,4}$|满分|标准|门槛|限额|上限|下限|额度|单笔|凡|不得|(?:规模|产值|面积)$",
+        clause,
+    ):
         return "threshold"
     if re.search(r"(?:最高|上限|下限|门槛|起征点|封顶|标准|限额)(?:为|是|不超过|达)?$", clause):
         return "threshold"
     if re.match(r"(?:左右)?的(?:预期|年度|既定|总)?(?:目标|指标)(?!任务完成)", after):
         return "target"
-    goal = _TARGET.search(clause) or re.search(r"明年|来年|下一步|下一阶段|力争|到20\d\d年|未来|今后|“?十五五", sentence)
+    goal = _TARGET.search(clause) or re.search(
+        r"明年|来年|下一步|下一阶段|力争|到20\d\d年|未来|今后|“?十五五", sentence
+    )
     if goal and not _DONE.search(clause):
         return "target"
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 _IRREGULAR = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "taught": "teach", "built": "build",
@@ -58,7 +59,10 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
             chinese.setdefault(word, []).append(f"@{concept}")
         for word in latin.split():
             english.setdefault("-".join(stem(one) for one in word.split("-")), []).append(f"@{concept}")
-    return ({word: tuple(found) for word, found in chinese.items()}, {word: tuple(found) for word, found in english.items()})
+    return (
+        {word: tuple(found) for word, found in chinese.items()},
+        {word: tuple(found) for word, found in english.items()},
+    )
 
 
 @cache
@@ -85,6 +89,6 @@ def english_concepts(stems: tuple[str, ...] | list[str]) -> list[tuple[int, tupl
     table = _tables()[1]
     found = [(n, table[one]) for n, one in enumerate(stems) if one in table]
     found += [
-        (n, table[f"{one}-{other}"]) for n, (one, other) in enumerate(zip(stems, stems[1:], strict=False)) if f"{one}-{other}" in table
+        (n, table[f"{one}-{other}"]) for n, (one, other) in enumerate(pairwise(stems)) if f"{one}-{other}" in table
     ]
     return found

@@ -7,7 +7,14 @@ from decimal import Decimal
 
 from concentric.core.claims.english_excluded import exclude_english
 from concentric.core.claims.intervals import Hedge, Interval, fraction, interval
-from concentric.core.claims.numerals import DIGITS, ENGLISH_SCALES, ENGLISH_SMALL, ENGLISH_TENS, Numeral, read_english_words
+from concentric.core.claims.numerals import (
+    DIGITS,
+    ENGLISH_SCALES,
+    ENGLISH_SMALL,
+    ENGLISH_TENS,
+    Numeral,
+    read_english_words,
+)
 from concentric.core.claims.reading import Change, Listed, NoClaim, Reading, Taken
 from concentric.core.claims.units import (
     CURRENCIES_ENGLISH,
@@ -20,9 +27,18 @@ from concentric.core.claims.units import (
 )
 
 _HEDGES: tuple[tuple[Hedge, str], ...] = (
-    ("over", r"(?:well |just |slightly |little |far |a little |comfortably )?(?:more than|over|above|upwards? of|in excess of|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp?(?:ed|ing|s)|at least|no fewer than|no less than|not less than|not fewer than|north of|beyond|passed|greater than|as (?:many|much) as)"),  # noqa: E501
-    ("near", r"(?:just |slightly |a little |well )?(?:nearly|almost|close to|under|fewer than|less than|below|approaching|short of|not quite|nearing|no more than|up to|at most)"),  # noqa: E501
-    ("about", r"(?:about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~|an estimated|in the region of|on the order of|estimated at|somewhere near|more or less)"),  # noqa: E501
+    (
+        "over",
+        r"(?:well |just |slightly |little |far |a little |comfortably )?(?:more than|over|above|upwards? of|in excess of|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|topp?(?:ed|ing|s)|at least|no fewer than|no less than|not less than|not fewer than|north of|beyond|passed|greater than|as (?:many|much) as)",
+    ),
+    (
+        "near",
+        r"(?:just |slightly |a little |well )?(?:nearly|almost|close to|under|fewer than|less than|below|approaching|short of|not quite|nearing|no more than|up to|at most)",
+    ),
+    (
+        "about",
+        r"(?:about|around|roughly|approximately|approx\.?|some|circa|c\.|ca\.|~|an estimated|in the region of|on the order of|estimated at|somewhere near|more or less)",
+    ),
 )
 _SMALL = "|".join(sorted((*ENGLISH_SMALL, *ENGLISH_TENS), key=len, reverse=True))
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
@@ -53,7 +69,20 @@ _FRACTION = re.compile(
     r"|(?P<all>full coverage|fully covered|universal coverage)))",
     re.IGNORECASE,
 )
-_MULTIPLES = {"doubl": 2, "tripl": 3, "trebl": 3, "quadr": 4, "quint": 5, "twice": 2, "twofo": 2, "two f": 2, "three": 3, "fourf": 4, "fivef": 5, "tenfo": 10}
+_MULTIPLES = {
+    "doubl": 2,
+    "tripl": 3,
+    "trebl": 3,
+    "quadr": 4,
+    "quint": 5,
+    "twice": 2,
+    "twofo": 2,
+    "two f": 2,
+    "three": 3,
+    "fourf": 4,
+    "fivef": 5,
+    "tenfo": 10,
+}
 _OVERS = {"third": 3, "quart": 4, "fifth": 5, "sixth": 6, "seven": 7, "eight": 8, "ninth": 9, "tenth": 10}
 _VAGUE = re.compile(
     rf"\b(?i:(?:several|many|some|a few|tens of|hundreds of|dozens of|scores of|few)\s+(?:dozens?|hundreds?|thousands?|millions?|billions?)|(?:dozens|scores|hundreds|thousands|millions|billions|tens)(?= of\b|\s(?:more|were|have|took|attended|came)))(?:\s+of\s+(?:dozens|hundreds|thousands|millions))*(?:\s+(?:of\s+)?(?:{_CURRENCY})\b)?"
@@ -80,14 +109,22 @@ _OPENERS = frozenset(
 _CUE = re.compile(
     r"(?i)(?:\b(?:to|reach(?:ed|ing|es)?|total(?:l?ed|l?ing|s)?|total of|number(?:ed|s|ing)?|stood at|stands at|was|were|is|are|of|at|came to|hit|from|count(?:ed)?|figure|sum of|and|by|against|versus|compared with|than|or|over|about|nearly|rose|fell|grew)|[:=(–—-]|\bonly|\bjust)\s*$"
 )
-_UP = re.compile(r"(?i)\b(?:up|r[oi]se[ns]?|rose|rising|grew|grow(?:th|n|ing|s)?|increas\w+|gain\w*|climb\w*|jump\w*|expand\w*|surg\w+|higher|improv\w+|added|more|advanc\w+|soar\w*)\b")
-_DOWN = re.compile(r"(?i)\b(?:down|fell|fall\w*|declin\w+|decreas\w+|drop\w*|reduc\w+|lower\w*|cut\w*|shr[aiu]nk\w*|slip\w*|contract(?:ed|ing|ion)|shorten\w*|los[st]\w*|slump\w*|less|fewer)\b")
-_SINCE = re.compile(r"(?i)year[- ]on[- ]year|year over year|on the (?:previous |last )?year|(?:than|from|over|against|compared with|on|since) (?:the )?(?:previous|prior|last|preceding) (?:year|period|quarter|month)|(?:than|from|over|compared with|on) (?:the )?(?:year before|year earlier|20\d\d)|a year (?:earlier|ago|before)|\byoy\b|y/y")
+_UP = re.compile(
+    r"(?i)\b(?:up|r[oi]se[ns]?|rose|rising|grew|grow(?:th|n|ing|s)?|increas\w+|gain\w*|climb\w*|jump\w*|expand\w*|surg\w+|higher|improv\w+|added|more|advanc\w+|soar\w*)\b"
+)
+_DOWN = re.compile(
+    r"(?i)\b(?:down|fell|fall\w*|declin\w+|decreas\w+|drop\w*|reduc\w+|lower\w*|cut\w*|shr[aiu]nk\w*|slip\w*|contract(?:ed|ing|ion)|shorten\w*|los[st]\w*|slump\w*|less|fewer)\b"
+)
+_SINCE = re.compile(
+    r"(?i)year[- ]on[- ]year|year over year|on the (?:previous |last )?year|(?:than|from|over|against|compared with|on|since) (?:the )?(?:previous|prior|last|preceding) (?:year|period|quarter|month)|(?:than|from|over|compared with|on) (?:the )?(?:year before|year earlier|20\d\d)|a year (?:earlier|ago|before)|\byoy\b|y/y"
+)
 _TARGET = re.compile(
     r"(?i)\b(?:will|aims?|aiming|aimed|plans? to|planned to|planning|targets?|targeted|goal|hopes?|expects?|expected|intends?|seeks?|by (?:the end of )?20[2-9]\d|next year|in the coming|strives?|is to|are to|due to (?:open|start)|set to|ambition|forecast|projected|propos(?:es|ed) to|is expected|vow\w* to)\b"
 )
 _DONE = re.compile(r"(?i)\b(?:has|have|had|already|was|were|met|exceeded|surpassed|so far)\b")
-_THRESHOLD = re.compile(r"(?i)\b(?:with|earning|whose|threshold|minimum|maximum|limit(?:ed)?|cap(?:ped)?|eligib\w+|require\w*|must|if|any\w*|each|every|ceiling|floor|starting at|costing|worth|valued|employing|having|must|qualif\w+)\b")
+_THRESHOLD = re.compile(
+    r"(?i)\b(?:with|earning|whose|threshold|minimum|maximum|limit(?:ed)?|cap(?:ped)?|eligib\w+|require\w*|must|if|any\w*|each|every|ceiling|floor|starting at|costing|worth|valued|employing|having|must|qualif\w+)\b"
+)
 
 
 def read_text(text: str, taken: Taken) -> tuple[list[Reading], list[NoClaim]]:
@@ -99,16 +136,17 @@ def read_text(text: str, taken: Taken) -> tuple[list[Reading], list[NoClaim]]:
             taken.take(*match.span())
             found.append(Reading(*match.span(), None, None, "", "count", listed="vague", whole=match.span(), lang="en"))
     for match in _FRACTION.finditer(text):
-        if not taken.touches(*match.span("core")) and (reading := _said(text, match)) is not None:
-            found.append(reading)
+        if not taken.touches(*match.span("core")) and (said := _said(text, match)) is not None:
+            found.append(said)
             taken.take(*match.span("core"))
     at = 0
-    while match := _NUMBER.search(text, at):
+    while (following := _NUMBER.search(text, at)) is not None:
+        match = following
         at = match.end("core")
         start, end = match.span("core")
         if match["first"] and (taken.touches(*match.span("first")) or not _is_range(text, match)):
             alone = _ALONE.search(text, match.start())
-            match = alone or match  # noqa: PLW2901
+            match = alone or match
             start, end = match.span("core")
             at = end
         if taken.touches(start, end):
@@ -152,18 +190,32 @@ def _said(text: str, match: re.Match[str]) -> Reading | None:
         value = Decimal(500_000 if "million" in match["halfof"].lower() else 500_000_000)
         unit_class = "money" if match["cur"] else "count"
         unit = CURRENCIES_ENGLISH.get((match["cur"] or "").lower(), "")
-        return Reading(start, end, value, interval(Numeral(value), hedge or "about", unit_class), unit, unit_class, hedge or "about", not match["cur"], whole=match.span(), lang="en")  # noqa: E501
+        return Reading(
+            start,
+            end,
+            value,
+            interval(Numeral(value), hedge or "about", unit_class),
+            unit,
+            unit_class,
+            hedge or "about",
+            not match["cur"],
+            whole=match.span(),
+            lang="en",
+        )
     elif match["half"]:
         value = Decimal(50)
     elif match["all"]:
         hundred = Decimal(100)
-        return Reading(start, end, hundred, Interval(hundred, hundred), "%", "percent", "all", whole=match.span(), lang="en")
+        return Reading(
+            start, end, hundred, Interval(hundred, hundred), "%", "percent", "all", whole=match.span(), lang="en"
+        )
     elif match["over"]:
         top = read_english_words(match["top"]) if match["top"] not in ("a", "an") else Decimal(1)
         value = (top or Decimal(1)) * 100 / _OVERS[match["over"].lower()[:5]]
     else:
         one, other = (
-            Decimal(side) if side.isdigit() else read_english_words(side) or Decimal(1) for side in (match["a"], match["b"])
+            Decimal(side) if side.isdigit() else read_english_words(side) or Decimal(1)
+            for side in (match["a"], match["b"])
         )
         if one >= other:
             return None
@@ -178,7 +230,12 @@ def _said(text: str, match: re.Match[str]) -> Reading | None:
 
 
 def _hedge(pre: str, post: str = "", plus: str = "") -> Hedge:
-    if post.strip() in ("or more", "or above", "or over", "and above", "and more", "and over", "plus") or plus in ("+", "-plus", " plus", "plus"):
+    if post.strip() in ("or more", "or above", "or over", "and above", "and more", "and over", "plus") or plus in (
+        "+",
+        "-plus",
+        " plus",
+        "plus",
+    ):
         return "over"
     if post.strip() in ("or so", "or thereabouts") or plus in ("-odd", "-some"):
         return "about"
@@ -200,7 +257,11 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
         return None
     if words and words.lower() == "one" and not (unit or match["pre"] or _list_follows(text, end)):
         return NoClaim(start, end, "article")
-    if words and words.lower() in ("two", "a hundred") and re.search(r"(?i)\b(?:the|these|those|other)\s+$", text[:start]):
+    if (
+        words
+        and words.lower() in ("two", "a hundred")
+        and re.search(r"(?i)\b(?:the|these|those|other)\s+$", text[:start])
+    ):
         return NoClaim(start, end, "article")
     word, unit_class, loose, tail = _unit(text, match, unit, sign, numeral)
     if not unit_class:
@@ -208,7 +269,12 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     end = max(end, tail)
     value = -numeral.value if match["minus"] else numeral.value
     hedge = _hedge(match["pre"] or "", match["post"] or "", (match["plus"] or "").lower())
-    if hedge == "over" and match["pre"] and match["pre"].lower() == "over" and _OVER_A_PLACE.search(text[: match.start()][-20:]):
+    if (
+        hedge == "over"
+        and match["pre"]
+        and match["pre"].lower() == "over"
+        and _OVER_A_PLACE.search(text[: match.start()][-20:])
+    ):
         hedge = ""
     change, since = _change(text, match.start(), end, unit_class)
     listed = _listed(text, match.start(), end, match["post"] or "", match["pre"] or "", unit_class)
@@ -228,7 +294,14 @@ def _numeral(text: str, match: re.Match[str], unit: str) -> Numeral | None:
         if value is None:
             return None
         spoken = match["words"].lower()
-        scale = next((ENGLISH_SCALES[one] for one in ("trillion", "billion", "million", "thousand") if re.search(rf"{one}$", spoken)), 1)
+        scale = next(
+            (
+                ENGLISH_SCALES[one]
+                for one in ("trillion", "billion", "million", "thousand")
+                if re.search(rf"{one}$", spoken)
+            ),
+            1,
+        )
         return Numeral(value, 0, scale)
     value = Decimal(match["digits"].replace(",", ""))
     decimals = len(match["digits"].partition(".")[2])
@@ -250,7 +323,9 @@ def _first(token: str, scale: int, digits: str | None) -> Decimal | None:
 
 def _list_follows(text: str, end: int) -> bool:
     """Whether "one research base and four education bases" goes on counting."""
-    return bool(re.match(rf"\s+[a-z]+(?:\s+[a-z]+){{0,3}}(?:,|\s+and)\s+(?:{_SMALL}|\d+)\s+[a-z]", text[end : end + 70]))
+    return bool(
+        re.match(rf"\s+[a-z]+(?:\s+[a-z]+){{0,3}}(?:,|\s+and)\s+(?:{_SMALL}|\d+)\s+[a-z]", text[end : end + 70])
+    )
 
 
 def _unit(
@@ -261,7 +336,7 @@ def _unit(
     name = (match["scale"] or "").lower()
     if sign:
         code = CURRENCY_SIGNS[sign]
-        return CURRENCIES_ENGLISH.get(unit, code) if unit in CURRENCIES_ENGLISH and sign == "$" and False else code, "money", False, end
+        return code, "money", False, end
     if unit in CURRENCIES_ENGLISH:
         return CURRENCIES_ENGLISH[unit], "money", False, end
     if "point" in unit or unit == "pp":
@@ -283,7 +358,16 @@ def _unit(
     first = phrase[0].lower() if phrase else ""
     for words in (2, 1):
         start = " ".join(phrase[:words]).lower()
-        if start in MEASURES_ENGLISH or start in ("square metres", "square meters", "square kilometres", "square kilometers", "square miles", "square feet", "cubic metres", "cubic meters"):  # noqa: E501
+        if start in MEASURES_ENGLISH or start in (
+            "square metres",
+            "square meters",
+            "square kilometres",
+            "square kilometers",
+            "square miles",
+            "square feet",
+            "cubic metres",
+            "cubic meters",
+        ):
             return start, "measure", False, end + len(start) + 1
     if first in TIMES_ENGLISH or " ".join(phrase[:2]).lower() in ("working days", "business days"):
         return first, "time", False, end + len(first) + 1
@@ -319,7 +403,10 @@ def _bare(text: str, match: re.Match[str], numeral: Numeral, end: int) -> tuple[
     """Without a noun a number counts when it is long, scaled, hedged, or stands where a total stands."""
     before = text[max(0, match.start() - 30) : match.start()]
     written = "," in (match["digits"] or "") or numeral.scale > 1 or match["pre"]
-    if re.match(r"\s*(?:of (?:the|them|these|those|which|whom|its|all)|in all|in total|altogether|overall|more|\)|were|was|have|had|are|did|signed|got)\b", text[end : end + 20]):
+    if re.match(
+        r"\s*(?:of (?:the|them|these|those|which|whom|its|all)|in all|in total|altogether|overall|more|\)|were|was|have|had|are|did|signed|got)\b",
+        text[end : end + 20],
+    ):
         return "", "count", True, end
     if written or (_CUE.search(before) and numeral.value >= 2):
         return "", "count", True, end
@@ -330,14 +417,28 @@ def _noun(
     text: str, match: re.Match[str], phrase: list[str], numeral: Numeral, end: int
 ) -> tuple[str, UnitClass | None, bool, int]:
     lowered = [word.lower().replace("’", "'") for word in phrase]
-    if match["digits"] and phrase[0][0].isupper() and len(match["digits"]) <= 3 and numeral.scale == 1 and lowered[0] not in PEOPLE_ENGLISH:
+    if (
+        match["digits"]
+        and phrase[0][0].isupper()
+        and len(match["digits"]) <= 3
+        and numeral.scale == 1
+        and lowered[0] not in PEOPLE_ENGLISH
+    ):
         capitals = sum(word[0].isupper() for word in phrase)
         if capitals == len(phrase) and not phrase[-1].lower().endswith("s"):
             return "name", None, False, end
     named = re.search(r"(?<![.!?:]\s)(?<!^)(?<!\n)\b([A-Z][a-z]+)\s$", text[max(0, match.start() - 20) : match.start()])
-    if named and match["digits"] and not match["pre"] and len(match["digits"]) <= 4 and "," not in match["digits"] and numeral.scale == 1:
-        if named[1].lower() not in _OPENERS and re.search(r"[a-z,]\s[A-Z][a-z]+\s$", text[max(0, match.start() - 24) : match.start()]):
-            return "name", None, False, end
+    if (
+        named
+        and match["digits"]
+        and not match["pre"]
+        and len(match["digits"]) <= 4
+        and "," not in match["digits"]
+        and numeral.scale == 1
+        and named[1].lower() not in _OPENERS
+        and re.search(r"[a-z,]\s[A-Z][a-z]+\s$", text[max(0, match.start() - 24) : match.start()])
+    ):
+        return "name", None, False, end
     for n, word in enumerate(lowered):
         if word in PERSON_TIMES_ENGLISH:
             return word, "person_times", True, end
@@ -345,8 +446,15 @@ def _noun(
             return word, "count", True, end
         if word in PEOPLE_ENGLISH and (n == len(lowered) - 1 or not lowered[n + 1].endswith("s")):
             return word, "people", True, end
-    head = next((word for word in lowered if word.endswith("s") and not word.endswith(("ss", "'s", "ous", "us"))), lowered[-1])
-    if match["words"] and numeral.value <= 10 and not any(word.endswith("s") for word in lowered) and head not in ("people", "staff", "children", "women", "men"):
+    head = next(
+        (word for word in lowered if word.endswith("s") and not word.endswith(("ss", "'s", "ous", "us"))), lowered[-1]
+    )
+    if (
+        match["words"]
+        and numeral.value <= 10
+        and not any(word.endswith("s") for word in lowered)
+        and head not in ("people", "staff", "children", "women", "men")
+    ):
         return "idiom", None, False, end
     return head, "count", True, end
 
@@ -379,11 +487,23 @@ def _listed(text: str, start: int, end: int, post: str, pre: str, unit_class: Un
     after = text[end : end + 40]
     bound = re.search(r"or (?:more|above|over|less|fewer)|and (?:above|over|more)", post) or pre.strip().lower() in (
         "at least", "no more than", "up to", "at most", "no less than", "no fewer than")  # fmt: skip
-    if bound and unit_class in ("money", "measure", "percent", "time", "people", "count") and _THRESHOLD.search(" ".join(clause.split()[-7:])):
+    if (
+        bound
+        and unit_class in ("money", "measure", "percent", "time", "people", "count")
+        and _THRESHOLD.search(" ".join(clause.split()[-7:]))
+    ):
         return "threshold"
-    if re.search(r"(?i)\b(?:within|standard asks for|asks? for|require[sd]?|calls? for|no further than)\s+(?:at least\s+|about\s+)?$", text[max(0, start - 30) : start]) and unit_class in ("measure", "time", "money", "percent"):
+    if re.search(
+        r"(?i)\b(?:within|standard asks for|asks? for|require[sd]?|calls? for|no further than)\s+(?:at least\s+|about\s+)?$",
+        text[max(0, start - 30) : start],
+    ) and unit_class in ("measure", "time", "money", "percent"):
         return "threshold"
-    if unit_class == "people" and re.search(r"(?i)\b(?:with|employing)\s*$", clause) and pre and re.match(r"\s+(?:staff|employees|workers|people|members)?\s*(?:can|may|must|are eligible|qualif)", after):
+    if (
+        unit_class == "people"
+        and re.search(r"(?i)\b(?:with|employing)\s*$", clause)
+        and pre
+        and re.match(r"\s+(?:staff|employees|workers|people|members)?\s*(?:can|may|must|are eligible|qualif)", after)
+    ):
         return "threshold"
     if re.match(r"\s?(?:majority|bar|threshold|supermajority|quorum)\b", after):
         return "threshold"
@@ -391,7 +511,9 @@ def _listed(text: str, start: int, end: int, post: str, pre: str, unit_class: Un
         return "threshold"
     if _TARGET.search(clause) and not _DONE.search(clause):
         return "target"
-    if _TARGET.search(sentence) and not re.search(r"(?i)\b(?:has|have|had|was|were|did|rose|fell|grew|reached|helped|signed)\b", sentence):
+    if _TARGET.search(sentence) and not re.search(
+        r"(?i)\b(?:has|have|had|was|were|did|rose|fell|grew|reached|helped|signed)\b", sentence
+    ):
         return "target"
     if re.match(r"(?:\s+\w+){0,6}\s+(?:by (?:the end of )?20[2-9]\d|next year)\b", after) and not _DONE.search(clause):
         return "target"

@@ -35,31 +35,97 @@ _SMALL_ONE = rf"(?:\d+(?:\.\d+)?|[Oo]ne|[Hh]alf|{_WORD}(?:[- ](?:one|two|three|f
 _EACH = (
     ("name", r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\.\w+"),
     ("code", r"\(cid:\d+\)"),
-    ("age", rf"\b(?:aged?|ages)\s+(?:between\s+|from\s+|over\s+|under\s+|above\s+|below\s+)?{_SMALL_ONE}(?:\s?(?:-|–|to|and)\s?{_SMALL_ONE})?(?:\s+(?:and|or)\s+(?:over|above|older|under|younger))?|{_SMALL_ONE}[- ]years?[- ]olds?|{_SMALL_ONE}\s+(?:years?|months?)\s+(?:old|of age)|\b(?:over|under)-?\d\ds\b|\bage of {_SMALL_ONE}|(?:over|under)[- ]\d\ds"),  # noqa: E501
-    ("age", r"(?<=[a-z], )\d{1,2}(?=,\s)|\b(?:son|daughter|he|she|I|wife|husband|mother|father|brother|sister|who)(?:\s+(?:is|was|am)|['’](?:s|m))\s+(?:now\s+|only\s+|just\s+)?\d{1,2}(?=\s+(?:and|when|now|this|but)\b|[,.;])|\b(?:[Cc]hildren|infants|babies|girls|boys|toddlers|pupils)\s+\d+\s?(?:-|–|to)\s?\d+(?:\s+(?:months|years))?|\bturn(?:s|ed|ing)?\s+\d{2}\b"),
-    ("phone", r"\(\d{3}\)\s?\d{3}[-.]\d{4}|(?<![\d,.])\+\d{1,3}[\d\s().-]{6,}\d|(?<![\d,.])\(?0\d{2,4}\)?[\s-]\d{3,8}(?:[\s-]\d{3,4})?(?!\d)|(?<![\d,.])1[3-9]\d{9}(?!\d)|(?<![\d,.])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|(?<![\d,.])[48]00[- ]\d{3}[- ]?\d{3,4}"),  # noqa: E501
-    ("phone", r"(?i:\b(?:call|phone|telephone|tel|dial|hotline|helpline|fax|ring|text|ext|extension|postcode|zip|account|id|licen[cs]e|registration)(?:\s+(?:on|number|no\.?|code|is))?\s*[:.]?\s*)\+?\d[\d\s-]{2,}\d|\b\d{3,6}(?=\s+(?:\w+\s+)?(?:hotline|helpline|emergency|number|line))"),  # noqa: E501
-    ("document-number", rf"[\[(〔]{_YEAR}[\])〕]\s?(?:No\.?\s?)?\d+|\bNos?\.\s?\d+(?:[-/]\d+)*(?:\s?\(?{_YEAR}\)?)?|#\d+|№\s?\d+"),
-    ("date", rf"\b{_DAY}\s?(?:-|–|—|to|and)\s?{_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?|\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR})?"),
-    ("date", rf"\b{_MONTH}\s+{_DAY}\b(?:\s?(?:-|–|—|to|and)\s?(?:{_MONTH}\s+)?{_DAY}\b)?(?:,?\s+{_YEAR})?(?!\s?(?:%|per|million|,\d))|\b{_MONTH},?\s+(?:of\s+)?{_YEAR}"),  # noqa: E501
-    ("date", rf"\b{_YEAR}s\b|(?<![\w'])['’]?\d0s\b|\bmid-{_YEAR}s?\b|\b(?:the\s+)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"),  # noqa: E501
-    ("date", r"(?<![\d,.])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)|(?<![\d,.])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?!\d)"),
-    ("date", r"(?<![\d,.])\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?|hrs|GMT|UTC)|(?<![\d,.:])\d{1,2}:\d{2}(?!\d)|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\s?o['’]clock|\b24/7\b"),
+    (
+        "age",
+        rf"\b(?:aged?|ages)\s+(?:between\s+|from\s+|over\s+|under\s+|above\s+|below\s+)?{_SMALL_ONE}(?:\s?(?:-|–|to|and)\s?{_SMALL_ONE})?(?:\s+(?:and|or)\s+(?:over|above|older|under|younger))?|{_SMALL_ONE}[- ]years?[- ]olds?|{_SMALL_ONE}\s+(?:years?|months?)\s+(?:old|of age)|\b(?:over|under)-?\d\ds\b|\bage of {_SMALL_ONE}|(?:over|under)[- ]\d\ds",
+    ),
+    (
+        "age",
+        r"(?<=[a-z], )\d{1,2}(?=,\s)|\b(?:son|daughter|he|she|I|wife|husband|mother|father|brother|sister|who)(?:\s+(?:is|was|am)|['’](?:s|m))\s+(?:now\s+|only\s+|just\s+)?\d{1,2}(?=\s+(?:and|when|now|this|but)\b|[,.;])|\b(?:[Cc]hildren|infants|babies|girls|boys|toddlers|pupils)\s+\d+\s?(?:-|–|to)\s?\d+(?:\s+(?:months|years))?|\bturn(?:s|ed|ing)?\s+\d{2}\b",
+    ),
+    (
+        "phone",
+        r"\(\d{3}\)\s?\d{3}[-.]\d{4}|(?<![\d,.])\+\d{1,3}[\d\s().-]{6,}\d|(?<![\d,.])\(?0\d{2,4}\)?[\s-]\d{3,8}(?:[\s-]\d{3,4})?(?!\d)|(?<![\d,.])1[3-9]\d{9}(?!\d)|(?<![\d,.])\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|(?<![\d,.])[48]00[- ]\d{3}[- ]?\d{3,4}",
+    ),
+    (
+        "phone",
+        r"(?i:\b(?:call|phone|telephone|tel|dial|hotline|helpline|fax|ring|text|ext|extension|postcode|zip|account|id|licen[cs]e|registration)(?:\s+(?:on|number|no\.?|code|is))?\s*[:.]?\s*)\+?\d[\d\s-]{2,}\d|\b\d{3,6}(?=\s+(?:\w+\s+)?(?:hotline|helpline|emergency|number|line))",
+    ),
+    (
+        "document-number",
+        rf"[\[(〔]{_YEAR}[\])〕]\s?(?:No\.?\s?)?\d+|\bNos?\.\s?\d+(?:[-/]\d+)*(?:\s?\(?{_YEAR}\)?)?|#\d+|№\s?\d+",
+    ),
+    (
+        "date",
+        rf"\b{_DAY}\s?(?:-|–|—|to|and)\s?{_DAY}\s+{_MONTH}(?:,?\s+{_YEAR})?|\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?:,?\s+{_YEAR})?",
+    ),
+    (
+        "date",
+        rf"\b{_MONTH}\s+{_DAY}\b(?:\s?(?:-|–|—|to|and)\s?(?:{_MONTH}\s+)?{_DAY}\b)?(?:,?\s+{_YEAR})?(?!\s?(?:%|per|million|,\d))|\b{_MONTH},?\s+(?:of\s+)?{_YEAR}",
+    ),
+    (
+        "date",
+        rf"\b{_YEAR}s\b|(?<![\w'])['’]?\d0s\b|\bmid-{_YEAR}s?\b|\b(?:the\s+)?(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    ),
+    (
+        "date",
+        r"(?<![\d,.])(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:3[01]|[12]\d|0?[1-9])(?!\d)|(?<![\d,.])\d{1,2}/\d{1,2}/(?:19|20)?\d\d(?!\d)",
+    ),
+    (
+        "date",
+        r"(?<![\d,.])\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\b\.?|hrs|GMT|UTC)|(?<![\d,.:])\d{1,2}:\d{2}(?!\d)|\b\d{1,2}\s?[ap]\.?m\b\.?|\b\d{1,2}\s?o['’]clock|\b24/7\b",
+    ),
     ("date", rf"(?<![\d,.$£€¥])\b{_YEAR}\s?(?:[-–—/]|to|and)\s?(?:{_YEAR}|\d\d)\b(?!\s?%)"),
-    ("date", rf"\b(?:FY|fiscal(?: year)?|financial year|school year|year)\s?{_YEAR}|\b[Qq][1-4](?:\s+(?:of\s+)?{_YEAR})?\b|\bH[12]\b|\bFY\d\d\b"),
+    (
+        "date",
+        rf"\b(?:FY|fiscal(?: year)?|financial year|school year|year)\s?{_YEAR}|\b[Qq][1-4](?:\s+(?:of\s+)?{_YEAR})?\b|\bH[12]\b|\bFY\d\d\b",
+    ),
     ("date", rf"(?<![\d,.$£€¥])\b{_YEAR}\b(?![,.]\d|\s?%|\s?(?:yuan|people|million|percent|per cent))"),
-    ("date", r"\b(?:first|second|third|fourth|last|final|past|previous|1st|2nd|3rd|4th|latter)\s+(?:half|quarter|third|\d+\s+months)(?:\s+of(?:\s+the year)?)?\b|\bhalf[- ]year(?:ly)?\b"),  # noqa: E501
-    ("ordinal", r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b|\b[Tt]op[- ](?:\d+|ten|five|three|hundred|twenty|fifty)\b|\bFortune\s+(?:Global\s+)?\d+\b|\b\d+-strong\b"),
-    ("name", rf"\b(?:{'|'.join(sorted(set(_NAMED), key=len, reverse=True))})s?\.?\s+(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–.]\d+)*\b(?!\s?%|,\d)"),
-    ("name", r"\b(?:pages?|pp?\.|number|bus|route|line|platform|gate|ward|room|apartment|flat|grade|chapter|level|phase|stage|type|size|channel|verse|item|table|track|lane|exit|junction|unit|bay|shaft|plot|lot|tier|question|paragraph|section|article|clause|schedule|annex)\s+\d{1,4}[A-Za-z]?(?:[-–]\d+)?\b(?!,\d|\s?%|\s+(?:people|villages|pupils|homes))|\b\d+ers\b"),
-    ("address", r"\b\d{1,4}[A-Z]?(?:-\d+)?,?\s+(?:(?:[A-Z][a-z]+|North|South|East|West)\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Square|Boulevard|Blvd|Place|Terrace|Crescent)\b|\bPO Box \d+|\bP\.O\. Box \d+"),  # noqa: E501
-    ("code", r"\b[A-Z][A-Za-z]*[-–]?\d+(?:[.\-–/]\d+)*[A-Za-z]?\b|\b\d+[GKD]\b(?!\w)|\b\d+\s?[×x]\s?\d+\b|(?<![\d.])\d{1,2}:\d{1,2}(?!\d)|\[\d{1,3}\]|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+\b"),
+    (
+        "date",
+        r"\b(?:first|second|third|fourth|last|final|past|previous|1st|2nd|3rd|4th|latter)\s+(?:half|quarter|third|\d+\s+months)(?:\s+of(?:\s+the year)?)?\b|\bhalf[- ]year(?:ly)?\b",
+    ),
+    (
+        "ordinal",
+        r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b|\b[Tt]op[- ](?:\d+|ten|five|three|hundred|twenty|fifty)\b|\bFortune\s+(?:Global\s+)?\d+\b|\b\d+-strong\b",
+    ),
+    (
+        "name",
+        rf"\b(?:{'|'.join(sorted(set(_NAMED), key=len, reverse=True))})s?\.?\s+(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–.]\d+)*\b(?!\s?%|,\d)",
+    ),
+    (
+        "name",
+        r"\b(?:pages?|pp?\.|number|bus|route|line|platform|gate|ward|room|apartment|flat|grade|chapter|level|phase|stage|type|size|channel|verse|item|table|track|lane|exit|junction|unit|bay|shaft|plot|lot|tier|question|paragraph|section|article|clause|schedule|annex)\s+\d{1,4}[A-Za-z]?(?:[-–]\d+)?\b(?!,\d|\s?%|\s+(?:people|villages|pupils|homes))|\b\d+ers\b",
+    ),
+    (
+        "address",
+        r"\b\d{1,4}[A-Z]?(?:-\d+)?,?\s+(?:(?:[A-Z][a-z]+|North|South|East|West)\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Square|Boulevard|Blvd|Place|Terrace|Crescent)\b|\bPO Box \d+|\bP\.O\. Box \d+",
+    ),
+    (
+        "code",
+        r"\b[A-Z][A-Za-z]*[-–]?\d+(?:[.\-–/]\d+)*[A-Za-z]?\b|\b\d+[GKD]\b(?!\w)|\b\d+\s?[×x]\s?\d+\b|(?<![\d.])\d{1,2}:\d{1,2}(?!\d)|\[\d{1,3}\]|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+\b",
+    ),
     ("slogan", r"(?:\b\d+|\b[Oo]ne)\s?\+\s?(?:\d+|[NnXx])(?:\s?\+\s?(?:\d+|[NnXx]))*"),
-    ("enumerator", r"(?:^|(?<=\n))\s*(?:\(?\d{1,2}[.)]|\(?[ivx]{1,4}[.)])(?=\s)|[①-⑳]|(?<=\s)\(\d{1,2}\)(?=\s)|(?<=[.;]\s)\(?\d[.)](?=\s[A-Z])"),
-    ("slogan", rf"\b(?:One|{_WORD}|Hundreds?|Thousands?|Ten Thousand)(?:[- ](?:Hundred|Thousand|Million))?s?\s+(?!Million|Thousand|Hundred|Billion|Per)(?:[A-Z][a-z]+|\w+ing\s)(?:s|es)?\b(?=\s+[A-Z“”\"]|['’”\"])"),  # noqa: E501
-    ("name", rf"\b(?:Two Sessions|Three Gorges|Three Kingdoms|Seven Sisters|Four Seasons|Big Four|Group of (?:Seven|Twenty)|Nine Dragons|Five Ridges|{_WORD} Mile|One Belt|{_WORD} (?:Rivers?|Lakes?|Bridges?|Hills?|Peaks?|Springs?|Pines?|Stars?|Oaks))\b"),  # noqa: E501
-    ("idiom", rf"\b[Oo]ne(?:\s+(?:of|another|day|time|thing|side|hand|way|more|who|that|can|must|end|point|by one|and the same|or (?:two|more))\b|['’]s|[- ](?:stop|off|to-one|on-one|sided|way|time|size|window|click|child|person|man|woman|word)\b|-)|\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Aa]nother|[Nn]ew|[Gg]ood|[Oo]ld)[- ]one\b|\b(?:square|back to|day|number|step) one\b"),  # noqa: E501
-    ("idiom", rf"\b{_WORD}-(?:way|dimensional|storey|story|star|pronged|part|tier|fold path|level|lane|sided|wheeled|point|figure|digit|piece|room|bedroom|member|nation|party|city|county|stage|step|phase|day|man|person|woman|course|acre|legged|seat|seater|track|bed)\b|\b\d+-(?:storey|story|star|point|lane|member|seat|page|bed|room|acre|hectare|km|kilometre|metre|mile|kilometer|meter|tonne|ton|megawatt|strong|person|man|part|step|stage|tier|point|unit|item|digit|story|kg|inch|foot)\b"),  # noqa: E501
+    (
+        "enumerator",
+        r"(?:^|(?<=\n))\s*(?:\(?\d{1,2}[.)]|\(?[ivx]{1,4}[.)])(?=\s)|[①-⑳]|(?<=\s)\(\d{1,2}\)(?=\s)|(?<=[.;]\s)\(?\d[.)](?=\s[A-Z])",
+    ),
+    (
+        "slogan",
+        rf"\b(?:One|{_WORD}|Hundreds?|Thousands?|Ten Thousand)(?:[- ](?:Hundred|Thousand|Million))?s?\s+(?!Million|Thousand|Hundred|Billion|Per)(?:[A-Z][a-z]+|\w+ing\s)(?:s|es)?\b(?=\s+[A-Z“”\"]|['’”\"])",
+    ),
+    (
+        "name",
+        rf"\b(?:Two Sessions|Three Gorges|Three Kingdoms|Seven Sisters|Four Seasons|Big Four|Group of (?:Seven|Twenty)|Nine Dragons|Five Ridges|{_WORD} Mile|One Belt|{_WORD} (?:Rivers?|Lakes?|Bridges?|Hills?|Peaks?|Springs?|Pines?|Stars?|Oaks))\b",
+    ),
+    (
+        "idiom",
+        r"\b[Oo]ne(?:\s+(?:of|another|day|time|thing|side|hand|way|more|who|that|can|must|end|point|by one|and the same|or (?:two|more))\b|['’]s|[- ](?:stop|off|to-one|on-one|sided|way|time|size|window|click|child|person|man|woman|word)\b|-)|\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Aa]nother|[Nn]ew|[Gg]ood|[Oo]ld)[- ]one\b|\b(?:square|back to|day|number|step) one\b",
+    ),
+    (
+        "idiom",
+        rf"\b{_WORD}-(?:way|dimensional|storey|story|star|pronged|part|tier|fold path|level|lane|sided|wheeled|point|figure|digit|piece|room|bedroom|member|nation|party|city|county|stage|step|phase|day|man|person|woman|course|acre|legged|seat|seater|track|bed)\b|\b\d+-(?:storey|story|star|point|lane|member|seat|page|bed|room|acre|hectare|km|kilometre|metre|mile|kilometer|meter|tonne|ton|megawatt|strong|person|man|part|step|stage|tier|point|unit|item|digit|story|kg|inch|foot)\b",
+    ),
 )
 _DURATION = re.compile(
     rf"\b(?P<n>{_SMALL_ONE})(?:\s?(?:-|–|to|or|and)\s?{_SMALL_ONE})?(?:(?P<hyphen>-){_HOW_LONG}\b|(?:\s+and\s+a\s+half|\s+(?:straight|consecutive|full|more|whole|solid|long|short|calendar|successive|last|past))?\s+{_HOW_LONG}\b)"
@@ -67,10 +133,14 @@ _DURATION = re.compile(
 _MEASURED = re.compile(
     r"(?i)average|mean|median|\btook|\btakes?\b|\bcut\b|reduc|shorten|time to|waiting|wait\b|processing|response|turnaround|down (?:to|from)|within an"
 )
-_HOURS = re.compile(r"(?i)\s(?:of\s+)?(?:training|teaching|tuition|service|volunteering|volunteer|lessons|instruction|work)\b")
+_HOURS = re.compile(
+    r"(?i)\s(?:of\s+)?(?:training|teaching|tuition|service|volunteering|volunteer|lessons|instruction|work)\b"
+)
 _QUOTED = re.compile(r"[“\"]([^”“\"\n]{1,60})[”\"]|‘([^’‘\n]{1,40})’")
 _NUMERAL = re.compile(rf"\d|\b(?:[Oo]ne|{_WORD}|[Hh]undred|[Tt]housand)\b")
-_PLAIN_WORDS = re.compile(r"(?i)\b(?:we|we've|I|they|have|has|had|was|were|is|are|said|got|gave|helped|received|it|he|she|you|can|will)\b|[.,;]\s|[£$€¥%]")
+_PLAIN_WORDS = re.compile(
+    r"(?i)\b(?:we|we've|I|they|have|has|had|was|were|is|are|said|got|gave|helped|received|it|he|she|you|can|will)\b|[.,;]\s|[£$€¥%]"
+)
 _EXCLUDED = re.compile("|".join(f"(?P<g{n}>{pattern})" for n, (_, pattern) in enumerate(_EACH)), re.MULTILINE)
 _REASONS = {f"g{n}": reason for n, (reason, _) in enumerate(_EACH)}
 
@@ -99,7 +169,9 @@ def exclude_english(text: str, taken: Taken) -> tuple[list[NoClaim], list[tuple[
         if taken.touches(*match.span()):
             continue
         before = re.split(r"[.;]\s", text[max(0, match.start() - 70) : match.start()])[-1]
-        short = not re.search(r"year|decade|centur|quarter|term|season|semester|generation|fortnight|weekend|night", match[0])
+        short = not re.search(
+            r"year|decade|centur|quarter|term|season|semester|generation|fortnight|weekend|night", match[0]
+        )
         if short and not match["hyphen"] and (_MEASURED.search(before) or _HOURS.match(text, match.end())):
             continue
         taken.take(*match.span())

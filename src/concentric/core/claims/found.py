@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import ModuleType
 
 from concentric.core.claims import chinese, english
 from concentric.core.claims.cleaning import Clean
@@ -47,15 +48,15 @@ def _moved(one: Reading, by: int) -> Reading:
     return replace(one, start=one.start + by, end=one.end + by, whole=whole)
 
 
-def _stretches(text: str) -> list[tuple[int, int, object]]:
+def _stretches(text: str) -> list[tuple[int, int, ModuleType]]:
     """Runs of lines in one language. A line with few Han characters among many Latin ones is English."""
-    found: list[tuple[int, int, object]] = []
+    found: list[tuple[int, int, ModuleType]] = []
     at = 0
     for line in text.splitlines(keepends=True):
         end = at + len(line)
         han, latin = len(_HAN.findall(line)), len(_LATIN.findall(line))
         if han or latin:
-            grammar: object = english if han * 6 < latin else chinese
+            grammar: ModuleType = english if han * 6 < latin else chinese
         else:
             grammar = found[-1][2] if found else chinese
         if found and found[-1][2] is grammar:

@@ -45,7 +45,9 @@ class Claim:
     too_strong: str = ""
     findings: list[str] = field(default_factory=list)
 
-    def settle(self, reading: Reading, figure: Figure, values: Sequence[Decimal], derived: str, *, parts: tuple[Figure, ...]) -> None:
+    def settle(
+        self, reading: Reading, figure: Figure, values: Sequence[Decimal], derived: str, *, parts: tuple[Figure, ...]
+    ) -> None:
         """Judge by values that were computed from figures."""
         self.verdict = judge(reading, values)
         self.figure, self.why, self.derived, self.parts = figure, self.verdict, derived, parts
@@ -108,7 +110,4 @@ def far_off(reading: Reading, value: Decimal) -> bool:
     times = max(abs(said / value), abs(value / said))
     if times < FAR:
         return False
-    for power in (1, 2, 3, 4, 8):
-        if abs(times / Decimal(10) ** power - 1) <= Decimal("0.06"):
-            return False
-    return True
+    return all(abs(times / Decimal(10) ** power - 1) > Decimal("0.06") for power in (1, 2, 3, 4, 8))

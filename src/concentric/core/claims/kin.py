@@ -46,7 +46,9 @@ def _bare(name: str) -> str:
     return re.sub(r"\s+", " ", _YEAR_IN_NAME.sub("", folded(name))).strip().lower()
 
 
-def other_denominator(rate: Figure, span: Interval, near: Iterable[Figure], everything: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+def other_denominator(
+    rate: Figure, span: Interval, near: Iterable[Figure], everything: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
     """Two figures whose quotient is what the text says, where the rate itself is the quotient of one of them.
 
     Tries the numerator of the rate over the neighbouring denominators, and the neighbours over its denominator. The

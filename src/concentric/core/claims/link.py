@@ -87,7 +87,9 @@ class Index:
         gate = np.array([float(one in classes) for one in self.classes]) if classes else self._gate(reading)
         if not gate.any():
             return []
-        found = [(self.postings[feature], weight) for feature, weight in around.weights.items() if feature in self.postings]
+        found = [
+            (self.postings[feature], weight) for feature, weight in around.weights.items() if feature in self.postings
+        ]
         if not found:
             return []
         documents = np.concatenate([held[0] for held, _ in found])
@@ -113,9 +115,17 @@ class Index:
             if score[document] <= 0:
                 continue
             features, norm = self.features[document], float(self.norms[document])
-            own = sum(around.own[feature] * weight * self.rarity[feature] for feature, weight in features.items() if feature in around.own)
-            known = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.own.items() if feature in features)
-            named = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items() if feature in features)
+            own = sum(
+                around.own[feature] * weight * self.rarity[feature]
+                for feature, weight in features.items()
+                if feature in around.own
+            )
+            known = sum(
+                weight * self.rarity.get(feature, 3.0) for feature, weight in around.own.items() if feature in features
+            )
+            named = sum(
+                weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items() if feature in features
+            )
             headed = min(1.0, 1.6 * named / meant) if meant else 0.6
             close = 1.0 if around.bare else (0.45 + 0.55 * min(1.0, own / max(float(covered[document]), 1e-9)))
             value = float(score[document]) * close * (0.5 + 0.5 * headed)
@@ -130,8 +140,17 @@ class Index:
         """A figure of another year than the claim speaks of is unlikely, and out of question where the year stands beside it."""
         year = when.year
         if when.how == "last" or not year:
-            year = self.latest - 1 if when.how == "before" and not when.year else (year if year and when.how != "last" else self.latest)
-            if when.how == "last" and when.year and (self.first == when.year - 1).any() and (self.last == when.year).any():
+            year = (
+                self.latest - 1
+                if when.how == "before" and not when.year
+                else (year if year and when.how != "last" else self.latest)
+            )
+            if (
+                when.how == "last"
+                and when.year
+                and (self.first == when.year - 1).any()
+                and (self.last == when.year).any()
+            ):
                 year = when.year - 1
         if not year:
             return np.ones(len(self.figures))
@@ -176,11 +195,11 @@ def _one_currency(said: str, held: str) -> bool:
 
 
 _MEASURE_GROUPS = (
-    ({"km", "公里", "千米", "kilometres", "kilometers", "kilometre", "kilometer", "km road"}, {"米", "m", "metres", "meters", "metre", "meter"}, {"miles", "mile", "英里"}),  # noqa: E501
+    ({"km", "公里", "千米", "kilometres", "kilometers", "kilometre", "kilometer", "km road"}, {"米", "m", "metres", "meters", "metre", "meter"}, {"miles", "mile", "英里"}),
     ({"亩", "mu"}, {"公顷", "hectares", "hectare", "ha"}, {"平方米", "平米", "平方", "㎡", "m²", "square metres", "square meters"},
      {"平方公里", "square kilometres", "square kilometers", "sq", "km²"}, {"acres", "acre", "英亩"}, {"万亩"}),
     ({"吨", "公吨", "tonnes", "tonne", "tons", "ton", "t"}, {"公斤", "千克", "kg", "kilograms", "kilos", "kilo"}, {"斤"}),
-    ({"天", "日", "days", "day", "个工作日", "工作日", "working days", "个自然日"}, {"小时", "个小时", "hours", "hour"}, {"分钟", "minutes", "minute"}, {"个月", "月", "months", "month"}, {"秒", "秒钟", "seconds", "second"}),  # noqa: E501
+    ({"天", "日", "days", "day", "个工作日", "工作日", "working days", "个自然日"}, {"小时", "个小时", "hours", "hour"}, {"分钟", "minutes", "minute"}, {"个月", "月", "months", "month"}, {"秒", "秒钟", "seconds", "second"}),
     ({"千瓦时", "度", "kwh", "度电", "kWh"}, {"mwh"}, {"gwh"}),
     ({"千瓦", "kilowatts", "kw"}, {"mw", "megawatts", "兆瓦"}, {"gw"}),
     ({"升", "litres", "liters", "litre", "liter"}, {"立方米", "立方", "方"}),

@@ -36,7 +36,9 @@ def _after(text: str, readings: Sequence[Reading], at: int) -> list[int]:
             continue
         start = one.whole[0] if one.whole[1] else one.start
         gap = text[(readings[run[-1]].whole[1] or readings[run[-1]].end) if run else at : start]
-        if (not run and len(gap) <= 12 and not _STOP.search(gap)) or (run and len(gap) <= 4 and _BETWEEN.fullmatch(gap)):
+        if (not run and len(gap) <= 12 and not _STOP.search(gap)) or (
+            run and len(gap) <= 4 and _BETWEEN.fullmatch(gap)
+        ):
             run.append(n)
         else:
             break
@@ -50,7 +52,9 @@ def _before(text: str, readings: Sequence[Reading], at: int) -> list[int]:
         if one.start >= at:
             continue
         gap = text[one.end : readings[run[-1]].start if run else at]
-        if (not run and len(gap) <= 40 and not _STOP.search(gap)) or (run and len(gap) <= 25 and re.search(r",|\band\b", gap)):
+        if (not run and len(gap) <= 40 and not _STOP.search(gap)) or (
+            run and len(gap) <= 25 and re.search(r",|\band\b", gap)
+        ):
             run.append(n)
         else:
             break

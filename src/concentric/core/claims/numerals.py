@@ -92,10 +92,9 @@ def read_chinese(token: str) -> Numeral | None:
         elif piece in "几数":
             vague = True
             number = Decimal(1) if number is None else number
-    if number is not None and han and unit >= 100 and not zero and digits_before > 1 and number < 10 and not decimals:
-        # Spoken short form: 三百五 is 350, 一万二 is 12,000.
-        if not re.search(rf"[零〇][{HAN_DIGITS}]$", token):
-            number *= unit / 10
+    short = han and unit >= 100 and not zero and digits_before > 1 and not decimals
+    if number is not None and number < 10 and short and not re.search(rf"[零〇][{HAN_DIGITS}]$", token):
+        number *= unit / 10  # the spoken short form: 三百五 is 350, 一万二 is 12,000
     mixed = mixed or (scale > 1 and bool(section or number))
     value = total + section + (number if number is not None else 0)
     return Numeral(value, decimals, scale, mixed, more, vague)

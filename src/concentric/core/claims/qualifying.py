@@ -8,8 +8,12 @@ from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.cleaning import folded
 from concentric.core.claims.reading import Reading
 
-_PLACE = re.compile(r"(?:(?<=[，、。；：\s\x00和与及（(在中])|^)(?!全|本|我|各|该|县|区|镇|乡|市|村|每|这|此|两|三|多|示范|贫困|脱贫|重点|城|社|校|园|景|地|山|农|行政|自然)([\u4e00-\u9fff]{1,4}?(?:自治县|县|区|镇|乡|市|街道|州|旗|省))(?![长委府级内里外直民场人社域政区])")
-_PLACE_ENGLISH = re.compile(r"\bin (?:the )?((?:[A-Z][a-z']+ )*[A-Z][a-z']+)(?: (County|District|City|Town|Township|Village|Province|Ward|Parish|Borough|Valley|Region))?")
+_PLACE = re.compile(
+    r"(?:(?<=[，、。；：\s\x00和与及（(在中])|^)(?!全|本|我|各|该|县|区|镇|乡|市|村|每|这|此|两|三|多|示范|贫困|脱贫|重点|城|社|校|园|景|地|山|农|行政|自然)([\u4e00-\u9fff]{1,4}?(?:自治县|县|区|镇|乡|市|街道|州|旗|省))(?![长委府级内里外直民场人社域政区])"
+)
+_PLACE_ENGLISH = re.compile(
+    r"\bin (?:the )?((?:[A-Z][a-z']+ )*[A-Z][a-z']+)(?: (County|District|City|Town|Township|Village|Province|Ward|Parish|Borough|Valley|Region))?"
+)
 _SCOPE = re.compile(
     r"全国|全省|全球|世界|国内|外省|邻县|邻市|邻省|外县|外市|周边|兄弟|平均水平|nationwide|nationally|national average|worldwide|globally|across the country|neighbou?ring|elsewhere|statewide",
     re.IGNORECASE,
@@ -35,7 +39,16 @@ class Places:
                 return True
         if reading.lang == "en":
             found_place = _PLACE_ENGLISH.match(after.lstrip()) or _PLACE_ENGLISH.search(after[:40])
-            if found_place and found_place[2] in ("County", "District", "Town", "Township", "Village", "Ward", "Parish", "Borough"):
+            if found_place and found_place[2] in (
+                "County",
+                "District",
+                "Town",
+                "Township",
+                "Village",
+                "Ward",
+                "Parish",
+                "Borough",
+            ):
                 return found_place[1] not in names and found_place[1] not in self.english
             return False
         near = before[-14:]

@@ -7,16 +7,24 @@ from typing import Any
 
 from concentric.core.claims.checking import Report
 from concentric.core.claims.judging import Claim
+from concentric.core.claims.wording import finding_words, why_words
 
 CANDIDATES = 5
 
 
-def as_document(report: Report) -> dict[str, Any]:
-    """`claims` and `not_claims`, each in the order of the text."""
+def as_document(report: Report, lang: str = "en") -> dict[str, Any]:
+    """`claims` and `not_claims`, each in the order of the text; `findings` on what doesn't go together. `why` in `lang`."""
+    places = {id(claim): n for n, claim in enumerate(report.claims)}
     return {
-        "claims": [_claim(report, one) for one in report.claims],
-        "not_claims": [
-            {**_place(report, one.start, one.end), "reason": one.reason} for one in report.others
+        "claims": [_claim(report, one, lang) for one in report.claims],
+        "not_claims": [{**_place(report, one.start, one.end), "reason": one.reason} for one in report.others],
+        "findings": [
+            {
+                "kind": one.kind,
+                "claims": [places[id(one.one)], places[id(one.other)]],
+                "says": finding_words(report, one, lang),
+            }
+            for one in report.findings
         ],
     }
 
@@ -26,7 +34,7 @@ def _place(report: Report, start: int, end: int) -> dict[str, Any]:
     return {"start": first, "end": last, "text": report.clean.original[first:last]}
 
 
-def _claim(report: Report, claim: Claim) -> dict[str, Any]:
+def _claim(report: Report, claim: Claim, lang: str) -> dict[str, Any]:
     reading, span = claim.reading, claim.reading.interval
     figure = claim.figure
     return {
@@ -44,7 +52,8 @@ def _claim(report: Report, claim: Claim) -> dict[str, Any]:
         "derived": claim.derived or None,
         "parts": [part.id for part in claim.parts],
         "too_strong": claim.too_strong or None,
-        "why": claim.why,
+        "reason": claim.derived or claim.why,
+        "why": why_words(claim, lang),
     }
 
 

@@ -11,8 +11,14 @@ _DELIVERED = re.compile(
     r"|\b(?:deliver(?:ed|ing)|received|paid(?: out| in)?|arrived|disbursed|handed over|distributed|given out|in hand|completed|built|spent|reached)\b",
     re.IGNORECASE,
 )
-_VERIFIED = re.compile(r"核实|查实|验收|核验|审计确认|回头看确认|第三方|\b(?:verified|audited|independently (?:confirmed|checked))\b", re.IGNORECASE)
-_PROMISED = re.compile(r"认捐|承诺|意向|签约|计划|约定|协议|待|将|尚未|未|\b(?:pledg\w+|promis\w+|commit\w+|agreed to|signed|planned|yet to|not yet)\b", re.IGNORECASE)
+_VERIFIED = re.compile(
+    r"核实|查实|验收|核验|审计确认|回头看确认|第三方|\b(?:verified|audited|independently (?:confirmed|checked))\b",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(
+    r"认捐|承诺|意向|签约|计划|约定|协议|待|将|尚未|未|\b(?:pledg\w+|promis\w+|commit\w+|agreed to|signed|planned|yet to|not yet)\b",
+    re.IGNORECASE,
+)
 _RANKS = {"pledged": 1, "reported": 2, "confirmed": 3, "verified": 4}
 
 

@@ -11,11 +11,13 @@ from concentric.core.claims.features import features_in
 from concentric.core.claims.lists import items_of
 from concentric.core.claims.reading import NoClaim, Reading
 from concentric.core.claims.tables import cells_of
-from concentric.core.claims.years import When, Years
+from concentric.core.claims.years import NO_YEAR, When, Years
 
 _SENTENCE = re.compile(r"[。！？!?；\n]|;(?=\s)|(?<=[a-z)\d\"”%])\.(?=\s+[A-Z“\"(]|\s*$|\s*\n|\s+\x00)")
 _CLAUSE = re.compile(r"[，,]|[：:](?=.)|\s[—–-]\s|——|[（）()]")
-_PART = re.compile(r"\s*(?:其中|包括|含|当中|of which|of whom|of them|of these|of those|of this|including|among them)", re.IGNORECASE)
+_PART = re.compile(
+    r"\s*(?:其中|包括|含|当中|of which|of whom|of them|of these|of those|of this|including|among them)", re.IGNORECASE
+)
 _PARTLY = re.compile(r"^\s*(?:of (?:them|these|those|which|whom|the total)|were|was|had|have)\b")
 _JOINS = re.compile(r"(?:[与和同跟及、]|以及|\band|\bor)\s*$")
 _HEAD_STOPS = "的了和与及在是为对等以将向从到把被让由于已并均还共达约近超逾"
@@ -33,7 +35,7 @@ class Around:
     weights: dict[str, float] = field(default_factory=dict)
     own: dict[str, float] = field(default_factory=dict)
     head: dict[str, float] = field(default_factory=dict)
-    when: When = When()
+    when: When = NO_YEAR
     bare: bool = False
     part: bool = False
     sentence: tuple[int, int] = (0, 0)
@@ -47,7 +49,9 @@ class Surroundings:
         self.text = text
         self.readings = readings
         plain = list(text)
-        for start, end in [(one.start, one.end) for one in others if one.reason in _MASKED] + [(one.start, one.end) for one in readings]:
+        for start, end in [(one.start, one.end) for one in others if one.reason in _MASKED] + [
+            (one.start, one.end) for one in readings
+        ]:
             plain[start:end] = "\x00" * (end - start)
         self.plain = "".join(plain)
         self.features = sorted(features_in(self.plain))
@@ -119,7 +123,12 @@ class Surroundings:
         at = bisect_right(self.clauses, one.start) - 1
         before = max(low, self.clauses[at])
         start = one.whole[0] if one.whole[1] else one.start
-        while at > 0 and before > low and not self.plain[before:start].strip(" \x00") and self.plain[before - 1] in ":：(（—–-":
+        while (
+            at > 0
+            and before > low
+            and not self.plain[before:start].strip(" \x00")
+            and self.plain[before - 1] in ":：(（—–-"
+        ):
             at -= 1
             before = max(low, self.clauses[at])
         at = bisect_left(self.clauses, one.end)
@@ -150,12 +159,17 @@ class Surroundings:
     def _noun(self, one: Reading, right: int) -> int:
         """Where the noun that follows the number directly ends; 0 without one."""
         if one.lang == "en":
-            match = re.compile(r"[\s-]?(?:of (?:the |these |those |its )?)?(?:[A-Za-z'’-]+\s?){1,3}").match(self.plain, one.end, right)
+            match = re.compile(r"[\s-]?(?:of (?:the |these |those |its )?)?(?:[A-Za-z'’-]+\s?){1,3}").match(
+                self.plain, one.end, right
+            )
             if not match or _PARTLY.match(match[0]):
                 return 0
-            stop = re.search(r"\s(?:were|was|are|is|in|for|to|from|by|with|at|on|and|or|who|that|which|have|had|has|will|paid|of)\b", match[0][4:])
+            stop = re.search(
+                r"\s(?:were|was|are|is|in|for|to|from|by|with|at|on|and|or|who|that|which|have|had|has|will|paid|of)\b",
+                match[0][4:],
+            )
             return match.start() + 4 + stop.start() if stop else match.end()
-        match = re.compile(rf"\s?[\u4e00-\u9fff]{{1,8}}").match(self.plain, one.end, right)
+        match = re.compile(r"\s?[\u4e00-\u9fff]{1,8}").match(self.plain, one.end, right)
         if not match or match[0].strip()[:1] in _HEAD_STOPS:
             return 0
         word = re.split(f"[{_HEAD_STOPS}]", match[0].strip())[0]
@@ -166,7 +180,14 @@ class Surroundings:
         start = one.whole[0] if one.whole[1] else one.start
         if one.lang == "en":
             return max(left, start - 40), start
-        match = re.search(r"([\u4e00-\u9fff]{1,6})[^\u4e00-\u9fff]{0,3}$", re.sub(r"(?:达到?|为|共|共计|有|了|至|到|数|总数|分别|已|约)+(?=\W{0,2}$)", "", self.plain[max(left, start - 12) : start]))  # noqa: E501
+        match = re.search(
+            r"([\u4e00-\u9fff]{1,6})[^\u4e00-\u9fff]{0,3}$",
+            re.sub(
+                r"(?:达到?|为|共|共计|有|了|至|到|数|总数|分别|已|约)+(?=\W{0,2}$)",
+                "",
+                self.plain[max(left, start - 12) : start],
+            ),
+        )
         return (max(left, start - 8), start) if match else (start, start)
 
     def _head(self, around: Around, start: int, end: int) -> None:
@@ -192,7 +213,12 @@ class Surroundings:
 
 def _fillers(own: str) -> str:
     """Words that stand beside any number and name nothing."""
-    return "".join(re.findall(r"达到?|共计?|为|总计|合计|其中|比|较|上年|去年|同比|增长|增加|下降|减少|净增|or|up|down|from|to|and|a|the|by|of|an|it|rise|fall|drop|increase", own))
+    return "".join(
+        re.findall(
+            r"达到?|共计?|为|总计|合计|其中|比|较|上年|去年|同比|增长|增加|下降|减少|净增|or|up|down|from|to|and|a|the|by|of|an|it|rise|fall|drop|increase",
+            own,
+        )
+    )
 
 
 def _bounds(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -66,8 +66,8 @@ def _table() -> dict[str, tuple[str, UnitClass]]:
     )
     for words, unit_class in groups:
         found |= {word: (word, unit_class) for word in words}
-    found |= {word: ("pp", "points") for word in POINTS}
-    found |= {word: ("x", "multiple") for word in MULTIPLES}
+    found |= dict.fromkeys(POINTS, ("pp", "points"))
+    found |= dict.fromkeys(MULTIPLES, ("x", "multiple"))
     found |= {"%": ("%", "percent"), "成": ("%", "percent"), "‰": ("%", "percent")}
     found |= {word: (code, "money") for word, code in CURRENCIES_CHINESE.items()}
     return found

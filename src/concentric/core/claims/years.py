@@ -15,10 +15,18 @@ _YEAR = re.compile(r"(?<![\d,.])((?:19|20)\d\d)(?:年|(?:[-–/]\d\d(?!\d))?(?![
 _ROC = re.compile(r"(?:民国\s?)?(?<![\d,.])(1[012]\d)年")
 _COMPARED = re.compile(r"(?:比|较|与|than(?: in)?|from|since|over|compared (?:with|to)|against|on)\s*$", re.IGNORECASE)
 _LAST = re.compile(r"去年|last year(?!['’])|上年度", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:比|较|与)?(?:前一年|上年同期|上一年|去年同期|前年)的?|上年的?|last year['’]s|(?:the )?(?:previous|prior|preceding) year(?:['’]s)?", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:比|较|与)?(?:前一年|上年同期|上一年|去年同期|前年)的?|上年的?|last year['’]s|(?:the )?(?:previous|prior|preceding) year(?:['’]s)?",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?:\bfrom|从|由|自)\s*(?:[\u4e00-\u9fff]{0,4}的)?$", re.IGNORECASE)
-_CHANGED_TO = re.compile(r"\s?(?:[\u4e00-\u9fff]{0,3})?(?:增|升|降|减|提|扩|涨|跌|发展|壮大|缩)[\u4e00-\u9fff]{0,3}(?:到|至)|\s?\w*\s?to\b|\s?(?:in|last year|a year|the year|the previous)")
-_AFTER = re.compile(r"\s?(?:[a-z]+\s){0,3}?(?:in|for|during|\()\s?((?:19|20)\d\d)|（((?:19|20)\d\d)年|\s?(?:a year (?:earlier|before|ago)|the (?:previous|prior) year|the year before|last year|previously)", re.IGNORECASE)
+_CHANGED_TO = re.compile(
+    r"\s?(?:[\u4e00-\u9fff]{0,3})?(?:增|升|降|减|提|扩|涨|跌|发展|壮大|缩)[\u4e00-\u9fff]{0,3}(?:到|至)|\s?\w*\s?to\b|\s?(?:in|last year|a year|the year|the previous)"
+)
+_AFTER = re.compile(
+    r"\s?(?:[a-z]+\s){0,3}?(?:in|for|during|\()\s?((?:19|20)\d\d)|（((?:19|20)\d\d)年|\s?(?:a year (?:earlier|before|ago)|the (?:previous|prior) year|the year before|last year|previously)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,9 @@ class When:
 
     how: How = "none"
     year: int | None = None
+
+
+NO_YEAR = When()
 
 
 class Years:
@@ -46,7 +57,7 @@ class Years:
     def of(self, one: Reading, low: int, before: int, high: int) -> When:
         """The year of a claim in the sentence from `low` to `high`, whose clause begins at `before`."""
         text = self.text
-        start, end = one.whole if one.whole[1] else (one.start, one.end)
+        start = one.whole[0] if one.whole[1] else one.start
         left = text[before:start]
         after = _AFTER.match(text, one.end, min(high, one.end + 40))
         if after is not None:
@@ -56,7 +67,12 @@ class Years:
         if re.search(r"(?:\bto|\bat)\s+[\d.,%a-z ]{1,24}\bfrom\s*$", left):
             return When("before", self._earlier())
         adjacent = list(_BEFORE.finditer(left[-14:]))
-        if adjacent and not one.since and not one.change and re.fullmatch(r"[^，,。]{0,4}", left[-14:][adjacent[-1].end() :]):
+        if (
+            adjacent
+            and not one.since
+            and not one.change
+            and re.fullmatch(r"[^，,。]{0,4}", left[-14:][adjacent[-1].end() :])
+        ):
             return When("before", self._earlier())
         for n in range(bisect_left(self.starts, start) - 1, -1, -1):
             at, _, year = self.found[n]

@@ -7,6 +7,7 @@ command-import = enter workbooks
 command-tray = rows that wait to be mended
 command-undo = take an import back as a whole
 command-figures = figures of a period, a place, a date
+command-check = hold a text against the figures
 command-review = draft, freeze and write the annual review
 command-verify = rebuild everything from the log and compare
 command-checkpoint = sign the ledger for keeping elsewhere

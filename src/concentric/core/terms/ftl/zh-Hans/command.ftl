@@ -7,6 +7,7 @@ command-import = 导入工作簿
 command-tray = 查看待改的行
 command-undo = 整批撤回一次导入
 command-figures = 查看某一时期、地方、时点的数字
+command-check = 核对文稿里的数字
 command-review = 起草、定稿、输出年度述评
 command-verify = 依账本重建并逐行校验
 command-checkpoint = 签发检查点，供交外保存

@@ -1,0 +1,66 @@
+# The claim checker: verdicts, readings, reasons, and what is wrong with a catalogue of figures.
+claims-verdict-supported = supported
+claims-verdict-understated = understated
+claims-verdict-contradicted = contradicted
+claims-verdict-unsupported = no figure
+claims-verdict-ambiguous = choose
+claims-verdict-vague = listed
+claims-verdict-other-denominator = other denominator
+claims-verdict-unreadable = unreadable
+claims-amount = { $value } { $unit }
+claims-reads-exact = exactly { $low }
+claims-reads-range = from { $low } to { $high }
+claims-reads-between = at least { $low }, under { $high }
+claims-reads-nothing = no amount that could be compared
+claims-why-supported = { $figure } is { $value }.
+claims-why-understated = { $figure } is { $value }: the text says less than it could.
+claims-why-contradicted = { $figure } is { $value }.
+claims-why-other-denominator = { $figure } is { $value }; what the text says is { $part } of { $whole }.
+claims-why-growth = It follows from two years of { $figure }: { $value }.
+claims-why-difference = The difference between two years of { $figure } is { $value }.
+claims-why-share = { $part } of { $whole } makes { $value }.
+claims-why-sum = The parts add up to { $value }.
+claims-why-none = No figure says this.
+claims-why-close = Several figures may be meant.
+claims-why-weak = Perhaps { $figure } is meant.
+claims-why-far = The nearest figure, { $figure }, is far from it; another one may be meant.
+claims-why-elsewhere = This is said of another place or a wider one than the figures are.
+claims-why-no-value = { $figure } has no value for this period.
+claims-why-vague = An amount without a number is not judged.
+claims-why-threshold = A threshold is not judged.
+claims-why-target = What is aimed at is not judged.
+claims-why-age = An age is not judged.
+claims-why-small = A small number said in passing is not judged.
+claims-why-unreadable = This stretch is damaged and can't be read.
+claims-candidates = Perhaps: { $names }
+claims-too-strong = The number is right, but “{ $words }” says more than a figure that is only { $strength }.
+claims-strength-pledged = pledged
+claims-strength-reported = reported
+claims-strength-confirmed = confirmed
+claims-strength-verified = verified
+claims-finding-said-twice = “{ $one }” and “{ $other }” are two values of one figure ({ $figure }).
+claims-finding-part-larger = The part “{ $one }” is larger than its whole “{ $other }”.
+claims-head = { $name }: { $total ->
+    [one] one claim
+   *[other] { $total } claims
+}; { $counts }
+claims-head-count = { $count } { $verdict }
+claims-head-none = { $name }: no claims.
+claims-line = line { $line }
+claims-comment-author = Concentric
+claims-comments-written = A copy with comments was written to { $path }.
+
+claims-catalogue-no-list = The catalogue is not a JSON list of figures.
+claims-catalogue-no-list-remedy = Write [{ "{" }"id": "a", "aliases": ["name"], "unit": "CNY", "unit_class": "money", "value": 5{ "}" }]; docs/check.md shows one.
+claims-catalogue-no-json = The catalogue “{ $name }” is not JSON (line { $line }).
+claims-catalogue-no-json-remedy = Mend that line, or write the catalogue again with a program.
+claims-catalogue-no-object = Entry { $number } of the catalogue is not an object.
+claims-catalogue-no-object-remedy = Each figure is an object with id, aliases, unit, unit_class and value.
+claims-catalogue-key = Entry { $number } of the catalogue has no “{ $key }”.
+claims-catalogue-key-remedy = Give each figure an id and at least one name.
+claims-catalogue-class = Entry { $number } of the catalogue has the class “{ $value }”, which is not known.
+claims-catalogue-class-remedy = Use count, people, person_times, money, percent, points, multiple, measure or time.
+claims-catalogue-value = Entry { $number } of the catalogue has a value that is no number: “{ $value }”.
+claims-catalogue-value-remedy = Write a number, or null where it isn't known.
+claims-catalogue-twice = The id “{ $id }” stands twice in the catalogue (entry { $number }).
+claims-catalogue-twice-remedy = Give each figure an id of its own.

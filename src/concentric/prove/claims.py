@@ -1,0 +1,148 @@
+"""The ledger's figures as a catalogue for the claim checker: every name, by period and place, computed when needed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from concentric.core.claims.catalogue import Figure, class_of
+from concentric.core.claims.checking import Checker
+from concentric.core.claims.units import UnitClass
+from concentric.core.terms.periods import Period, read_period
+from concentric.ledger.positions import size
+from concentric.prove.book import current_book
+from concentric.prove.figures import figures
+from concentric.prove.indicators import Indicator, Ratio, indicators_of
+from concentric.register.book import Book
+from concentric.register.models import Place
+
+_PEOPLE = frozenset("人 名 位 口 people persons jobs workers".split())
+_PERSON_TIMES = frozenset("人次 attendances person-times".split())
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which figure of the book an entry of the catalogue is."""
+
+    code: str
+    period: Period
+    place: str
+
+
+def ledger_checker(*, period: Period | None = None, place: str | None = None, position: int | None = None) -> Checker:
+    """A checker over the book in force. Naming the figures costs one query (places); values are asked for when linked:
+
+    a set of queries for each period and place that a text speaks of. NoBook when there is none.
+    """
+    at = size() if position is None else position
+    book, _ = current_book(position)
+    catalogue, asked = named_figures(book, period or book.when(), place or book.place)
+
+    def values(needed: Sequence[Figure]) -> Mapping[str, Decimal | None]:
+        return _values(book, [(one.id, asked[one.id]) for one in needed], at)
+
+    return Checker(catalogue, values)
+
+
+def named_figures(book: Book, period: Period, place: str) -> tuple[list[Figure], dict[str, Asked]]:
+    """Every figure under its names, without values: for the period and the one before it, and for each place within."""
+    known = indicators_of(book)
+    found: list[Figure] = []
+    asked: dict[str, Asked] = {}
+    periods = [period, *([before] if (before := _before(period)) else [])]
+    for when in periods:
+        places = [("", place), *_within(place)] if when is period else [("", place)]
+        for name, code in places:
+            for indicator in known.values():
+                figure = _named(book, indicator, when, period, code, name)
+                found.append(figure)
+                asked[figure.id] = Asked(indicator.code, when, code)
+    return found, asked
+
+
+def catalogue_entries(
+    *, period: Period | None = None, place: str | None = None, position: int | None = None
+) -> list[dict[str, Any]]:
+    """The catalogue of the contract with every value of the period and place: for writing to a file."""
+    from concentric.core.claims.catalogue import as_entries
+
+    book, _ = current_book(position)
+    catalogue, asked = named_figures(book, period or book.when(), place or book.place)
+    mine = [one for one in catalogue if not one.place]
+    values = _values(book, [(one.id, asked[one.id]) for one in mine], size() if position is None else position)
+    return as_entries(replace(one, value=values.get(one.id), pending=False) for one in mine)
+
+
+def _named(book: Book, indicator: Indicator, when: Period, main: Period, code: str, place: str) -> Figure:
+    spec = book.indicators[indicator.code]
+    names: list[str] = []
+    for value in [spec["name"], *([spec["aliases"]] if "aliases" in spec else [])]:
+        for text in value.values():
+            names += [text] if isinstance(text, str) else list(text)
+    if place:
+        names = [f"{place}{name}" if name[:1] > "\u2e80" else f"{name} in {place}" for name in names]
+    unit = (
+        indicator.unit
+        if isinstance(indicator.unit, str)
+        else indicator.unit.get("zh-Hans") or next(iter(indicator.unit.values()))
+    )
+    parts: tuple[str, ...] = ()
+    suffix = (f"@{when.code}" if when is not main else "") + (f"@{code}" if place else "")
+    if isinstance(indicator.means, Ratio):
+        parts = (indicator.means.numerator + suffix, indicator.means.denominator + suffix)
+    strength = getattr(indicator.means, "headline", "") or getattr(
+        getattr(indicator.means, "counted", None), "headline", ""
+    )
+    return Figure(
+        id=indicator.code + suffix,
+        names=tuple(names),
+        unit=unit,
+        unit_class=_class(unit),
+        value=None,
+        period=when.code,
+        strength=strength,
+        place=place,
+        parts=parts,
+        pending=True,
+    )
+
+
+def _class(unit: str) -> UnitClass:
+    if unit in _PERSON_TIMES:
+        return "person_times"
+    return "people" if unit in _PEOPLE else class_of(unit)
+
+
+def _before(period: Period) -> Period | None:
+    """The period of the same length a year earlier; None where the code doesn't say a year."""
+    year = period.code[:4]
+    return read_period(f"{int(year) - 1}{period.code[4:]}") if year.isdigit() and ".." not in period.code else None
+
+
+def _within(place: str) -> Iterator[tuple[str, str]]:
+    """Name and code of each place in force right below."""
+    today = date.today() + timedelta(days=1)  # noqa: DTZ011 - a place that ends today still stands
+    if place:
+        for one in Place.objects.in_force().filter(parent__code=place).order_by("code"):
+            if one.valid_until is None or one.valid_until > today:
+                yield one.name, one.code
+
+
+def _values(book: Book, needed: Sequence[tuple[str, Asked]], position: int) -> dict[str, Decimal | None]:
+    """The values, asked for in one go for each period and place."""
+    groups: dict[tuple[Period, str], list[tuple[str, str]]] = defaultdict(list)
+    for id_, one in needed:
+        groups[one.period, one.place].append((id_, one.code))
+    found: dict[str, Decimal | None] = {}
+    for (period, place), members in groups.items():
+        codes = list(dict.fromkeys(code for _, code in members))
+        values = {
+            one.code: one.value
+            for one in figures(book, period=period, place=place or None, position=position, codes=codes)
+        }
+        found |= {id_: values[code] for id_, code in members}
+    return found

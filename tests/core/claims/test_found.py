@@ -1,0 +1,124 @@
+"""What claims something and what doesn't: each line a text, its claims, and its other numerals."""
+
+import pytest
+
+from concentric.core.claims.cleaning import clean
+from concentric.core.claims.found import find
+
+CLAIMS = """
+总产值1.43万亿元                                  | 1.43万亿元 = 1430000000000 money CNY
+共53万3660票                                      | 53万3660票 = 533660 count 票
+募得2千多万元                                     | 2千多万元 = 20000000 money CNY
+近八成群众满意                                    | 八成 = 80 percent %
+捐款过亿元                                        | 亿元 = 100000000 money CNY
+新建500多平方                                     | 500多平方 = 500 measure 平方
+nine hundred people came                          | nine hundred = 900 people people
+fourteen organizations joined                     | fourteen = 14 count organizations
+raised (£43m) in all                              | £43m = 43000000 money GBP
+growth was -9.6% in the year                      | -9.6% = -9.6 percent %
+服务群众超过5000人次                              | 5000人次 = 5000 person_times 人次
+占三分之一                                        | 三分之一 = 33.33333333333333333333333333 percent %
+合格率百分之八十五                                | 百分之八十五 = 85 percent %
+硬化村道四十二点三公里                            | 四十二点三公里 = 42.3 measure 公里
+帮扶三四十家企业                                  | 三四十家 = 30 count 家
+平均办结时间3.6天                                 | 3.6天 = 3.6 time 天
+重点产业链九大产业                                | 九大 = 9 count 大
+投入1200万用于修路                                | 1200万 = 12000000 money CNY
+一个研究基地、四个教育基地                        | 一个 = 1 count 个 ; 四个 = 4 count 个
+共发电1865亿千瓦时                                | 1865亿千瓦时 = 186500000000 measure 千瓦时
+儿童失学为零。                                    | 零 = 0 count
+深訪120萬餘戶                                     | 120萬餘戶 = 1200000 count 户
+two-thirds of the clinics opened                  | two-thirds = 66.66666666666666666666666667 percent %
+one in five farmers joined                        | one in five = 20 percent %
+rose from 71% to 84% in a year                    | 71% = 71 percent % ; 84% = 84 percent %
+Potholes filled: 9,600. Trees planted: 8,200.     | 9,600 = 9600 count ; 8,200 = 8200 count
+10 million yuan was pledged                       | 10 million yuan = 10000000 money CNY
+the index rose 1.2 percentage points              | 1.2 percentage points = 1.2 points pp
+420-plus villages took part                       | 420-plus = 420 count villages
+"""
+NOTHING = """
+前10名选手                       | ordinal
+第九批示范市                     | ordinal
+目前推进“三进”活动               | slogan
+2021年10月18日上午               | date
+民國110年度預算                  | date
+二〇二一年以来                   | date
+连续3年                          | duration
+澜政发〔2021〕12号               | document-number
+电话：0772-3105566               | phone
+拨打12345政务服务便民热线        | phone
+（三）环境治理                   | enumerator
+五台山                           | name
+一户一策                         | idiom
+一个村庄的故事                   | article
+《二十条措施》                   | name
+全国500强                        | ordinal
+in the 1920s                     | date
+he moved to District 28          | name
+on May 5, 2021                   | date
+a five-year plan                 | duration
+it lasted three years            | duration
+the top 10                       | ordinal
+see Document No. 12              | document-number
+call (555) 010-4477              | phone
+at 12 Mill Street, Ellery        | address
+one of the villages              | idiom
+the number 42 bus                | name
+"""
+LISTED = """
+户均增收数十万元                             | vague
+hundreds of people came                      | vague
+年营业收入2000万元以上的工业企业             | threshold
+力争明年提高到65%以上                        | target
+老人今年82岁                                 | age
+九十五岁的阿嬷                               | age
+The city aims to reach 65% by 2030           | target
+Ana Prieto, 51, said so                      | age
+投入专项经费　　万元，                       | unreadable
+"""
+
+
+def lines(table: str) -> list[tuple[str, str]]:
+    found = []
+    for line in table.strip().splitlines():
+        text, _, wanted = line.partition("|")
+        found.append((text.strip(), wanted.strip()))
+    return found
+
+
+@pytest.mark.parametrize(("text", "wanted"), lines(CLAIMS))
+def test_a_claim_is_read_with_value_and_unit(text: str, wanted: str) -> None:
+    cleaned = clean(text)
+    shown = []
+    for one in find(cleaned).readings:
+        start, end = cleaned.span(one.start, one.end)
+        value = f"{one.value:f}".removesuffix(".0") if one.value is not None else ""
+        shown.append(f"{text[start:end]} = {value} {one.unit_class} {one.unit}".strip())
+    assert " ; ".join(shown) == wanted
+
+
+@pytest.mark.parametrize(("text", "reason"), lines(NOTHING))
+def test_a_numeral_that_counts_nothing_is_no_claim(text: str, reason: str) -> None:
+    found = find(clean(text))
+    assert not found.readings
+    assert reason in {one.reason for one in found.others}
+
+
+@pytest.mark.parametrize(("text", "why"), lines(LISTED))
+def test_what_is_listed_is_never_judged(text: str, why: str) -> None:
+    assert [one.listed for one in find(clean(text)).readings] == [why]
+
+
+def test_people_and_person_times_are_told_apart() -> None:
+    people, times = find(clean("服务5230人，服务5230人次")).readings
+    assert (people.unit_class, times.unit_class) == ("people", "person_times")
+
+
+def test_a_rise_and_a_fall_are_noticed() -> None:
+    text = "民间投资增长9.6%，出口下降4.2%，占比达58.3%。Exports fell 4.2 percent."
+    assert [one.change for one in find(clean(text)).readings] == ["up", "down", "", "down"]
+
+
+def test_words_that_contain_a_hedge_are_none() -> None:
+    text = "签约122个项目，节约20万元，通过63件提案，附近12个村"
+    assert [one.hedge for one in find(clean(text)).readings] == ["", "", "", ""]
