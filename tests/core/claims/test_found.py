@@ -4,6 +4,7 @@ import pytest
 
 from concentric.core.claims.cleaning import clean
 from concentric.core.claims.found import find
+from concentric.core.terms.numbers import plain
 
 CLAIMS = """
 总产值1.43万亿元                                  | 1.43万亿元 = 1430000000000 money CNY
@@ -92,7 +93,7 @@ def test_a_claim_is_read_with_value_and_unit(text: str, wanted: str) -> None:
     shown = []
     for one in find(cleaned).readings:
         start, end = cleaned.span(one.start, one.end)
-        value = f"{one.value:f}".removesuffix(".0") if one.value is not None else ""
+        value = plain(one.value) if one.value is not None else ""
         shown.append(f"{text[start:end]} = {value} {one.unit_class} {one.unit}".strip())
     assert " ; ".join(shown) == wanted
 
@@ -115,7 +116,7 @@ def test_people_and_person_times_are_told_apart() -> None:
 
 
 def test_a_rise_and_a_fall_are_noticed() -> None:
-    text = "民间投资增长9.6%，出口下降4.2%，占比达58.3%。Exports fell 4.2 percent."
+    text = "民间投资增长9.6%，出口下降4.2%，占比达58.3%。\nExports fell 4.2 percent."
     assert [one.change for one in find(clean(text)).readings] == ["up", "down", "", "down"]
 
 

@@ -19,11 +19,11 @@ _WORD = (
 _NAMED = (
     "District Room Section Article Chapter Page Pages Phase Grade Class Type Route Highway Line Building Floor Block Unit Ward Zone "
     "Area Group Team Level Tier Stage Step Part Volume Vol Issue Form Schedule Annex Appendix Table Figure Fig Box Item Clause Rule "
-    "Gate Terminal Platform Flight Bus Pier Round Year Version Channel Studio Document Order Decree Resolution Case Lot Apartment "
+    "Gate Terminal Platform Flight Bus Pier Round Year Version Channel Studio Case Lot Apartment "
     "Apt Suite Agenda Vision Formula Radio Junction Exit Mile Bay Dock Court Precinct Region Sector Plot Site Store Shop Stand Hall "
     "Bridge Pump Well Mine Shaft Boeing Airbus Windows Euro Olympics Expo Word Cup Chart Map Note Notes Question Day Week Lesson "
-    "Module Category Category Cohort Wave Batch Lane Track Runway Platform Reactor Ring Metro Catch Studio Hotline Number Notice "
-    "Circular Regulation Regulations Law Act Bill Proposal Motion Policy Directive Protocol Opinion Entry Ref Reference Paragraph Para Measure Battalion Proposition Prop Goal Ordinance "
+    "Module Category Category Cohort Wave Batch Lane Track Runway Platform Reactor Ring Metro Catch Studio Hotline Number "
+    "Law Act Bill Proposal Motion Policy Protocol Opinion Entry Ref Reference Paragraph Para Measure Battalion Proposition Prop Goal Ordinance "
     "Station Engine Ladder Company Troop Squad Division Brigade Regiment School Hospital Factory Village Neighbourhood Estate Camp Tent Cell Seat Row Shed Warehouse Hangar"
 ).split()
 _HOW_LONG = (
@@ -35,6 +35,10 @@ _SMALL_ONE = rf"(?:\d+(?:\.\d+)?|[Oo]ne|[Hh]alf|{_WORD}(?:[- ](?:one|two|three|f
 _EACH = (
     ("name", r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\.\w+"),
     ("code", r"\(cid:\d+\)"),
+    (
+        "document-number",
+        r"\b(?:Document|Order|Decree|Notice|Circular|Directive|Regulation|Resolution)s?\s+(?:No\.?\s?)?\d+(?:[-/]\d+)*",
+    ),
     (
         "age",
         rf"\b(?:aged?|ages)\s+(?:between\s+|from\s+|over\s+|under\s+|above\s+|below\s+)?{_SMALL_ONE}(?:\s?(?:-|–|to|and)\s?{_SMALL_ONE})?(?:\s+(?:and|or)\s+(?:over|above|older|under|younger))?|{_SMALL_ONE}[- ]years?[- ]olds?|{_SMALL_ONE}\s+(?:years?|months?)\s+(?:old|of age)|\b(?:over|under)-?\d\ds\b|\bage of {_SMALL_ONE}|(?:over|under)[- ]\d\ds",

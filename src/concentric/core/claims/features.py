@@ -36,17 +36,35 @@ def features_in(text: str) -> list[tuple[int, int, str, float]]:
     """Each feature of a clean text with its place and weight."""
     found: list[tuple[int, int, str, float]] = []
     for run in _HAN_RUN.finditer(text):
-        start, word = run.start(), run[0]
-        for n in range(len(word) - 1):
-            pair = word[n : n + 2]
-            if pair[0] in CHINESE_STOPS or pair[1] in CHINESE_STOPS:
-                continue
-            found.append((start + n, start + n + 2, pair, 0.35 if pair in GENERIC else 1.0))
-        found += [(start + n, start + n + 1, one, 0.3) for n, one in enumerate(word) if one not in CHINESE_STOPS]
-        for at, end, concepts in chinese_concepts(text, start, run.end()):
-            found += [(at, end, concept, 1.0) for concept in concepts]
+        start, end = run.span()
+        concepts = chinese_concepts(text, start, end)
+        edges = _edges(concepts)
+        for at in range(start, end - 1):
+            pair = text[at : at + 2]
+            if pair[0] not in CHINESE_STOPS and pair[1] not in CHINESE_STOPS:
+                found.append((at, at + 2, pair, _weight(pair, edges.get(at), edges.get(at + 1))))
+        found += [(at, at + 1, text[at], 0.25) for at in range(start, end) if text[at] not in CHINESE_STOPS]
+        found += [(at, last, concept, 1.0) for at, last, named in concepts for concept in named]
     found += _english(text)
     return found
+
+
+def _edges(concepts: list[tuple[int, int, tuple[str, ...]]]) -> dict[int, int]:
+    """For each character in a known word, where that word begins: the longest words first."""
+    found: dict[int, int] = {}
+    for start, end, _ in sorted(concepts, key=lambda one: one[0] - one[1]):
+        if end - start > 1 and not any(at in found for at in range(start, end)):
+            found |= dict.fromkeys(range(start, end), start)
+    return found
+
+
+def _weight(pair: str, word: int | None, following: int | None) -> float:
+    """A pair inside a known word is told by its concept already; one across two words is an accident of their order."""
+    if pair in GENERIC:
+        return 0.35
+    if word is not None and word == following:
+        return 0.6
+    return 0.4 if word is not None or following is not None else 1.0
 
 
 def _english(text: str) -> Iterable[tuple[int, int, str, float]]:

@@ -108,7 +108,7 @@ class Index:
 
     def _described(self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around) -> list[Candidate]:
         """The best documents looked at closely: how much of each name stands in the claim's own clause, and its noun."""
-        said = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.own.items())
+        said = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.size.items())
         meant = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items())
         found: dict[int, Candidate] = {}
         for document in best.tolist():
@@ -121,14 +121,14 @@ class Index:
                 if feature in around.own
             )
             known = sum(
-                weight * self.rarity.get(feature, 3.0) for feature, weight in around.own.items() if feature in features
+                weight * self.rarity.get(feature, 3.0) for feature, weight in around.size.items() if feature in features
             )
             named = sum(
                 weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items() if feature in features
             )
             headed = min(1.0, 1.6 * named / meant) if meant else 0.6
             close = 1.0 if around.bare else (0.45 + 0.55 * min(1.0, own / max(float(covered[document]), 1e-9)))
-            value = float(score[document]) * close * (0.5 + 0.5 * headed)
+            value = float(score[document]) * close * (0.35 + 0.65 * headed)
             owner = int(self.owner[document])
             if owner not in found or value > found[owner].score:
                 found[owner] = Candidate(
