@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "check",
     "review": "review",
     "lookback": "lookback",
+    "evidence": "evidence",
     "verify": "verify",
     "checkpoint": "checkpoint",
     "synth": "synth",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from concentric.pages import figures, home, ledger, lists, records, reviews
+from concentric.pages import evidence, figures, home, ledger, lists, records, reviews
 from concentric.pages.begun import begun
 
 urlpatterns: list[URLPattern] = [
@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern] = [
     path("lists/<slug:stem>/", begun(lists.listed), name="list"),
     path("ledger/", begun(ledger.ledger), name="ledger"),
     path("records/<int:idx>/", begun(records.record), name="record"),
+    path("records/<int:idx>/file", begun(evidence.evidence), name="evidence"),
 ]
