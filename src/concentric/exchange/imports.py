@@ -157,14 +157,19 @@ def enter_files(
     sheet: str = "",
     lang: str = DEFAULT_LANG,
     mappings: Mapping[str, SheetMapping] | None = None,
+    aside: Sequence[str] = (),
 ) -> Imported:
     """Read, plan and enter. Bad rows wait in the tray; with `all_or_nothing` one error keeps everything out.
+
+    Sheets named `aside` are not read.
 
     Everything good is one commit that begins with a `WorkbookImport`. A file without anything new enters nothing.
     """
     deadline = Deadline()
     with no_collection(large=True):  # millions of cells
         files = read_files(paths, deadline)
+        for file in files:
+            file.sheets = [raw for raw in file.sheets if raw.name not in aside]
         for _ in range(TRIES):
             planned = plan_import(
                 files, actor, reason=reason, sheet=sheet, lang=lang, deadline=deadline, mappings=mappings

@@ -13,6 +13,7 @@ from concentric.prove.picture.rings import textures
 
 ICONS: Mapping[str, str] = {
     "down": '<path d="M12 4v13m-5.5-5.5L12 17l5.5-5.5M5 20.5h14"/>',
+    "up": '<path d="M12 17V4m-5.5 5.5L12 4l5.5 5.5M5 20.5h14"/>',
     "seek": '<circle cx="10.5" cy="10.5" r="6.5"/><path d="M15.5 15.5L21 21"/>',
     "check": '<path d="M4.5 12.5l5 5 10-11"/>',
     "cross": '<circle cx="12" cy="12" r="9"/><path d="M8.5 8.5l7 7m0-7l-7 7"/>',

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from concentric.pages import evidence, figures, home, ledger, lists, records, reviews
+from concentric.pages import evidence, figures, home, imports, ledger, lists, records, reviews
 from concentric.pages.begun import begun
 
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("figures/", begun(figures.figures), name="figures"),
     path("figures/<str:code>/", begun(figures.figure), name="figure"),
     path("figures/<str:code>/records/", begun(figures.figure_rows), name="figure-rows"),
+    path("import/", begun(imports.start), name="import"),
+    path("import/<str:token>/", begun(imports.look), name="import-look"),
+    path("import/<str:token>/copy", begun(imports.copy), name="import-copy"),
     path("lists/", begun(lists.lists), name="lists"),
     path("lists/<slug:stem>/", begun(lists.listed), name="list"),
     path("ledger/", begun(ledger.ledger), name="ledger"),
