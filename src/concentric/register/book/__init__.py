@@ -5,19 +5,26 @@ database or what an indicator computes (`prove.book` adds that). Read `spec.py` 
 """
 
 from concentric.register.book.charts import ChartSpec
+from concentric.register.book.clocks import CalendarSpec, DeadlineSpec, PlanSpec
 from concentric.register.book.lines import LineMap, line_map
+from concentric.register.book.lists import LISTS, ListedSpec
 from concentric.register.book.reading import read_book
 from concentric.register.book.shipped import shipped, shipped_books
 from concentric.register.book.spec import HUES, Book, CircleSpec, IndicatorSpec, Names, ProgrammeSpec
 
 __all__ = [
     "HUES",
+    "LISTS",
     "Book",
+    "CalendarSpec",
     "ChartSpec",
     "CircleSpec",
+    "DeadlineSpec",
     "IndicatorSpec",
     "LineMap",
+    "ListedSpec",
     "Names",
+    "PlanSpec",
     "ProgrammeSpec",
     "line_map",
     "read_book",

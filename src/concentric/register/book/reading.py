@@ -16,12 +16,17 @@ from concentric.core.terms.periods import read_period
 from concentric.core.terms.words import LANGS
 from concentric.register.book.charts import check_charts
 from concentric.register.book.checking import REQUIRED_LANGS, Checking
+from concentric.register.book.clocks import check_calendar, check_deadlines, check_plans
 from concentric.register.book.indicators import check_indicators
 from concentric.register.book.lines import line_map
+from concentric.register.book.lists import LISTS, check_lists
 from concentric.register.book.spec import HUES, Book, CircleSpec, ProgrammeSpec
 from concentric.register.book.syntax import syntax_finding
 
-TABLES = ("book", "circle", "programme", "indicator", "chart", "review")
+TABLES = (
+    *("book", "circle", "programme", "indicator", "chart", "review"),
+    *("calendar", "deadline", "follow-up", *LISTS),
+)
 LARGEST = 1_000_000  # characters: a book is written by hand, anything longer is another file
 TARGET = re.compile(r"[0-9]{1,14}(?:\.[0-9]{1,4})?")
 
@@ -45,6 +50,10 @@ def read_book(text: str) -> tuple[Book | None, list[Finding]]:
     programmes = _programmes(check, check.table(parsed.get("programme", {}), ("programme",)), circles, indicators)
     charts = check_charts(check, check.table(parsed.get("chart", {}), ("chart",)), indicators)
     review = _review(check, check.table(parsed.get("review", {}), ("review",)))
+    days = check_calendar(check, parsed)
+    deadlines = check_deadlines(check, check.table(parsed.get("deadline", {}), ("deadline",)))
+    plans = check_plans(check, check.table(parsed.get("follow-up", {}), ("follow-up",)))
+    lists = check_lists(check, parsed)
     for key in ("circle", "programme", "indicator"):
         if key not in parsed:
             check.add("book-no-table", (), table=key)
@@ -52,7 +61,8 @@ def read_book(text: str) -> tuple[Book | None, list[Finding]]:
     if any(finding.severity == "error" for finding in findings):
         return None, findings
     return Book(**head, circles=circles, programmes=programmes, indicators=indicators, review=review, source=text,
-                lines=check.lines, charts=charts), findings  # fmt: skip
+                lines=check.lines, charts=charts, calendar=days, deadlines=deadlines, plans=plans,
+                lists=lists), findings  # fmt: skip
 
 
 def _head(check: Checking, parsed: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from typing import Any
 from concentric.core.terms.periods import Period, read_period
 from concentric.core.terms.scripts import localized, to_traditional
 from concentric.register.book.charts import ChartSpec
+from concentric.register.book.clocks import CalendarSpec, DeadlineSpec, PlanSpec
 from concentric.register.book.lines import LineMap
+from concentric.register.book.lists import ListedSpec
 
 Names = Mapping[str, str]
 IndicatorSpec = Mapping[str, Any]
@@ -46,7 +48,8 @@ class ProgrammeSpec:
 class Book:
     """A book that was read without an error. `source` is its text, byte for byte; all codes it names exist in it.
 
-    `place` and `period` are what is printed when nobody asks for another. `review` holds the outline by language.
+    `place` and `period` are what is printed when nobody asks for another. `review` holds the outline by language,
+    `lists` the place's own lists by the name of their tables (class, setting, category ...).
     """
 
     code: str
@@ -63,10 +66,24 @@ class Book:
     source: str
     lines: LineMap = field(repr=False, compare=False)
     charts: dict[str, ChartSpec] = field(default_factory=dict)
+    calendar: CalendarSpec = field(default_factory=CalendarSpec)
+    deadlines: dict[str, DeadlineSpec] = field(default_factory=dict)
+    plans: dict[str, PlanSpec] = field(default_factory=dict)
+    lists: dict[str, dict[str, ListedSpec]] = field(default_factory=dict)
 
     def when(self) -> Period:
         """The period that is printed when none is asked for."""
         return read_period(self.period)
+
+    def working_days(self, step: str, kind: str, urgency: str = "normal") -> int | None:
+        """Within how many working days a case of this kind takes a step; the urgency's own deadline goes first.
+
+        None where the book sets none.
+        """
+        set_ = {
+            one.urgency: one.working_days for one in self.deadlines.values() if (one.kind, one.step) == (kind, step)
+        }
+        return set_.get(urgency, set_.get(""))
 
     def rings(self) -> list[tuple[CircleSpec, list[ProgrammeSpec]]]:
         """The circles from the outermost in, each with its programmes in their order."""
