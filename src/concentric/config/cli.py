@@ -25,6 +25,7 @@ COMMANDS = {
     "review": "review",
     "lookback": "lookback",
     "evidence": "evidence",
+    "doubles": "doubles",
     "verify": "verify",
     "checkpoint": "checkpoint",
     "synth": "synth",
