@@ -32,18 +32,23 @@ def write_edition(edition: Edition, target: str | Path | IO[bytes]) -> tuple[Fin
     return write_review(
         manuscript,
         picture_svg=cover_of(edition),
-        facts=Facts(
-            ledger_size=edition.position,
-            ledger_root=edition.ledger_root,
-            as_of=show_date(edition.known_on, edition.lang),
-            issued_by=manuscript.first("byline"),
-            printed_at=edition.recorded_at,
-        ),
+        facts=facts_of(edition),
         appendix=appendix_of(edition),
         lang=edition.lang,
         target=target,
         charts=drawings_of(edition),
         source=edition.number,
+    )
+
+
+def facts_of(edition: Edition) -> Facts:
+    """The ledger that an edition is printed from."""
+    return Facts(
+        ledger_size=edition.position,
+        ledger_root=edition.ledger_root,
+        as_of=show_date(edition.known_on, edition.lang),
+        issued_by=bound_manuscript(edition).first("byline"),
+        printed_at=edition.recorded_at,
     )
 
 

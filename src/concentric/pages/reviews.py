@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -23,7 +23,9 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.periods import read_period, show_period
 from concentric.core.terms.scripts import to_traditional
 from concentric.core.terms.words import languages, say
+from concentric.exchange.edition_pdf import edition_pdf
 from concentric.exchange.edition_word import write_edition
+from concentric.exchange.pdf import NoTypeface
 from concentric.exchange.word.headings import prefixes
 from concentric.ledger.positions import size
 from concentric.pages import asking
@@ -266,31 +268,51 @@ def review_rows(request: HttpRequest, number: str, ref: str) -> HttpResponseBase
     return rows_page(request, at, frozen.ref.figure, card, crumbs, frozen.ref)
 
 
-def _document(edition: Edition) -> bytes:
+def _document(edition: Edition, kind: str) -> bytes:
     """The document, made once by each version of the program."""
     folder = Path(settings.HOME) / "editions"
-    kept = folder / f"{edition.id}.{version('concentric')}.docx"
+    kept = folder / f"{edition.id}.{version('concentric')}.{kind}"
     try:
         return kept.read_bytes()
     except OSError:
-        file = BytesIO()
-        write_edition(edition, file)
+        made = MAKERS[kind](edition)
     try:
         folder.mkdir(exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
-            part.write(file.getvalue())
+            part.write(made)
         Path(part.name).replace(kept)
     except OSError:
         log.warning("could not keep %s", kept, exc_info=True)  # a full or read-only disk is no reason to give nothing
+    return made
+
+
+def _word(edition: Edition) -> bytes:
+    file = BytesIO()
+    write_edition(edition, file)
     return file.getvalue()
+
+
+MAKERS: Mapping[str, Callable[[Edition], bytes]] = {"docx": _word, "pdf": edition_pdf}
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
 
 
 def word(request: HttpRequest, number: str) -> FileResponse:
     """The edition as a Word document. The first reader waits a second or two; then it is kept in the home folder."""
-    edition = _published(number)
-    return FileResponse(
-        BytesIO(_document(edition)),
-        as_attachment=True,
-        filename=f"{edition.number}.docx",
-        content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    )
+    return _file(_published(number), "docx")
+
+
+def pdf(request: HttpRequest, number: str) -> FileResponse:
+    """The edition as a PDF; kept like the Word document. 404 on a machine that can't draw Chinese."""
+    try:
+        return _file(_published(number), "pdf")
+    except NoTypeface as refused:
+        raise Http404("pdf") from refused
+
+
+def _file(edition: Edition, kind: str) -> FileResponse:
+    made = BytesIO(_document(edition, kind))
+    name = f"{edition.number}.{kind}"
+    return FileResponse(made, as_attachment=True, filename=name, content_type=TYPES[kind])

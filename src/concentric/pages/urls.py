@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("reviews/", begun(reviews.reviews), name="reviews"),
     path("reviews/<str:number>/", begun(reviews.review), name="review"),
     path("reviews/<str:number>/word", begun(reviews.word), name="review-word"),
+    path("reviews/<str:number>/pdf", begun(reviews.pdf), name="review-pdf"),
     path("reviews/<str:number>/figures/<str:ref>/", begun(reviews.review_figure), name="review-figure"),
     path("reviews/<str:number>/figures/<str:ref>/records/", begun(reviews.review_rows), name="review-rows"),
     path("figures/", begun(figures.figures), name="figures"),

@@ -211,3 +211,18 @@ def word(number: str, file: Path, lang: str) -> int:
     show_findings(findings, lang)
     click.echo(say("review-word-written", lang, path=str(file)))
     return 0
+
+
+@command.command()
+@click.argument("number", metavar="EDITION")
+@click.argument("file", type=OUT)
+@lang_option
+def pdf(number: str, file: Path, lang: str) -> int:
+    """Write an edition as a tagged PDF."""
+    setup(migrate=False)
+    from concentric.exchange.edition_pdf import edition_pdf
+    from concentric.prove.editions import edition_of
+
+    file.write_bytes(edition_pdf(edition_of(number)))
+    click.echo(say("pdf-written", lang, path=str(file)))
+    return 0

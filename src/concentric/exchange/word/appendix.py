@@ -25,23 +25,28 @@ def add_appendix(document: Doc, rows: Sequence[Evidence], facts: Facts, lang: st
     _paragraph(document, "colophon", say("word-appendix-about", lang), lang)
     table: Any = document.add_table(rows=1, cols=len(COLUMNS))
     _shape(table)
-    for cell, name in zip(table.rows[0].cells, COLUMNS, strict=True):
-        word = f"picture-{name}" if name in RUNGS else f"word-column-{name}"
-        _write(cell, say(word, lang), "cell head", lang, end=name in FIGURES)
+    for cell, name, head in zip(table.rows[0].cells, COLUMNS, headings(lang), strict=True):
+        _write(cell, head, "cell head", lang, end=name in FIGURES)
     table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for n, row in enumerate(rows, 1):
         made = table.add_row()
         made._tr.get_or_add_trPr().append(element("w:cantSplit"))
-        texts = _texts(n, row, lang)
+        said = texts(n, row, lang)
         for cell, name in zip(made.cells, COLUMNS, strict=True):
-            _write(cell, texts[name], "cell", lang, end=name in FIGURES, bold=name == row.strength)
+            _write(cell, said[name], "cell", lang, end=name in FIGURES, bold=name == row.strength)
     _widths(table)
     size = say("word-ledger", lang, size=facts.ledger_size, date=facts.as_of)
     _paragraph(document, "colophon", size, lang)
     _paragraph(document, "colophon", say("word-root", lang, root=facts.ledger_root), lang)
 
 
-def _texts(n: int, row: Evidence, lang: str) -> dict[str, str]:
+def headings(lang: str) -> list[str]:
+    """The heading of each column."""
+    return [say(f"picture-{name}" if name in RUNGS else f"word-column-{name}", lang) for name in COLUMNS]
+
+
+def texts(n: int, row: Evidence, lang: str) -> dict[str, str]:
+    """The cells of one row by their columns; `n` counts rows from 1."""
     rungs = row.rungs or {}
     return {
         "no": str(n),

@@ -24,7 +24,7 @@ def add_cover(document: Doc, svg: str) -> tuple[Finding, ...]:
     """Put an A4 drawing behind the document's first paragraph; says so if this machine can't draw Chinese."""
     png = vl_convert.svg_to_png(svg, ppi=DOTS_PER_INCH)
     inline = document.paragraphs[0].add_run().add_picture(BytesIO(png), Mm(210), Mm(297))._inline
-    behind_the_page(inline, Mm(210), Mm(297), _described(svg))
+    behind_the_page(inline, Mm(210), Mm(297), described(svg))
     return () if draws_chinese() else (Finding("word-no-chinese-font", severity="warning"),)
 
 
@@ -36,7 +36,7 @@ def draws_chinese() -> bool:
     return one != other
 
 
-def _described(svg: str) -> str:
-    """The drawing's own text alternative."""
+def described(svg: str) -> str:
+    """A drawing's own text alternative."""
     said = (re.search(rf"<{name}[^>]*>(.*?)</{name}>", svg, re.DOTALL) for name in ("title", "desc"))
     return " ".join(unescape(match[1]) for match in said if match)
