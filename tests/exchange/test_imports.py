@@ -299,7 +299,16 @@ def test_a_step_that_was_taken_back_does_not_come_again_with_the_old_file(year: 
     assert keys(done) == []
     assert not CommitmentStep.objects.in_force().filter(number="D2").exists()
     again = bring(YEAR, name="year.xlsx")
-    assert keys(again) == ["row-number-taken-back"]
+    assert keys(again) == [] and keys(again, "notice") == ["row-number-taken-back"]
+    assert again.receipt is None and counts(again)["兑现"] == (0, 0, 3, 0)
+    assert whole()
+
+
+def test_under_the_number_of_a_step_that_was_taken_back_nothing_else_is_entered(year: Any, bring: Bring) -> None:
+    bring({"冲正": "编号 | 被冲正编号 | 冲正原因\nX1 | D2 | 重复登记"})
+    other = bring({"兑现": DELIVERIES.replace("30000", "29999")}, reason="改")
+    assert keys(other) == ["row-number-taken-back"]
+    assert not CommitmentStep.objects.in_force().filter(number="D2").exists()
     assert whole()
 
 

@@ -69,6 +69,8 @@ class Look:
         self.roots: dict[type[Record], dict[str, UUID]] = defaultdict(dict)
         self.sought: dict[type[Record], set[str]] = defaultdict(set)
         self.steps: dict[type[Step], dict[str, KnownStep]] = defaultdict(dict)
+        self.gone: dict[type[Step], dict[str, KnownStep]] = defaultdict(dict)
+        """Steps that were taken back. A row may still speak of them, as it did when it was entered."""
         self.bad: dict[tuple[type[Record], str], tuple[str, int]] = {}
         self.places: dict[UUID, PlaceFacts] = {}
         self.place_names: dict[str, set[UUID]] = defaultdict(set)

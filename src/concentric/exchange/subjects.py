@@ -37,7 +37,7 @@ def subject(
     found = []
     for model in among:
         if issubclass(model, Step):
-            step = look.steps[model].get(text)
+            step = look.steps[model].get(text) or look.gone[model].get(text)
             if step is not None:
                 found.append(Subject(matter_model(model), model, step.matter, step))
         elif issubclass(model, Matter):

@@ -92,7 +92,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
     "posts": ({"number": "ZW{}", "organisation": "S1", "title": "联络员"}, []),
     "appointments": (
         {"number": "RZ{}", "post": "ZW1", "since": "2021-01-01"},
-        [("until", "2020-12-31", "row-dates-backwards")],
+        [("until", "2020-12-31", "row-dates-backwards"), ("until", "2021-01-01", "entry-dates-out-of-order")],
     ),
     "needs": (
         {"number": "XQ{}", "organisation": "V1", "category": "industry", "since": "2021-01-01"},
@@ -110,6 +110,8 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
             ("unit", "台", "commitment-unit-alone"),
             ("quantity", "2", "commitment-without-unit"),
             ("until", "2020-12-31", "row-dates-backwards"),
+            ("until", "2021-01-01", "entry-dates-out-of-order"),
+            ("capacity", 0, "entry-too-small"),
         ],
     ),
     "assignments": (
@@ -122,11 +124,11 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
             "since": "2021-02-01",
         },
         [
-            ("recipient", "S1", "assignment-to-itself"),
+            ("recipient", "S1", "match-assigned-to-itself"),
             ("since", "2020-12-31", "row-dates-backwards"),
             ("since", "2023-01-01", "row-dates-backwards"),
             ("until", "2021-01-31", "row-dates-backwards"),
-            ("rhythm", 0, "assignment-rhythm"),
+            ("rhythm", 0, "entry-too-small"),
         ],
     ),
     "assignment-changes": (
@@ -150,7 +152,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
             "lead_on": "2021-01-10",
         },
         [
-            ("host", "S1", "project-owner-is-host"),
+            ("host", "S1", "keep-owner-is-host"),
             ("industry", "建材", "project-industry"),
             ("lead_on", FUTURE, "row-in-future"),
             ("due", "2020-01-01", "row-dates-backwards"),
@@ -187,7 +189,11 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
             "keeper": "V1",
             "planned_on": "2021-01-10",
         },
-        [("planned_on", FUTURE, "row-in-future"), ("due", "2020-01-01", "row-dates-backwards")],
+        [
+            ("supporter", "V1", "keep-keeper-is-supporter"),
+            ("planned_on", FUTURE, "row-in-future"),
+            ("due", "2020-01-01", "row-dates-backwards"),
+        ],
     ),
     "site-progress": (
         {"number": "DJ{}", "site": "DW2", "what": "开工", "on": "2021-02-01"},
@@ -210,7 +216,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
         },
         [
             ("held_on", FUTURE, "row-in-future"),
-            ("person_times", 19, "activity-person-times"),
+            ("person_times", 19, "keep-more-people-than-times"),
             ("setting", "不是场所", "reference-code"),
         ],
     ),
@@ -220,6 +226,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
             ("received_on", FUTURE, "row-in-future"),
             ("due", "2021-02-28", "row-dates-backwards"),
             ("topic", "不是分类", "reference-code"),
+            ("raiser", {"origin": "走访"}, "keep-nobody-raised"),
         ],
     ),
     "case-routings": (

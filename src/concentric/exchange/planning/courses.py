@@ -13,7 +13,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import Word
 from concentric.exchange.held import chunks, heads_of
 from concentric.exchange.look import Look
-from concentric.exchange.plan import Entering, MatterPlan, Stepping
+from concentric.exchange.plan import Entering, MatterPlan, Stepping, draft
 from concentric.ledger import matters as ledger_matters
 from concentric.ledger.actor import Actor
 from concentric.ledger.matters import step_model, steps_of
@@ -196,15 +196,9 @@ class _Runner:
         self._refuse(asked, "reference-to-bad-row", column, {"text": number, "sheet": sheet, "row": str(at)})
 
 
-class _Draft:
-    """Just enough of a record for a matter to say how its course opens."""
-
-
 def _opening(entering: Entering) -> Opening:
-    draft: Any = _Draft()
-    draft.__dict__ = entering.fields
     model: Any = entering.model
-    opening: Opening = model.opening(draft)
+    opening: Opening = model.opening(draft(entering.fields))
     return opening
 
 

@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
+from concentric.core.terms.findings import Refused
 from concentric.exchange.held import chunks, in_force, values_of
 from concentric.exchange.look import Companion, PlaceFacts
 from concentric.exchange.parse import Parsed, Row
-from concentric.exchange.plan import Entering, MatterPlan
+from concentric.exchange.plan import Entering, MatterPlan, draft
 from concentric.exchange.planning.desk import Desk
 from concentric.exchange.sheets.sheet import RecordSheet
 from concentric.ledger.ids import new_id
@@ -52,6 +53,8 @@ class RecordPlanner:
                 self._check_companion(look.wanted, row)
             if not self.desk.judged(parsed, row):
                 continue
+            if sheet.check is not None and not self._stands(parsed, row, sheet, fields):
+                continue
             number = row.values[0]
             if number in roots and known is None:
                 look.wrong("row-number-twice-in-import", "number", number=number)
@@ -66,6 +69,17 @@ class RecordPlanner:
             else:
                 assert known is not None
                 self._correct(parsed, row, model, fields, secret, former, known[0], companion_changed)
+
+    def _stands(self, parsed: Parsed, row: Row, sheet: RecordSheet, fields: dict[str, Any]) -> bool:
+        """Whether the verb would take the record. What it refuses is told to the row."""
+        assert sheet.check is not None
+        try:
+            sheet.check(draft(fields))
+        except Refused as refused:
+            parsed.wrong(row, refused.key, sheet.told_at.get(refused.key, "number"), refused.words)
+            self.desk.bad(parsed, row)
+            return False
+        return True
 
     def _add(
         self,

@@ -35,7 +35,7 @@ class StepPlanner:
         for model in sheet.models:
             look.fetch(model, numbers)
         stored = {model: self._stored_steps(model, numbers) for model in sheet.models}
-        taken_back = {model: _taken_back(model, self.desk.actor.office, numbers) for model in sheet.models}
+        taken_back = self._taken_back(parsed, sheet)
         for row in parsed.rows:
             if row.bad:
                 self.desk.check_references(parsed, row)
@@ -47,7 +47,14 @@ class StepPlanner:
                 continue
             number = answer.number
             former = next((found for model in sheet.models if (found := stored[model].get(number))), None)
-            self._check_number(sheet, answer, former, taken_back[answer.model])
+            gone = None if former is not None else taken_back[answer.model].get(number)
+            if gone is not None and _says(answer) == {name: gone[name] for name in _says(answer)}:
+                # It was taken back since, and the row still says what it said: an old file, or one that keeps all.
+                row.status = "unchanged"
+                words = {"number": number}
+                parsed.findings.append(parsed.finding("row-number-taken-back", "number", row.at, words, "notice"))
+                continue
+            self._check_number(sheet, answer, former, gone is not None)
             if not self.desk.judged(parsed, row):
                 continue
             if former is not None:
@@ -65,14 +72,25 @@ class StepPlanner:
             for number, (_, latest) in held.items()
         }
 
+    def _taken_back(self, parsed: Parsed, sheet: StepSheet) -> dict[type[Step], dict[str, dict[str, Any]]]:
+        """What was taken back under the numbers of this sheet, or is spoken of there: by model and number."""
+        slots = [0, *(slot for slot, column in enumerate(sheet.columns) if column.name in ("subject", "step"))]
+        wanted = {row.values[slot] for row in parsed.rows for slot in slots} - {None}
+        found = {model: _taken_back(model, self.desk.actor.office, wanted) for model in sheet.models}
+        for model, steps in found.items():
+            for number, held in steps.items():
+                known = (held[name] for name in ("occurred_on", "amount", "n", "attested_by"))
+                self.desk.look.gone[model][number] = KnownStep(model, held["matter_id"], held["name"], number, *known)
+        return found
+
     def _check_number(
-        self, sheet: StepSheet, answer: Answer, former: Mapping[str, Any] | None, taken_back: set[str]
+        self, sheet: StepSheet, answer: Answer, former: Mapping[str, Any] | None, taken_back: bool
     ) -> None:
         look, number = self.desk.look, answer.number
         if former is None:
             if any(number in look.steps[model] for model in sheet.models):
                 look.wrong("row-number-of-other-step", "number", number=number)
-            elif number in taken_back:
+            elif taken_back:
                 look.wrong("row-number-taken-back", "number", number=number)
         elif former["name"] not in sheet.names_of_steps:
             look.wrong("row-number-of-other-step", "number", number=number)
@@ -83,15 +101,7 @@ class StepPlanner:
         self, parsed: Parsed, sheet: StepSheet, row: Row, answer: Answer, former: Mapping[str, Any], rank: int
     ) -> None:
         """A step that is in the ledger: the same, or to be taken back and entered anew."""
-        now: dict[str, Any] = {
-            "matter_id": answer.matter,
-            "name": answer.name,
-            "occurred_on": answer.on,
-            "amount": answer.amount,
-            "of": answer.of.n if answer.of is not None else None,
-            "note": answer.note,
-            **_wide_values(answer),
-        }
+        now = _says(answer)
         columns = _columns_of(sheet)
         for name, column in columns.items():
             if column in parsed.absent and name in now:
@@ -196,18 +206,32 @@ def _wide_values(answer: Answer) -> dict[str, Any]:
     return {name: values[name] for name in _wide(answer.model)}
 
 
-def _taken_back(model: Any, office: UUID | None, numbers: Sequence[str]) -> set[str]:
-    """Numbers of steps that somebody took back on purpose. Those of an undone import may come again."""
-    wanted = set(numbers)
+def _says(answer: Answer) -> dict[str, Any]:
+    """The row as the fields of a step."""
+    return {
+        "matter_id": answer.matter,
+        "name": answer.name,
+        "occurred_on": answer.on,
+        "amount": answer.amount,
+        "of": answer.of.n if answer.of is not None else None,
+        "note": answer.note,
+        **_wide_values(answer),
+    }
+
+
+def _taken_back(model: Any, office: UUID | None, wanted: set[str]) -> dict[str, dict[str, Any]]:
+    """Steps that somebody took back on purpose, by number. Those of an undone import may come again."""
     ranges = undone_ranges()
+    names = (*_STEP_FIELDS, *_wide(model))
     back = model.objects.of_office(office).filter(name="reversed").values_list("matter_id", "of", "idx")
-    found: set[str] = set()
+    found: dict[str, dict[str, Any]] = {}
     for part in chunks(back.iterator(10_000)):
         reversed_ = {(matter, of) for matter, of, idx in part if not any(first <= idx < size for first, size in ranges)}
         if not reversed_:
             continue
         steps = model._base_manager.filter(matter_id__in={matter for matter, _ in reversed_})
-        for matter, n, number in steps.values_list("matter_id", "n", "number"):
-            if (matter, n) in reversed_ and number in wanted:
-                found.add(number)
+        for number, *values in steps.values_list("number", *names):
+            held = dict(zip(names, values, strict=True))
+            if number in wanted and (held["matter_id"], held["n"]) in reversed_:
+                found[number] = held
     return found

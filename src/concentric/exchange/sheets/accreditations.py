@@ -5,6 +5,7 @@ from __future__ import annotations
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.keep.accreditations import check
 from concentric.keep.models import HONOUR_LEVELS, Accreditation
 
 
@@ -38,4 +39,5 @@ SHEET = RecordSheet(
     writers=frozenset({"recipient"}),
     model=Accreditation,
     build=build,
+    check=check,
 )

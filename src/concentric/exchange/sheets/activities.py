@@ -7,6 +7,7 @@ from decimal import Decimal
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.keep.activities import check
 from concentric.keep.models import ACTIVITY_KINDS, Activity, Site
 
 MOST = 100_000_000
@@ -16,8 +17,6 @@ def build(values: Values, look: Look) -> Fields:
     own, programme, kind, setting, title, organiser, host, site, place, held_on, people, person_times, _ = values
     parties = look.organisation(organiser, "organiser"), look.organisation(host, "host")
     look.not_yet(held_on, "held_on")
-    if people is not None and person_times is not None and person_times < people:
-        look.wrong("activity-person-times", "person_times", people=people, times=person_times)
     look.own("organiser", *parties)
     return {
         "number": own,
@@ -54,4 +53,6 @@ SHEET = RecordSheet(
     writers=frozenset({"supporter"}),
     model=Activity,
     build=build,
+    check=check,
+    told_at={"keep-more-people-than-times": "person_times"},
 )

@@ -6,6 +6,7 @@ from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.register.models import Appointment, Post
+from concentric.register.posts import check_appointment
 
 
 def build(values: Values, look: Look) -> Fields:
@@ -33,4 +34,6 @@ SHEET = RecordSheet(
     ),
     model=Appointment,
     build=build,
+    check=check_appointment,
+    told_at={"entry-dates-out-of-order": "until"},
 )

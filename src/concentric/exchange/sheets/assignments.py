@@ -5,6 +5,7 @@ from __future__ import annotations
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.match.assignments import check
 from concentric.match.models import ASSIGNMENT_KINDS, Assignment
 from concentric.register.models import Appointment, Post
 
@@ -23,11 +24,7 @@ def build(values: Values, look: Look) -> Fields:
         look.in_order(facts["since"], since, "since")
         if facts["until"] is not None:
             look.in_order(since, facts["until"], "since")
-        if served is not None and served == sent_by:
-            look.wrong("assignment-to-itself", "recipient", number=own)
         look.own("appointment", sent_by)
-    if rhythm == 0:
-        look.wrong("assignment-rhythm", "rhythm")
     return {
         "number": own,
         "programme_id": look.programme(programme, "programme"),
@@ -63,4 +60,6 @@ SHEET = RecordSheet(
     writers=frozenset({"supporter"}),
     model=Assignment,
     build=build,
+    check=check,
+    told_at={"match-assigned-to-itself": "recipient", "entry-too-small": "rhythm"},
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.keep.cases import check
 from concentric.keep.models import CASE_KINDS, ORIGINS, URGENCIES, Case
 
 
@@ -72,4 +73,6 @@ SHEET = RecordSheet(
     writers=frozenset({"recipient"}),
     model=Case,
     build=build,
+    check=check,
+    told_at={"keep-nobody-raised": "raiser"},
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
+from concentric.keep.honours import check
 from concentric.keep.models import HONOUR_KINDS, HONOUR_LEVELS, Honour
 
 
@@ -43,4 +44,5 @@ SHEET = RecordSheet(
     ),
     model=Honour,
     build=build,
+    check=check,
 )

@@ -6,6 +6,7 @@ from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.match.models import Need
+from concentric.match.needs import check
 
 URGENCIES = ("0", "1", "2", "3")
 
@@ -55,4 +56,6 @@ SHEET = RecordSheet(
     writers=frozenset({"recipient"}),
     model=Need,
     build=build,
+    check=check,
+    told_at={"entry-dates-out-of-order": "until"},
 )

@@ -7,6 +7,7 @@ from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.needs import ALIKE, asked_or_held
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.match.models import Offer
+from concentric.match.offers import check
 
 MOST = 10_000
 
@@ -22,4 +23,6 @@ SHEET = RecordSheet(
     writers=frozenset({"supporter"}),
     model=Offer,
     build=build,
+    check=check,
+    told_at={"entry-dates-out-of-order": "until", "entry-too-small": "capacity"},
 )

@@ -8,6 +8,7 @@ from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.models import PROJECT_KINDS, Project
+from concentric.keep.projects import check
 
 _INDUSTRY = re.compile(r"[A-T]?[0-9]{2,4}|[A-T]")
 
@@ -15,8 +16,6 @@ _INDUSTRY = re.compile(r"[A-T]?[0-9]{2,4}|[A-T]")
 def build(values: Values, look: Look) -> Fields:
     own, programme, name, kind, industry, owner, host, place, chain, currency, lead_on, due, _ = values
     parties = look.organisation(owner, "owner"), look.organisation(host, "host")
-    if parties[0] is not None and parties[0] == parties[1]:
-        look.wrong("project-owner-is-host", "host", number=own)
     industry = (industry or "").upper()
     if industry and not _INDUSTRY.fullmatch(industry):
         look.wrong("project-industry", "industry", code=industry)
@@ -58,4 +57,6 @@ SHEET = RecordSheet(
     writers=frozenset({"supporter"}),
     model=Project,
     build=build,
+    check=check,
+    told_at={"keep-owner-is-host": "host"},
 )

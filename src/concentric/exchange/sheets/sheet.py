@@ -62,12 +62,15 @@ class RecordSheet(Sheet):
     """A sheet whose row is a plain record, or opens a matter.
 
     `build` gives the fields by the model's attribute names; where it can't it tells `look`, and its result is dropped.
-    `companions` names records that a row brings along, so that they can be read in bulk.
+    `companions` names records that a row brings along, so that they can be read in bulk. `check` is the verb's own:
+    what must be true of a record whoever enters it; `told_at` names the column at which a refusal of it is told.
     """
 
     model: type[Record] = Record  # type: ignore[type-abstract]
     build: Callable[[Values, Look], Fields] = lambda values, look: {}
     companions: Callable[[Values], Iterable[tuple[type[Record], str]]] | None = None
+    check: Callable[[Any], None] | None = None
+    told_at: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def enters(self) -> tuple[type[Record], ...]:
         return (self.model,)

@@ -7,6 +7,7 @@ from concentric.exchange.sheets.cells import Priced
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.models import Project, Signing
+from concentric.keep.projects import check_signing
 
 
 def build(values: Values, look: Look) -> Fields:
@@ -48,4 +49,5 @@ SHEET = RecordSheet(
     writers=frozenset({"supporter"}),
     model=Signing,
     build=build,
+    check=check_signing,
 )

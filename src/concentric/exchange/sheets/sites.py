@@ -6,13 +6,12 @@ from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.models import SITE_KINDS, Site
+from concentric.keep.sites import check
 
 
 def build(values: Values, look: Look) -> Fields:
     own, programme, name, kind, category, place, supporter, keeper, planned_on, due, _ = values
     parties = look.organisation(supporter, "supporter"), look.organisation(keeper, "keeper")
-    if parties[0] is not None and parties[0] == parties[1]:
-        look.warn("site-keeper-supports", "supporter", number=own)
     look.not_yet(planned_on, "planned_on")
     look.in_order(planned_on, due, "due")
     look.own("keeper", *parties)
@@ -47,4 +46,6 @@ SHEET = RecordSheet(
     writers=frozenset({"supporter", "recipient"}),
     model=Site,
     build=build,
+    check=check,
+    told_at={"keep-keeper-is-supporter": "supporter"},
 )

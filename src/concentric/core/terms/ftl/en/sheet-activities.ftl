@@ -34,5 +34,3 @@ choice-activity-outreach = outreach
 choice-activity-meeting = meeting
 example-activities-1 = Example-1|commissioners|visit||a commissioner’s visit|E002|E001||450222|2021-04-12||
 example-activities-2 = Example-2|settings|outreach|school|outreach at a school|E002||||2021-05-20|120|240
-activity-person-times = Fewer person-times ({ $times }) than people ({ $people }).
-activity-person-times-remedy = Check both numbers: everybody came at least once.

@@ -42,7 +42,3 @@ example-assignment-changes-1 = Example-1|PZ001|renewed|2021-12-20|2022-12-31|
 example-assignment-changes-2 = Example-2|PZ002|ended|2021-11-30||the work is done
 reference-assignment = There is no assignment with the number “{ $text }”.
 reference-assignment-remedy = Check the number, or add it on the sheet “Assignments”.
-assignment-to-itself = { $number } serves the organisation that sends it.
-assignment-to-itself-remedy = Check the numbers of the appointment and of who is served.
-assignment-rhythm = There is no rhythm of 0 days.
-assignment-rhythm-remedy = Type 1 or more; leave it empty if nothing is asked.

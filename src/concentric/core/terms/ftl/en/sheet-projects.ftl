@@ -69,7 +69,5 @@ example-project-progress-1 = Example-1|XM001|signed|2021-03-30|5000000|
 example-project-progress-2 = Example-2|XM001|arrived|2021-08-31|1200000|bank voucher on file
 reference-project = There is no project with the number “{ $text }”.
 reference-project-remedy = Check the number, or add it on the sheet “Projects”.
-project-owner-is-host = Owner and host of { $number } are one and the same: nobody could say what arrived.
-project-owner-is-host-remedy = Name another host, or leave it empty.
 project-industry = “{ $code }” does not look like a code of GB/T 4754.
 project-industry-remedy = Type a letter with two to four digits, such as C36, or leave it empty.

@@ -42,5 +42,3 @@ example-site-progress-1 = Example-1|DW001|started|2021-03-01|
 example-site-progress-2 = Example-2|DW001|opened|2021-09-20|unveiled
 reference-site = There is no site with the number “{ $text }”.
 reference-site-remedy = Check the number, or add it on the sheet “Sites”.
-site-keeper-supports = The supporter of { $number } is its keeper, whose own word cannot confirm it.
-site-keeper-supports-remedy = Check it; if it is so, have it verified by somebody independent.

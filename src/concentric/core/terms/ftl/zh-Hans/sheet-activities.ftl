@@ -34,5 +34,3 @@ choice-activity-outreach = 宣讲|宣传
 choice-activity-meeting = 会议|对接会|座谈
 example-activities-1 = 示例-1|服务特派员|走访||特派员走访企业|E002|E001||柳城县|2021-04-12||
 example-activities-2 = 示例-2|宣讲进场所|宣讲|school|进校园宣讲|E002||||2021-05-20|120|240
-activity-person-times = 人次（{ $times }）少于人数（{ $people }）。
-activity-person-times-remedy = 请核对两个数；每人至少来过一次。

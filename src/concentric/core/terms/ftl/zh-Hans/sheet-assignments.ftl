@@ -42,7 +42,3 @@ example-assignment-changes-1 = 示例-1|PZ001|续期|2021-12-20|2022-12-31|
 example-assignment-changes-2 = 示例-2|PZ002|结束|2021-11-30||任务完成
 reference-assignment = 没有编号为“{ $text }”的派驻。
 reference-assignment-remedy = 请核对编号，或先在“派驻”表里补上它。
-assignment-to-itself = { $number } 的服务对象就是派出单位。
-assignment-to-itself-remedy = 请核对任职编号和服务对象编号。
-assignment-rhythm = 走访间隔不能是 0 天。
-assignment-rhythm-remedy = 请填 1 或更大的数；没有要求的留空。

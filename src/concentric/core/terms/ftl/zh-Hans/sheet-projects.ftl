@@ -69,7 +69,5 @@ example-project-progress-1 = 示例-1|XM001|签约|2021-03-30|5000000|
 example-project-progress-2 = 示例-2|XM001|到位|2021-08-31|1200000|银行回单已存档
 reference-project = 没有编号为“{ $text }”的投资项目。
 reference-project-remedy = 请核对编号，或先在“投资项目”表里补上它。
-project-owner-is-host = { $number } 的业主和属地单位是同一个单位，没有人能确认资金到位。
-project-owner-is-host-remedy = 请改填属地单位，或留空。
 project-industry = “{ $code }”不像国民经济行业代码。
 project-industry-remedy = 请填一个字母加两到四位数字，例如 C36，或留空。

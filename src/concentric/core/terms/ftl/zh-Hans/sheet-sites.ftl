@@ -42,5 +42,3 @@ example-site-progress-1 = 示例-1|DW001|开工|2021-03-01|
 example-site-progress-2 = 示例-2|DW001|建成启用|2021-09-20|揭牌
 reference-site = 没有编号为“{ $text }”的点位。
 reference-site-remedy = 请核对编号，或先在“点位”表里补上它。
-site-keeper-supports = { $number } 的支持方就是管理单位，它自己不能算作确认。
-site-keeper-supports-remedy = 请核对；确实如此的，请第三方核实。
