@@ -18,6 +18,7 @@ COMMANDS = {
     "template": "template",
     "import": "import_",
     "map": "map",
+    "waiting": "waiting",
     "tray": "tray",
     "undo": "undo",
     "figures": "figures",

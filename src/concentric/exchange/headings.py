@@ -21,6 +21,8 @@ from concentric.exchange.sheets.registry import SHEETS
 from concentric.exchange.sheets.sheet import Sheet
 from concentric.exchange.workbook.raw import RawSheet, column_letter
 
+ASKED = "concentric-asked"
+"""The hidden sheet by which a workbook that went out is known when it comes back."""
 SEARCHED = 30  # rows in which headings are looked for: titles and remarks stand above them
 BRACKET = re.compile(r"[(\[【〔](.*?)[)\]】〕]")
 _NOISE = re.compile(r"[\s*:#_\-、,.]+")
@@ -63,7 +65,7 @@ def sheet_names() -> dict[str, Sheet]:
 def passed_over() -> frozenset[str]:
     """Names of sheets that the template and the copy with findings bring along."""
     keys = ("sheet-guide", "sheet-lists", "sheet-findings")
-    return frozenset(folded(say(key, lang)) for key in keys for lang in LANGS)
+    return frozenset((folded(ASKED), *(folded(say(key, lang)) for key in keys for lang in LANGS)))
 
 
 @cache
@@ -84,7 +86,9 @@ def _columns(sheet: Sheet) -> dict[str, Column]:
 @cache
 def own_headings() -> frozenset[str]:
     """Headings that this program writes itself, and passes over when they come back."""
-    return frozenset(folded(say("column-findings", lang)) for lang in LANGS)
+    about = ("from", "to", "what", "whole", "so-far", "said", "said-on", "due")
+    context = (say("asked-context", lang, what=say(f"asked-context-{key}", lang)) for lang in LANGS for key in about)
+    return frozenset(map(folded, (*(say("column-findings", lang) for lang in LANGS), *context)))
 
 
 def column_of(sheet: Sheet, heading: str) -> tuple[Column | None, str]:

@@ -15,6 +15,7 @@ from concentric.access.models import Account
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import DEFAULT_LANG, Word
 from concentric.exchange import tray
+from concentric.exchange.asking.answered import answered, leave_out_untouched
 from concentric.exchange.headings import folded, layout_of, passed_over, sheet_names, sheet_of
 from concentric.exchange.held import chunks
 from concentric.exchange.mapping.applied import applied
@@ -54,7 +55,10 @@ class _Moved(Exception):
 
 @dataclass
 class Imported:
-    """What came of an import: the plan with its findings and, where something was entered, number and receipt."""
+    """What came of an import: the plan with its findings and, where something was entered, number and receipt.
+
+    `answers` are the requests whose workbooks came back.
+    """
 
     plan: Plan
     files: list[RawFile]
@@ -62,6 +66,7 @@ class Imported:
     number: str = ""
     receipt: Receipt | None = None
     refused: bool = False
+    answers: list[str] = field(default_factory=list)
 
     @property
     def errors(self) -> int:
@@ -103,7 +108,12 @@ def plan_import(
     findings = [finding for file in files for finding in file.findings]
     known = remembered(actor)
     parsed: list[Parsed] = []
+    answers: list[str] = []
+    held = charter()
     for file in files:
+        came_back = answered(file, held.origin)
+        if came_back is not None:
+            answers.append(came_back.request)
         for raw in file.sheets:
             mapping = None if sheet else (mappings or {}).get(raw.name) or mapping_for(raw, known)
             one: Parsed | None
@@ -113,14 +123,16 @@ def plan_import(
                 one, says = _parsed(raw, sheet, lang, deadline, alone=len(file.sheets) == 1)
             findings += says
             if one is not None:
+                if came_back is not None:
+                    leave_out_untouched(one, came_back)
                 parsed.append(one)
     if not parsed:
         raise NoSheetRecognised("import-no-sheet", name=", ".join(file.path.name for file in files))
-    today = clock.now().astimezone(ZoneInfo(charter().time_zone)).date()
+    today = clock.now().astimezone(ZoneInfo(held.time_zone)).date()
     position = size()
     plan = Planner(actor, role_of_account(actor), today, reason.strip(), position).run(parsed)
     plan.findings[:0] = findings
-    return Imported(plan, list(files), plan.findings)
+    return Imported(plan, list(files), plan.findings, answers=list(dict.fromkeys(answers)))
 
 
 def _parsed(
@@ -209,6 +221,7 @@ def _enter(planned: Imported, actor: Actor, mode: str, reason: str) -> None:
                 sheets=[tally.as_json() for tally in plan.tallies],
                 mode=mode,
                 reason=reason.strip(),
+                answers=planned.answers,
             )
         )
         _write(writer, plan)

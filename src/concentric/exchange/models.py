@@ -5,23 +5,33 @@ from __future__ import annotations
 from django.db import models
 
 from concentric.ledger.models import Record
+from concentric.register.models import Organisation
 
 
 class WorkbookImport(Record):
     """One import: the first record of its commit, so that everything it entered is the commit's range of indexes.
 
-    `files` lists {"name", "sha256"}; `sheets` counts {"new", "changed", "unchanged", "waiting"} for each sheet.
+    `files` lists {"name", "sha256"}; `sheets` counts {"new", "changed", "unchanged", "waiting"} for each sheet;
+    `answers` are the numbers of the requests whose workbooks came back in it.
     """
 
     KIND = "import"
     NATURAL_KEY = "number"
-    DISCLOSURE = {"number": "public", "sha256": "office", "files": "office", "sheets": "office", "mode": "office"}
+    DISCLOSURE = {
+        "number": "public",
+        "sha256": "office",
+        "files": "office",
+        "sheets": "office",
+        "mode": "office",
+        "answers": "office",
+    }
 
     number = models.CharField(max_length=64)
     sha256 = models.CharField(max_length=64)
     files = models.JSONField()
     sheets = models.JSONField()
     mode = models.CharField(max_length=16)
+    answers = models.JSONField(default=list)
 
 
 class ImportUndo(Record):
@@ -59,6 +69,31 @@ class WorkbookMapping(Record):
     depth = models.PositiveSmallIntegerField()
     columns = models.JSONField()
     headings = models.JSONField()
+
+
+class WorkbookRequest(Record):
+    """A workbook that went to an organisation in a round: what it was asked, and by when an answer is wanted.
+
+    `sheets` counts the rows that were asked on each sheet.
+    """
+
+    KIND = "request"
+    NATURAL_KEY = "number"
+    DISCLOSURE = {
+        "number": "office",
+        "organisation": "office",
+        "round": "office",
+        "asked_on": "office",
+        "due": "office",
+        "sheets": "office",
+    }
+
+    number = models.CharField(max_length=200)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    round = models.CharField(max_length=64)
+    asked_on = models.DateField()
+    due = models.DateField(null=True)
+    sheets = models.JSONField()
 
 
 class TrayRow(models.Model):

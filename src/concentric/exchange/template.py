@@ -38,8 +38,8 @@ def write_template(path: Path, lang: str, *, programmes: Sequence[str] = (), she
     FileNotWritten when the file can't be written.
     """
     book = new_workbook(path)
-    styles = _Styles(book)
-    lists = _Lists(lang, programmes)
+    styles = Styles(book)
+    lists = Lists(lang, programmes)
     _guide(book, styles, lang, sheets)
     for sheet in sheets:
         _sheet(book, styles, sheet, lang, lists)
@@ -47,7 +47,9 @@ def write_template(path: Path, lang: str, *, programmes: Sequence[str] = (), she
     close(book, path)
 
 
-class _Styles:
+class Styles:
+    """The formats of a workbook that people fill in."""
+
     def __init__(self, book: Workbook) -> None:
         base = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
         head = base | {"bold": True, "bg_color": PALE, "font_color": INK, "bottom": 1, "bottom_color": LINE}
@@ -78,7 +80,7 @@ class _Styles:
         return "text" if column.kind in _TEXT else column.kind
 
 
-class _Lists:
+class Lists:
     """The hidden sheet with the words of drop-downs: a list inside the rule itself may have 255 characters only."""
 
     def __init__(self, lang: str, programmes: Sequence[str]) -> None:
@@ -108,7 +110,7 @@ class _Lists:
         page.hide()
 
 
-def _guide(book: Workbook, styles: _Styles, lang: str, sheets: Sequence[Sheet]) -> None:
+def _guide(book: Workbook, styles: Styles, lang: str, sheets: Sequence[Sheet]) -> None:
     page = book.add_worksheet(say("sheet-guide", lang))
     page.hide_gridlines(2)
     for_paper(page)
@@ -133,7 +135,7 @@ def _guide(book: Workbook, styles: _Styles, lang: str, sheets: Sequence[Sheet]) 
     page.activate()
 
 
-def _sheet(book: Workbook, styles: _Styles, sheet: Sheet, lang: str, lists: _Lists) -> None:
+def _sheet(book: Workbook, styles: Styles, sheet: Sheet, lang: str, lists: Lists) -> None:
     page = book.add_worksheet(sheet.name(lang))
     page.freeze_panes(1, 1)
     page.set_row(0, 32)
@@ -148,18 +150,19 @@ def _sheet(book: Workbook, styles: _Styles, sheet: Sheet, lang: str, lists: _Lis
         if column.required:
             note = say("template-required-note", lang, note=note)
         page.write_comment(0, at, note, {"x_scale": 1.6, "font_size": 10})
-        _rules(page, at, column, lists, lang)
+        rules(page, at, column, lists, lang)
         for line, example in enumerate(examples, start=1):
             text = example[at] if at < len(example) else ""
             put(page, line, at, _example(column, text), styles.examples[kind])
     for at, column in enumerate(sheet.columns):
-        width = max(column.width, _wide(column.heading(lang)) + 4)
+        width = max(column.width, wide(column.heading(lang)) + 4)
         page.set_column(at, at, width, styles.columns[styles.kind(column)])
     page.write_comment(1, 0, say("template-example-note", lang), {"x_scale": 1.3, "font_size": 10})
     page.ignore_errors({"number_stored_as_text": f"A1:{column_letter(len(sheet.columns) - 1)}{LAST}"})
 
 
-def _wide(text: str) -> int:
+def wide(text: str) -> int:
+    """How wide a text is in a sheet, in Latin letters: a Han character counts for two."""
     return sum(2 if ord(sign) > 0x2E80 else 1 for sign in text)
 
 
@@ -169,7 +172,8 @@ def _example(column: Column, text: str) -> Any:
     return text
 
 
-def _rules(page: Worksheet, at: int, column: Column, lists: _Lists, lang: str) -> None:
+def rules(page: Worksheet, at: int, column: Column, lists: Lists, lang: str) -> None:
+    """The drop-down of a column that has a closed list of words."""
     source = lists.source(column)
     if source is None:
         return

@@ -20,7 +20,7 @@ SECTIONS = {
     "home": "home",
     **dict.fromkeys(("reviews", "review", "review-figure", "review-rows"), "reviews"),
     **dict.fromkeys(("figures", "figure", "figure-rows"), "figures"),
-    **dict.fromkeys(("lists", "list", "record", "import", "import-look"), "lists"),
+    **dict.fromkeys(("lists", "list", "record", "import", "import-look", "waiting"), "lists"),
     "ledger": "ledger",
 }
 """Address name -> the entry of the main navigation it belongs to."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from concentric.pages import evidence, figures, home, imports, ledger, lists, records, reviews
+from concentric.pages import evidence, figures, home, imports, ledger, lists, records, reviews, waiting
 from concentric.pages.begun import begun
 
 urlpatterns: list[URLPattern] = [
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("import/", begun(imports.start), name="import"),
     path("import/<str:token>/", begun(imports.look), name="import-look"),
     path("import/<str:token>/copy", begun(imports.copy), name="import-copy"),
+    path("waiting/", begun(waiting.waiting_page), name="waiting"),
     path("lists/", begun(lists.lists), name="lists"),
     path("lists/<slug:stem>/", begun(lists.listed), name="list"),
     path("ledger/", begun(ledger.ledger), name="ledger"),

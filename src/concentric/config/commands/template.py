@@ -1,33 +1,65 @@
-"""`concentric template`: the workbook that people fill in."""
+"""`concentric template`: the workbook that people fill in, empty or with what is known of one organisation."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from concentric.config.commands._common import lang_option, setup
+from concentric.config.commands._common import actor_option, lang_option, setup
+from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
+
+if TYPE_CHECKING:
+    from concentric.exchange.asking.requests import Sent
+
+
+class NotSaidForWhom(Refused):
+    """Workbooks with what is known are for one organisation, or for all: not both."""
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--for", "organisation", default="", metavar="ORGANISATION", help="Fill in what is known of one.")
+@click.option("--for-all", is_flag=True, help="One for each organisation that something waits for, in a folder.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="With --for-all: only organisations of a kind.")
+@click.option("--round", "round_", default="", metavar="NAME", help="The round in which is asked; default: the month.")
+@click.option("--due", default=None, type=click.DateTime(["%Y-%m-%d"]), help="By when an answer is asked for.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
+@actor_option
 @lang_option
-def command(file: Path, force: bool, lang: str) -> int:
-    """Write the template, with drop-downs, notes and examples."""
+def command(
+    file: Path,
+    organisation: str,
+    for_all: bool,
+    kinds: tuple[str, ...],
+    round_: str,
+    due: datetime | None,
+    force: bool,
+    account: str,
+    lang: str,
+) -> int:
+    """Write the template, with drop-downs, notes and examples; or workbooks with what is known already."""
+    if organisation and for_all:
+        raise NotSaidForWhom("asked-folder-or-file")
+    if organisation or for_all:
+        day = due.date() if due else None
+        return _asked(file, organisation, kinds, round_, day, account, lang, force=force)
+    _empty(file, lang, force=force)
+    return 0
+
+
+def _empty(file: Path, lang: str, *, force: bool) -> None:
     setup(migrate=False)
     from django.db import DatabaseError
 
     from concentric.core.terms.scripts import localized
     from concentric.exchange.template import write_template
-    from concentric.exchange.workbook.writing import FileNotWritten
     from concentric.register.models import Programme
 
-    if file.suffix.lower() != ".xlsx":
-        file = file.with_name(file.name + ".xlsx")
-    if file.exists() and not force:
-        raise FileNotWritten("file-exists", name=file.name)
+    file = _free(file, force=force)
     try:
         held = Programme.objects.in_force().order_by("rank").values_list("names", flat=True)
         programmes = [localized(names, lang) for names in held]
@@ -35,4 +67,49 @@ def command(file: Path, force: bool, lang: str) -> int:
         programmes = []  # a template can be had before there is a ledger
     write_template(file, lang, programmes=programmes)
     click.echo(say("template-written", lang, file=str(file)))
+
+
+def _free(file: Path, *, force: bool) -> Path:
+    from concentric.exchange.workbook.writing import FileNotWritten
+
+    if file.suffix.lower() != ".xlsx":
+        file = file.with_name(file.name + ".xlsx")
+    if file.exists() and not force:
+        raise FileNotWritten("file-exists", name=file.name)
+    return file
+
+
+def _asked(
+    file: Path,
+    organisation: str,
+    kinds: tuple[str, ...],
+    round_: str,
+    due: date | None,
+    account: str,
+    lang: str,
+    *,
+    force: bool,
+) -> int:
+    setup()
+    from concentric.access.accounts import acting
+    from concentric.exchange.asking.requests import ask, ask_all, organisation_of, today
+
+    actor = acting(account, "workbook")
+    named = (round_ or f"{today():%Y-%m}")[:64]
+    if organisation:
+        one = organisation_of(actor, organisation)
+        _tell(ask(actor, one, _free(file, force=force), round_=named, due=due, lang=lang), lang)
+        return 0
+    sent = []
+    for each in ask_all(actor, file, round_=named, due=due, lang=lang, kinds=kinds):
+        _tell(each, lang)
+        sent.append(each)
+    if not sent:
+        click.echo(say("asked-sum-none", lang))
+    else:
+        click.echo(say("asked-sum", lang, files=len(sent), rows=sum(one.rows for one in sent), round=named))
     return 0
+
+
+def _tell(sent: Sent, lang: str) -> None:
+    click.echo(say("asked-written", lang, name=sent.organisation.name, count=sent.rows, file=str(sent.path)))
