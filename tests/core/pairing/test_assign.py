@@ -8,34 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ortools.graph.python import min_cost_flow
 from scipy.optimize import linear_sum_assignment
 from scipy.sparse import csr_matrix
+from tests.core.pairing.flows import best
 
 from concentric.core.pairing import BadBenefit, assign, check_assignment
-
-
-def flow(benefit: np.ndarray, allowed: np.ndarray, room: np.ndarray, want: np.ndarray) -> tuple[int, int]:
-    """Coverage and benefit by OR-Tools: coverage worth more than all benefit, a second partner only where it adds."""
-    supporters, recipients = benefit.shape
-    heavy = int(np.abs(benefit).sum()) + 1
-    model = min_cost_flow.SimpleMinCostFlow()
-    sink, source = supporters + recipients, supporters + recipients + 1
-    places = min(int(room.sum()), int(want.sum()))
-    arcs = {}
-    for i, j in zip(*np.nonzero(allowed), strict=True):
-        arcs[model.add_arc_with_capacity_and_unit_cost(int(supporters + j), int(i), 1, -int(benefit[i, j]))] = (i, j)
-    for i in range(supporters):
-        model.add_arc_with_capacity_and_unit_cost(i, sink, int(room[i]), 0)
-    for j in range(recipients):
-        model.add_arc_with_capacity_and_unit_cost(source, supporters + j, min(1, int(want[j])), -heavy)
-        model.add_arc_with_capacity_and_unit_cost(source, supporters + j, max(0, int(want[j]) - 1), 0)
-    model.add_arc_with_capacity_and_unit_cost(source, sink, places, 0)
-    model.set_node_supply(source, places)
-    model.set_node_supply(sink, -places)
-    assert model.solve() == model.OPTIMAL
-    held = [arcs[arc] for arc in arcs if model.flow(arc)]
-    return len({j for _, j in held}), sum(int(benefit[i, j]) for i, j in held)
 
 
 @st.composite
@@ -63,7 +40,8 @@ def test_every_small_instance_is_as_good_as_the_flow_and_proves_it(instance) -> 
     benefit, allowed, room, want = instance
     listing = as_csr(benefit, allowed)
     found = assign(listing, room, want)
-    assert (found.covered, found.benefit) == flow(benefit, allowed, room, want)
+    rows, columns = np.nonzero(allowed)
+    assert (found.covered, found.benefit) == best(rows, columns, benefit[allowed], room, want)
     assert found.gap == 0 and check_assignment(found.certificate, listing, room, want).says == "optimal"
     assert found.price.dtype == np.int64 and (found.price >= 0).all()
 

@@ -1,12 +1,23 @@
 """The pairing engine: the provably best pairing, from a city to a nation. No Django, no database.
 
-Start with `api.py`; `check.py` says what a certificate proves; `sparse/` solves a listed graph exactly.
+    supporters = Supporters(ids=["S1", "S2"], place=[450203, 450225], categories=[[2, 0], [0, 1]], takes=[1, 2])
+    recipients = Recipients(ids=["V1", "V2"], place=[450225, 450226], categories=[[1, 0], [0, 3]])
+    rules = Rules(weights=(10, 8), near=3000, per_km=6, last_year=[("S1", "V1")], continuity=1500)
+    result = pair(supporters, recipients, rules, centres={450203: (24.3, 109.4), ...})
+    for supporter, recipient in result.pairs: ...  # positions in the ids above
+    check_pairing(result.certificate, supporters, recipients, rules, centres=...).says  # "optimal"
+
+`pair` raises `CannotPair` with findings for bad input, and notes in `result.findings` what it assumed. `assign` does
+the same for an explicit table of benefits. Start reading with `api.py`; `check.py` says what a certificate proves;
+`growing.py` is the search, `sparse/` the solver of a listed graph.
 """
 
-from concentric.core.pairing.api import assign
-from concentric.core.pairing.certificate import Assignment, Certificate, Verdict
+from concentric.core.pairing.api import assign, check_pairing, pair
+from concentric.core.pairing.certificate import Assignment, Certificate, Pairing, Progress, Verdict
 from concentric.core.pairing.check import check_assignment
 from concentric.core.pairing.refusals import BadBenefit, CannotPair, NotACertificate
+from concentric.core.pairing.rules import Quota, Rules
+from concentric.core.pairing.sides import Recipients, Supporters
 
 __all__ = [
     "Assignment",
@@ -14,7 +25,15 @@ __all__ = [
     "CannotPair",
     "Certificate",
     "NotACertificate",
+    "Pairing",
+    "Progress",
+    "Quota",
+    "Recipients",
+    "Rules",
+    "Supporters",
     "Verdict",
     "assign",
     "check_assignment",
+    "check_pairing",
+    "pair",
 ]

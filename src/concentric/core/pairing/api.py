@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from concentric.core.pairing.certificate import Assignment
+from concentric.core.pairing.certificate import Assignment, Certificate, Pairing, Progress, Verdict
+from concentric.core.pairing.preparing import Centres
+from concentric.core.pairing.rules import Rules
+from concentric.core.pairing.sides import Recipients, Supporters
 
 
 def assign(benefit: Any, capacity: Any = None, demand: Any = None) -> Assignment:
@@ -17,3 +21,38 @@ def assign(benefit: Any, capacity: Any = None, demand: Any = None) -> Assignment
     from concentric.core.pairing.assigning import assign as run
 
     return run(benefit, capacity, demand)
+
+
+def pair(
+    supporters: Supporters,
+    recipients: Recipients,
+    rules: Rules,
+    *,
+    centres: Centres | None = None,
+    progress: Callable[[Progress], object] | None = None,
+    threads: int | None = None,
+) -> Pairing:
+    """The best pairing under the rules, over all pairs: pinned and forbidden pairs, then quotas, coverage, benefit.
+
+    The same for any order of rows and any number of threads. `centres` are the counties' coordinates, for organisations
+    without their own. `progress` is told after every round; when it returns something true, the search ends with the
+    best pairing so far and its proven gap. Raises `CannotPair` with all findings when the input has errors.
+    """
+    from concentric.core.pairing.pairing import pair as run
+
+    return run(supporters, recipients, rules, centres=centres, progress=progress, threads=threads)
+
+
+def check_pairing(
+    certificate: Certificate,
+    supporters: Supporters,
+    recipients: Recipients,
+    rules: Rules,
+    *,
+    centres: Centres | None = None,
+    threads: int | None = None,
+) -> Verdict:
+    """Whether a pairing is the best one, from its pairs and prices alone: every pair is looked at, none passed over."""
+    from concentric.core.pairing.verifying import check_pairing as run
+
+    return run(certificate, supporters, recipients, rules, centres=centres, threads=threads)

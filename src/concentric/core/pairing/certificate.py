@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from concentric.core.terms.findings import Finding
+
 Ints = NDArray[np.int64]
 
 
@@ -40,6 +42,19 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """Where a search stands. `gap` is by how much, at most, any pairing could be worth more than the present one."""
+
+    stage: str  # "coarse" or "exact"
+    round: int
+    seconds: float
+    edges: int
+    covered: int
+    benefit: int
+    gap: int
+
+
+@dataclass(frozen=True)
 class Assignment:
     """The result of `assign`. Coverage first, then benefit; `gap` is 0 when it is proved to be the best."""
 
@@ -49,3 +64,24 @@ class Assignment:
     price: Ints
     gap: int
     certificate: Certificate
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The result of `pair`. `pairs` are (supporter, recipient) positions as given, ordered by recipient.
+
+    `gap` is by how much, at most, another pairing could be worth more, where a recipient more counts `miss`; 0 is
+    proved the best. `findings` are notices: what was assumed. `stopped` says that the caller ended the search early.
+    """
+
+    pairs: Ints
+    worth: Ints  # the benefit of each pair
+    covered: int
+    benefit: int
+    price: Ints
+    gap: int
+    certificate: Certificate
+    rounds: int
+    edges: int
+    stopped: bool = False
+    findings: tuple[Finding, ...] = ()

@@ -90,6 +90,20 @@ def plant(slots: Slots) -> None:
 
 
 @compiled
+def seat(rows: Rows, units: Units, slots: Slots, bids: Bids, held: Held) -> None:
+    """Give every unit that holds an edge a slot of that supporter, as far as there are any."""
+    free = slots.ptr[:-1].copy()
+    for u in range(units.recipient.size):
+        e = held.edge[u]
+        if e >= 0:
+            i = rows.col[e]
+            if free[i] < slots.ptr[i + 1]:
+                slots.unit[free[i]] = u
+                bids.slot[u] = free[i]
+                free[i] += 1
+
+
+@compiled
 def charge(slots: Slots, i: int, s: int, price: int) -> int:
     """Slot s of supporter i gets a price; returns the price of the cheapest slot."""
     slots.price[s] = price
@@ -263,11 +277,13 @@ def edges_held(rows: Rows, units: Units, slots: Slots, bids: Bids, edge: Ints) -
             edge[u] = edge_of(rows, j, slots.supporter[s]) if s >= 0 else OPEN
 
 
-def auction(rows: Rows, columns: Columns, units: Units, capacity: Ints, held: Held) -> None:
-    """Run all phases from the prices in `held`; leaves prices and a partial pairing there."""
+def auction(
+    rows: Rows, columns: Columns, units: Units, capacity: Ints, held: Held, steps: list[int] | None = None
+) -> None:
+    """Run all phases, or the given steps, from the prices in `held`; leaves prices and part of a pairing there."""
     reach = max(0, int(rows.val.max(initial=0))) - min(0, int(rows.val.min(initial=0)))
-    if reach > NARROW:
-        _phases(rows, columns, units, capacity, held, steps_for(reach))
+    if steps or reach > NARROW:
+        _phases(rows, columns, units, capacity, held, steps or steps_for(reach))
         return
     # With few values nearly everything is tied, and a bid of 1 is far too coarse: bid in sixteenths, once.
     held.price[:] *= FINER
@@ -287,6 +303,7 @@ def _phases(rows: Rows, columns: Columns, units: Units, capacity: Ints, held: He
         np.empty(size, np.int32),
         np.empty(slots.price.size, np.int32),
     )
+    seat(rows, units, slots, bids, held)
     reading = rows.col.size + slots.price.size
     for eps in steps:
         lower_level(slots, bids)

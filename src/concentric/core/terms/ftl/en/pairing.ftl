@@ -37,3 +37,84 @@ pairing-index-outside = The list has columns that don't exist (0 to { $most } do
 pairing-index-outside-remedy = Check indices and shape.
 pairing-listed-twice = Supporter { $supporter } and recipient { $recipient } are listed twice.
 pairing-listed-twice-remedy = List each pair once.
+
+pairing-cannot-pair = { $count ->
+    [one] One error stands in the way of pairing.
+   *[other] { $count } errors stand in the way of pairing.
+ }
+pairing-cannot-pair-remedy = Mend each of them and pair again.
+pairing-duplicate-id = { $side ->
+    [supporters] The supporter's number { $id } occurs twice.
+   *[recipients] The recipient's number { $id } occurs twice.
+ }
+pairing-duplicate-id-remedy = List each organisation once, with a number of its own.
+pairing-bad-code = The place code { $code } of { $id } is not a county's code of six digits.
+pairing-bad-code-remedy = Give the six digits of the national standard (GB/T 2260), such as 450225.
+pairing-negative-category = { $id } has a negative number among its categories of help.
+pairing-negative-category-remedy = Give 0 for a category that is not there.
+pairing-no-categories = { $side ->
+    [supporters] { $count } supporters don't say what help they offer; they are paired by distance and size only.
+   *[recipients] { $count } recipients don't say what help they need; they are paired by distance and size only.
+ }
+pairing-no-categories-remedy = Fill in the categories and pair again, and the pairs will fit better.
+pairing-negative-points = "{ $name }" is negative in the rules.
+pairing-negative-points-remedy = Give 0 or a positive whole number.
+pairing-too-far = Points for being near fall too slowly: some are left beyond { $km } km.
+pairing-too-far-remedy = Take off more for each kilometre, or give fewer points for being near.
+pairing-unknown-region = Unknown kind of region: { $value }.
+pairing-unknown-region-remedy = Choose county, prefecture or province, or none.
+pairing-points-overflow = The points could add up to more than can be computed with (they have to stay under { $most }).
+pairing-points-overflow-remedy = Make all weights smaller by the same factor.
+pairing-column-size = { $side ->
+    [supporters] The supporters' "{ $column }" should have the size { $wanted }.
+   *[recipients] The recipients' "{ $column }" should have the size { $wanted }.
+ }
+pairing-column-size-remedy = Give a row for each organisation and a column for each category, as many as there are weights.
+pairing-column-not-numbers = "{ $column }" of the { $side ->
+    [supporters] supporters
+   *[recipients] recipients
+ } is not made of numbers.
+pairing-column-not-numbers-remedy = Give whole numbers only.
+pairing-column-not-finite = "{ $column }" of { $id } is missing or infinite.
+pairing-column-not-finite-remedy = Fill it in.
+pairing-column-not-whole = "{ $column }" of the { $side ->
+    [supporters] supporters
+   *[recipients] recipients
+ } has fractions.
+pairing-column-not-whole-remedy = Give whole numbers: nothing is rounded here.
+pairing-bad-coordinate = The coordinates of { $id } are out of range.
+pairing-bad-coordinate-remedy = Latitude lies between -90 and 90, longitude between -180 and 180; perhaps they are the wrong way round.
+pairing-no-coordinates = Organisations in { $code } have no coordinates, and the county's centre is not known either.
+pairing-no-coordinates-remedy = Give their coordinates or the county's centre; or give no points for being near.
+pairing-centre-used = { $side ->
+    [supporters] { $count } supporters have no coordinates; the centre of their county stands in.
+   *[recipients] { $count } recipients have no coordinates; the centre of their county stands in.
+ }
+pairing-centre-used-remedy = Fill in the coordinates and pair again, and distances will be truer.
+pairing-unknown-pair = { $which ->
+    [pinned] The pinned pair
+   *[forbidden] The forbidden pair
+ } { $supporter } and { $recipient }: one of them is not listed.
+pairing-unknown-pair-remedy = Check both numbers, or take the pair out.
+pairing-last-year-gone = { $count ->
+    [one] One pair of last year has a side that is not listed this year.
+   *[other] { $count } pairs of last year have a side that is not listed this year.
+ }
+pairing-last-year-gone-remedy = They bring no points any more; if somebody was forgotten, add them first.
+
+pairing-check-size = The certificate does not fit the number of organisations.
+pairing-check-size-remedy = Check it against the lists it was made for.
+pairing-check-twice = The certificate has the same pair twice.
+pairing-check-twice-remedy = It proves nothing; ask for the original.
+pairing-check-supporter-full = The certificate gives a supporter more partners than it takes.
+pairing-check-supporter-full-remedy = It proves nothing; ask for the original.
+pairing-check-recipient-full = The certificate gives a recipient more supporters than it wants.
+pairing-check-recipient-full-remedy = It proves nothing; ask for the original.
+pairing-check-price = The certificate has a negative price.
+pairing-check-price-remedy = It proves nothing; ask for the original.
+pairing-check-forbidden = The certificate has a pair that the rules don't allow.
+pairing-check-forbidden-remedy = Check whether the rules are the ones it was made for.
+pairing-check-bound = The certificate contradicts itself: its pairs are worth more than its prices say is possible.
+pairing-check-bound-remedy = It proves nothing; ask for the original.
+pairing-check-pin-missing = A pinned pair is missing from the certificate.
+pairing-check-pin-missing-remedy = Check whether the rules are the ones it was made for.

@@ -34,3 +34,78 @@ pairing-index-outside = 清单里有的列号不存在（应为 0 到 { $most }�
 pairing-index-outside-remedy = 请检查 indices 与 shape。
 pairing-listed-twice = 帮扶方 { $supporter } 与受帮扶方 { $recipient } 列了两次。
 pairing-listed-twice-remedy = 每一对只列一次。
+
+pairing-cannot-pair = 有 { $count } 处错误，无法匹配。
+pairing-cannot-pair-remedy = 请逐条改正，再重新匹配。
+pairing-duplicate-id = { $side ->
+    [supporters] 帮扶方编号 { $id } 重复。
+   *[recipients] 受帮扶方编号 { $id } 重复。
+ }
+pairing-duplicate-id-remedy = 每个单位只列一次，编号不能相同。
+pairing-bad-code = 编号 { $id } 的地区代码 { $code } 不是六位县级代码。
+pairing-bad-code-remedy = 请填写国家标准（GB/T 2260）的六位代码，例如 450225。
+pairing-negative-category = 编号 { $id } 的帮扶类别里有负数。
+pairing-negative-category-remedy = 没有的类别请填 0。
+pairing-no-categories = { $side ->
+    [supporters] 有 { $count } 个帮扶方没有填写能提供的帮扶类别，只能按距离和规模匹配。
+   *[recipients] 有 { $count } 个受帮扶方没有填写需要的帮扶类别，只能按距离和规模匹配。
+ }
+pairing-no-categories-remedy = 补上类别后再匹配，结果会更贴合需要。
+pairing-negative-points = 规则里的“{ $name }”是负数。
+pairing-negative-points-remedy = 请填 0 或正整数。
+pairing-too-far = 距离分递减得太慢：超过 { $km } 公里还有分。
+pairing-too-far-remedy = 请调大每公里减分，或调小距离满分。
+pairing-unknown-region = 不认识的地区范围：{ $value }。
+pairing-unknown-region-remedy = 请选县、市或省，或者不限。
+pairing-points-overflow = 各项分值加起来可能超出范围（应小于 { $most }）。
+pairing-points-overflow-remedy = 请把各项权重按同一比例调小。
+pairing-column-size = { $side ->
+    [supporters] 帮扶方的“{ $column }”大小不对，应为 { $wanted }。
+   *[recipients] 受帮扶方的“{ $column }”大小不对，应为 { $wanted }。
+ }
+pairing-column-size-remedy = 每个单位一行，每个类别一列，并与权重的个数一致。
+pairing-column-not-numbers = “{ $column }”一栏不是数字（{ $side ->
+    [supporters] 帮扶方
+   *[recipients] 受帮扶方
+ }）。
+pairing-column-not-numbers-remedy = 请只填整数。
+pairing-column-not-finite = 编号 { $id } 的“{ $column }”空缺或无穷大。
+pairing-column-not-finite-remedy = 请补上这个数。
+pairing-column-not-whole = “{ $column }”一栏里有小数（{ $side ->
+    [supporters] 帮扶方
+   *[recipients] 受帮扶方
+ }）。
+pairing-column-not-whole-remedy = 请改成整数：这里从不四舍五入。
+pairing-bad-coordinate = 编号 { $id } 的经纬度超出范围。
+pairing-bad-coordinate-remedy = 纬度在 -90 到 90 之间，经度在 -180 到 180 之间；请检查是否填反。
+pairing-no-coordinates = 地区 { $code } 有单位缺经纬度，也没有县城中心的坐标可用。
+pairing-no-coordinates-remedy = 请补上单位的经纬度，或该县中心的坐标；不计距离的，请把距离满分设为 0。
+pairing-centre-used = { $side ->
+    [supporters] 有 { $count } 个帮扶方缺经纬度，按所在县的中心计算距离。
+   *[recipients] 有 { $count } 个受帮扶方缺经纬度，按所在县的中心计算距离。
+ }
+pairing-centre-used-remedy = 补上经纬度后再匹配，距离会更准。
+pairing-unknown-pair = { $which ->
+    [pinned] 指定的配对
+   *[forbidden] 禁止的配对
+ } { $supporter } 与 { $recipient }：有一方不在名单里。
+pairing-unknown-pair-remedy = 请检查编号，或删去这一对。
+pairing-last-year-gone = 去年的配对中有 { $count } 对，今年有一方不在名单里。
+pairing-last-year-gone-remedy = 这些配对不再加分；如果是漏登，请先补登。
+
+pairing-check-size = 证书与这批单位的数目对不上。
+pairing-check-size-remedy = 请用当时的名单核对。
+pairing-check-twice = 证书里同一对列了两次。
+pairing-check-twice-remedy = 证书不成立，请索取原件。
+pairing-check-supporter-full = 证书里有帮扶方超出了能力。
+pairing-check-supporter-full-remedy = 证书不成立，请索取原件。
+pairing-check-recipient-full = 证书里有受帮扶方超出了需要的帮扶方数。
+pairing-check-recipient-full-remedy = 证书不成立，请索取原件。
+pairing-check-price = 证书里有负的价格。
+pairing-check-price-remedy = 证书不成立，请索取原件。
+pairing-check-forbidden = 证书里有规则不允许的配对。
+pairing-check-forbidden-remedy = 请核对规则是否就是当时的规则。
+pairing-check-bound = 证书自相矛盾：配对的得分超过了价格证明的上限。
+pairing-check-bound-remedy = 证书不成立，请索取原件。
+pairing-check-pin-missing = 证书里缺少指定的配对。
+pairing-check-pin-missing-remedy = 请核对规则是否就是当时的规则。

@@ -1,0 +1,89 @@
+"""The table that benefits are computed from, out of prepared columns."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from concentric.core.pairing.benefit import FORBIDDEN, Facts, Points, Special, Table, scores_of
+from concentric.core.pairing.preparing import Columns, Ints, Prepared
+from concentric.core.pairing.rules import WITHIN, Rules
+from concentric.core.pairing.sparse.shapes import Shorts
+
+
+def table_of(prepared: Prepared, rules: Rules) -> Table:
+    """Benefits of all pairs, with last year's, forbidden and pinned ones as special pairs."""
+    offers = _facts(prepared.supporters, rules, across=True)
+    needs = _facts(prepared.recipients, rules, across=False)
+    minimum = FORBIDDEN + 1 if rules.minimum is None else rules.minimum
+    points = (rules.near, rules.per_km, rules.same_county, rules.same_prefecture, rules.size_step)
+    bare = Table(
+        offers,
+        needs,
+        Points._make([np.int32(each) for each in (*points, FORBIDDEN + 1)]),
+        _special(np.zeros((0, 2), np.int64), np.zeros(0, np.int32), needs.county.size),
+    )
+    last = prepared.last_year
+    worth = scores_of(bare, last[:, 0].astype(np.int32), last[:, 1].astype(np.int32)).astype(np.int64)
+    allowed = (worth > FORBIDDEN) & (worth + rules.continuity >= minimum)
+    worth = np.where(allowed, worth + rules.continuity, FORBIDDEN)
+    # A pinned pair is made beforehand; like a forbidden one, it is not to be made again.
+    never = np.concatenate([prepared.forbidden, prepared.pinned])
+    pairs = np.concatenate([never, last])
+    values = np.concatenate([np.full(len(never), FORBIDDEN), worth])
+    supporters = offers.county.size
+    _, first = np.unique(pairs[:, 1] * supporters + pairs[:, 0], return_index=True)
+    special = _special(pairs[first], values[first].astype(np.int32), needs.county.size)
+    return Table(offers, needs, bare.points._replace(minimum=np.int32(max(minimum, FORBIDDEN + 1))), special)
+
+
+def worth_of(prepared: Prepared, rules: Rules, pairs: Ints) -> Ints:
+    """Benefits of pairs as they count in a result: also pinned ones, whatever the rules say of them."""
+    plain = table_of(
+        Prepared(
+            prepared.supporters,
+            prepared.recipients,
+            prepared.room,
+            prepared.want,
+            pairs[:0],
+            pairs[:0],
+            pairs[:0],
+            [],
+        ),
+        Rules(
+            rules.weights,
+            rules.near,
+            rules.per_km,
+            rules.same_county,
+            rules.same_prefecture,
+            rules.size_step,
+        ),
+    )
+    worth = scores_of(plain, pairs[:, 0].astype(np.int32), pairs[:, 1].astype(np.int32)).astype(np.int64)
+    supporters = prepared.room.size
+    last = prepared.last_year[:, 1] * supporters + prepared.last_year[:, 0]
+    return worth + rules.continuity * np.isin(pairs[:, 1] * supporters + pairs[:, 0], last)
+
+
+def _facts(columns: Columns, rules: Rules, *, across: bool) -> Facts:
+    categories = np.ascontiguousarray(columns.categories.T if across else columns.categories)
+    county = columns.county
+    zone = county // np.int32(WITHIN[rules.within]) if rules.within else np.zeros_like(county)
+    x, y, z = columns.position
+    return Facts(categories, x, y, z, county, county // np.int32(100), zone, columns.size)
+
+
+def _special(pairs: Ints, values: Shorts, recipients: int) -> Special:
+    order = np.lexsort((pairs[:, 0], pairs[:, 1]))
+    ptr = np.zeros(recipients + 1, np.int64)
+    np.cumsum(np.bincount(pairs[:, 1], minlength=recipients), out=ptr[1:])
+    return Special(ptr, pairs[order, 0].astype(np.int32), values[order])
+
+
+def heaviest(table: Table) -> int:
+    """By how much two benefits can differ at most, and any one from none: without looking at pairs."""
+    offers, needs, points = table.offers, table.needs, table.points
+    most = offers.categories.max(1, initial=0).astype(np.int64) @ needs.categories.max(0, initial=0).astype(np.int64)
+    spread = max(offers.size.max(), needs.size.max()) - min(offers.size.min(), needs.size.min())
+    listed = max(int(table.special.val.max(initial=0)), 0)
+    usual = int(most) + int(points.near) + int(points.county) + int(points.prefecture)
+    return max(usual, listed) + int(points.size_step) * int(spread)

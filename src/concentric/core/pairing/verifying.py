@@ -1,0 +1,131 @@
+"""Is a pairing under rules the best one? Every pair is looked at; nothing of the search is used but the benefit itself.
+
+`check.py` says why prices prove it. Here benefits are computed from attributes, so a nation's eighteen billion pairs
+take seconds and no memory.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from concentric.core.pairing.benefit import FORBIDDEN, TILE, Table, score
+from concentric.core.pairing.certificate import Certificate, Ints, Verdict
+from concentric.core.pairing.check import pairs_wrong, verdict_for
+from concentric.core.pairing.compiling import compiled
+from concentric.core.pairing.preparing import Centres, Prepared, prepare
+from concentric.core.pairing.rules import Rules
+from concentric.core.pairing.sides import Recipients, Supporters
+from concentric.core.pairing.tabling import heaviest, table_of, worth_of
+from concentric.core.pairing.threads import over_recipients
+
+
+def check_pairing(
+    certificate: Certificate,
+    supporters: Supporters,
+    recipients: Recipients,
+    rules: Rules,
+    *,
+    centres: Centres | None = None,
+    threads: int | None = None,
+) -> Verdict:
+    """See `concentric.core.pairing.check_pairing`."""
+    prepared = prepare(supporters, recipients, rules, centres)
+    table = table_of(prepared, rules)
+    room, want = prepared.room, prepared.want
+    if certificate.price.shape != room.shape or certificate.pairs.ndim != 2 or certificate.pairs.shape[1] != 2:
+        return Verdict("wrong", wrong="pairing-check-size")
+    takes = [np.empty(side.given.size, np.int64) for side in (prepared.supporters, prepared.recipients)]
+    for side, column in ((prepared.supporters, takes[0]), (prepared.recipients, takes[1])):
+        column[side.given] = side.takes
+    wrong = pairs_wrong(certificate.pairs, *takes)
+    if wrong is not None:
+        return wrong
+    if (certificate.price < 0).any() or certificate.miss < 0:
+        return Verdict("wrong", wrong="pairing-check-price")
+    pairs = _sorted_in(certificate.pairs, prepared)
+    made = _without_pinned(pairs, prepared)
+    if made is None:
+        return Verdict("wrong", wrong="pairing-check-pin-missing")
+    worth = _allowed_worth(table, made)
+    if (worth <= FORBIDDEN).any():
+        bad = made[int(np.argmin(worth))]
+        names = (supporters.ids[prepared.supporters.given[bad[0]]], recipients.ids[prepared.recipients.given[bad[1]]])
+        return Verdict("wrong", wrong="pairing-check-forbidden", at=(("supporter", names[0]), ("recipient", names[1])))
+    settled = np.bincount(prepared.pinned[:, 1], minlength=want.size) > 0
+    miss = np.where(settled, 0, int(certificate.miss))
+    price = certificate.price[prepared.supporters.given]
+    gains = np.zeros(want.size, np.int64)
+
+    def run(first: int, end: int) -> None:
+        _best_gains(table, np.where(room > 0, price, np.int64(1) << 60), want, miss, gains, first, end)
+
+    over_recipients(run, want.size, threads)
+    lone = (want > 0) & ~settled
+    wanting = int(lone.sum())
+    lone[made[:, 1]] = False
+    verdict = verdict_for(
+        covered=wanting - int(lone.sum()),
+        benefit=int(worth.sum()),
+        bound=int((price * room)[room > 0].sum() + gains.sum()),
+        wanting=wanting,
+        places=int(room.sum()),
+        miss=int(certificate.miss),
+        heavy=min(int(room.sum()), int(want.sum())) * heaviest(table),
+    )
+    pinned = worth_of(prepared, rules, prepared.pinned)
+    covered = int(np.unique(pairs[:, 1]).size)
+    benefit = verdict.benefit + int(pinned.sum())
+    return Verdict(verdict.says, covered, benefit, verdict.bound, verdict.gap, verdict.coverage_proved, verdict.wrong)
+
+
+def _sorted_in(pairs: Ints, prepared: Prepared) -> Ints:
+    """Pairs by the caller's positions, as pairs by the prepared ones."""
+    found = np.empty_like(pairs)
+    for side, columns in enumerate((prepared.supporters, prepared.recipients)):
+        back = np.empty(columns.given.size, np.int64)
+        back[columns.given] = np.arange(columns.given.size)
+        found[:, side] = back[pairs[:, side]]
+    return found
+
+
+def _without_pinned(pairs: Ints, prepared: Prepared) -> Ints | None:
+    """The pairs that were chosen; None when a pinned one is missing."""
+    size = prepared.room.size
+    keys, pinned = pairs[:, 1] * size + pairs[:, 0], prepared.pinned[:, 1] * size + prepared.pinned[:, 0]
+    if not np.isin(pinned, keys).all():
+        return None
+    return pairs[~np.isin(keys, pinned)]
+
+
+@compiled
+def _allowed_worth(table: Table, pairs: Ints) -> Ints:
+    worth = np.empty(pairs.shape[0], np.int64)
+    out = np.empty(1, np.int32)
+    for n in range(pairs.shape[0]):
+        worth[n] = score(table, pairs[n, 1], pairs[n, 0], 1, out)
+    return worth
+
+
+@compiled
+def _best_gains(table: Table, price: Ints, want: Ints, miss: Ints, gains: Ints, first: int, end: int) -> None:
+    """For each recipient the sum of its best gains, as many as it wants, over every single supporter."""
+    out = np.empty(TILE, np.int32)
+    for j in range(first, end):
+        wanted = want[j]
+        if wanted == 0:
+            continue
+        top = np.zeros(wanted, np.int64)
+        top[wanted - 1] = -miss[j]
+        for start in range(0, price.size, TILE):
+            count = min(TILE, price.size - start)
+            score(table, j, start, count, out)
+            prices = price[start : start + count]
+            for t in range(count):
+                gain = out[t] - prices[t]
+                if gain > top[wanted - 1] and out[t] > FORBIDDEN:
+                    k = wanted - 1
+                    while k > 0 and top[k - 1] < gain:
+                        top[k] = top[k - 1]
+                        k -= 1
+                    top[k] = gain
+        gains[j] = top.sum()
