@@ -24,7 +24,7 @@ AT_ONCE = 500  # matters read at once
 class Plan:
     """When matters of a kind are looked back on.
 
-    `after` days from the last standing step `step` (one of `outcomes`, where it says one) for the first, the second and
+    `after` days from the last standing step `step` (one of `outcomes`, if any are named) for the first, the second and
     so on; `again` days after each finding that it holds, once those are done (0: never again). `window` is how many
     days there are to do it.
     """
@@ -119,7 +119,7 @@ def _answered(plan: Plan, model: type[Matter], roots: Sequence[UUID]) -> dict[UU
     found: dict[UUID, date] = {}
     for head in Head.objects.filter(matter__in=roots).exclude(state__in=["voided", "withdrawn", "declined"]):
         for kept in load(head).state.standing:
-            starts = kept.name == plan.step and (not kept.what or kept.what in plan.outcomes)
+            starts = kept.name == plan.step and (not plan.outcomes or not kept.what or kept.what in plan.outcomes)
             if starts and kept.on is not None:
                 found[head.matter] = kept.on
     return found
