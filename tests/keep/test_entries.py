@@ -13,16 +13,17 @@ from tests.ledger.cast import DAY, City, build, enter, entered, findings
 
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import LANGS
-from concentric.core.terms.working_days import calendar
 from concentric.keep import accreditations, activities, cases, honours, projects, sites
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import Head, Record
 from concentric.match import assignments, needs, offers
 from concentric.register import checks, posts
+from concentric.register.book import read_book, shipped
 from concentric.register.models import Appointment
 
 from . import cast
 
+BOOK: Any = read_book(shipped("city"))[0]
 EARLIER = date(2021, 2, 1)
 VERBS: dict[str, tuple[Callable[..., Record], Callable[[Any], None], Callable[..., UUID], Callable[..., UUID]]] = {
     "case": (cast.case, cases.check, cases.receive, cases.correct),
@@ -161,10 +162,49 @@ def test_an_appointment_ends_and_its_person_stays_sealed(office: Actor) -> None:
     assert findings() == []
 
 
+def test_the_days_for_an_answer_are_the_books_and_so_are_its_holidays() -> None:
+    day = date(2021, 4, 13)  # the two days after it are the region's own holidays
+    assert cases.due(BOOK, "problem", "urgent", day) == (day, False)
+    assert cases.due(BOOK, "problem", "normal", day) == (date(2021, 4, 22), False)
+    late = cases.due(BOOK, "problem", "normal", date(2026, 12, 30))
+    assert late is not None and late.provisional
+
+
+@pytest.mark.parametrize(
+    ("before", "level", "points"),
+    [
+        ([], "own", 1),
+        (["own"], "own", 1),
+        (["own"], "government", 20),
+        ([], "instruction-city", 10),
+        (["instruction-city"], "instruction-city", 0),
+        (["instruction-city", "own"], "instruction-central", 20),
+        (["instruction-central"], "instruction-city", 0),
+        (["level-of-an-older-book"], "party-body", 5),
+    ],
+)
+def test_some_levels_of_adoption_add_up_and_of_others_the_highest_counts(
+    before: list[str], level: str, points: int
+) -> None:
+    assert cases.points(BOOK, before, level) == points
+
+
+def test_an_opinion_is_adopted_with_the_points_of_the_book(office: Actor) -> None:
+    city = build(office)
+    root = entered(office, lambda w: cases.receive(w, cast.case(city, kind="opinion", due=None)))
+    for level in ("own", "instruction-city", "instruction-central"):
+        enter(office, lambda w, level=level: cases.adopt(w, BOOK, root, level, on=DAY))
+    assert Head.objects.get(matter=root).amounts == {"points": "31"}
+    with pytest.raises(cases.NoSuchLevel) as refused:
+        enter(office, lambda w: cases.adopt(w, BOOK, root, "praise", on=DAY))
+    assert "own" in refused.value.remedy("en") and findings() == []
+
+
 def test_a_case_goes_from_its_raiser_to_its_raiser(office: Actor) -> None:
     city = build(office)
-    due = cases.due(calendar("cn"), DAY, 9).day
-    one = cast.case(city, due=due)
+    due = cases.due(BOOK, "problem", "complaint", DAY)
+    assert due is not None and cases.due(BOOK, "research", "normal", DAY) is None
+    one = cast.case(city, due=due.day)
     root = entered(office, lambda w: cases.receive(w, one, {"words": "示例诉求", "raiser_contact": "0772-0000"}))
     handler, raiser = city.acting(city.outsider), city.acting(city.enterprise)
     enter(office, lambda w: cases.take_step(w, root, "accepted", on=DAY))

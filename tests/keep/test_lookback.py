@@ -15,17 +15,19 @@ from tests.ledger.cast import DAY, City, build, enter, entered, findings
 
 from concentric.core import draws
 from concentric.core.courses import refusals
-from concentric.keep import cases, follow_ups, frames, lookback, plans
+from concentric.keep import cases, follow_ups, frames, lookback, plans, sites
 from concentric.keep.models import Draw, FollowUp, Frame
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import Head
 from concentric.ledger.refusals import NotInForce
+from concentric.prove.book import adopt_book
+from concentric.register.book import PlanSpec, shipped
 from concentric.register.checks import DatesOutOfOrder, NotOneOf
 
 from . import cast
 
 ANSWERED = date(2021, 3, 9)
-PLAN = plans.Plan("plan", after=(30, 180), again=365)
+PLAN = PlanSpec("plan", {}, outcomes=("solved", "explained"), after=(30, 180), again=365)
 NUMBER = "08 12 19 23 27 31 + 05"
 
 
@@ -42,7 +44,7 @@ def answered(city: City, number: str, topic: str = "financing", what: str = "sol
     return root
 
 
-def wanted(city: City, until: date, plan: plans.Plan = PLAN) -> list[tuple[str, str]]:
+def wanted(city: City, until: date, plan: PlanSpec = PLAN) -> list[tuple[str, str]]:
     return [(one.number, one.on.isoformat()) for one in plans.wanted(plan, city.office.office, until)]
 
 
@@ -69,7 +71,7 @@ def test_days_are_counted_from_the_answer_and_after_each_yes() -> None:
         ((first, None, yes), []),
     ):
         assert list(plans.days(PLAN, ANSWERED, held)) == [first, second, *more]
-    assert list(plans.days(plans.Plan("x", after=(30,), again=0), ANSWERED, (first,))) == [first]
+    assert list(plans.days(PlanSpec("x", {}, after=(30,), again=0), ANSWERED, (first,))) == [first]
 
 
 def test_a_case_is_looked_back_on_after_its_answer_and_again_after_a_yes(office: Actor) -> None:
@@ -85,6 +87,18 @@ def test_a_case_is_looked_back_on_after_its_answer_and_again_after_a_yes(office:
     assert wanted(city, date(2031, 12, 31)) == [("K1", "2022-09-10")]
     assert [one.number for one in FollowUp.objects.order_by("idx")] == ["plan-K1-20210408", "plan-K1-20210905"]
     assert findings() == []
+
+
+def test_other_matters_are_looked_back_on_from_the_step_that_their_plan_names(office: Actor) -> None:
+    city = build(office)
+    root = entered(office, lambda w: sites.plan(w, cast.site(city)))
+    plan = PlanSpec("sites", {}, "site", "opened", after=(180,), again=0)
+    assert wanted(city, date(2031, 1, 1), plan) == []
+    enter(office, lambda w: sites.take_step(w, root, "opened", on=date(2021, 6, 1)))
+    assert wanted(city, date(2021, 11, 27), plan) == []
+    assert wanted(city, date(2021, 11, 28), plan) == [("Z1", "2021-11-28")]
+    enter(office, lambda w: sites.take_step(w, root, "reversed", on=None, of=1))
+    assert wanted(city, date(2031, 1, 1), plan) == []
 
 
 def test_what_relapsed_is_answered_again_and_then_planned_anew(office: Actor) -> None:
@@ -232,8 +246,12 @@ def test_the_command_plans_fixes_draws_and_reports(office: Actor, run: Any, tmp_
     city = build(office)
     for n in range(6):
         answered(city, f"K{n}", "land" if n else "financing")
+    assert run("lookback", "plan")[0] == 2, "no book holds yet"
+    adopt_book(office, shipped("city"))
+    assert run("lookback", "plan", "gifts", "--until", "2021-04-30", "--json")[:2] == (0, "[]\n")
+    assert run("lookback", "plan", "whims", "--until", "2021-04-30")[0] == 2
     code, out, _ = run("lookback", "plan", "--until", "2021-04-30", "--json")
-    assert code == 0 and len(json.loads(out)) == 6
+    assert code == 0 and [one["on"] for one in json.loads(out)] == ["2021-04-08"] * 6
     assert run("lookback", "plan", "--until", "2021-04-30", "--lang", "en")[1].endswith("0 look-backs were planned.\n")
     words = ["--by", "topic", "--source", "示例彩票", "--number-on", "2030-06-10"]
     with time_machine.travel("2030-06-01T02:00:00Z"):
@@ -254,5 +272,4 @@ def test_the_command_plans_fixes_draws_and_reports(office: Actor, run: Any, tmp_
     code, out, _ = run("lookback", "report", "D1", "--lang", "en")
     assert code == 0 and "hold" in out and digest in out
     assert run("lookback", "report", "D7")[0] == 2
-    assert run("lookback", "plan", "--after", "soon")[0] == 2
     assert findings() == []

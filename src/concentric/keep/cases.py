@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from concentric.core.terms.findings import Refused
-from concentric.core.terms.working_days import Calendar, Deadline
+from concentric.core.terms.working_days import Deadline
 from concentric.keep.models import CASE_KINDS, ORIGINS, URGENCIES, Case, CaseStep
 from concentric.ledger.writer import Writer
 from concentric.register import checks
+from concentric.register.book import Book
 
 
 class NobodyRaised(Refused):
     """A case that isn't anonymous on purpose names its raiser; a look-back or a visit has no other source."""
+
+
+class NoSuchLevel(Refused):
+    """The programme book doesn't know this level of adoption."""
 
 
 def check(case: Case) -> None:
@@ -43,9 +48,38 @@ def correct(writer: Writer, root: UUID, case: Case, reason: str, sealed: Mapping
     return writer.supersede(root, case, reason, sealed)
 
 
-def due(calendar: Calendar, received_on: date, days: int) -> Deadline:
-    """The day by which a case is to be answered within so many working days, and whether it may still move."""
-    return calendar.add(received_on, days)
+def due(book: Book, kind: str, urgency: str, received_on: date) -> Deadline | None:
+    """The day by which such a case is to be answered by the book's deadlines and calendar; None where it sets none.
+
+    It is provisional when the arrangement of that year's working days isn't published yet.
+    """
+    days = book.working_days("answered", kind, urgency)
+    return None if days is None else book.calendar.made().add(received_on, days)
+
+
+def points(book: Book, levels: Iterable[str], level: str) -> Decimal:
+    """What one more adoption, at `level`, adds to those before it (`levels`), by the book's rule.
+
+    Levels that cumulate add their points each time; of the others only the highest counts, so a higher one adds the
+    difference and a lower one nothing. NoSuchLevel when the book doesn't know it.
+    """
+    known = book.lists["adoption"]
+    if level not in known:
+        raise NoSuchLevel("keep-no-such-level", level=level, known=", ".join(known))
+    one = known[level]
+    if one.cumulates:
+        return Decimal(one.points)
+    before = [known[each].points for each in levels if each in known and not known[each].cumulates]
+    return Decimal(max(one.points - max(before, default=0), 0))
+
+
+def adopt(
+    writer: Writer, book: Book, case: UUID, level: str, *, on: date | None, number: str = "", note: str = ""
+) -> UUID:
+    """Enter that a case was adopted at a level, with the points that the book gives it now. Returns the step's id."""
+    before = [kept.what for kept in writer.matter(case).state.standing if kept.name == "adopted"]
+    amount = points(book, before, level)
+    return take_step(writer, case, "adopted", on=on, what=level, amount=amount, number=number, note=note)
 
 
 def take_step(

@@ -1,4 +1,4 @@
-"""The plan of looking back: some days after an answer, and again after a "yes", since what holds can still relapse."""
+"""The book's plans of looking back: some days after an answer, and again after a "yes", which can still relapse."""
 
 from __future__ import annotations
 
@@ -16,26 +16,9 @@ from concentric.ledger.matters import load
 from concentric.ledger.models import Head, InForce, Matter
 from concentric.ledger.payload import kinds
 from concentric.ledger.writer import Writer
+from concentric.register.book.clocks import PlanSpec
 
 AT_ONCE = 500  # matters read at once
-
-
-@dataclass(frozen=True)
-class Plan:
-    """When matters of a kind are looked back on.
-
-    `after` days from the last standing step `step` (one of `outcomes`, if any are named) for the first, the second and
-    so on; `again` days after each finding that it holds, once those are done (0: never again). `window` is how many
-    days there are to do it.
-    """
-
-    code: str
-    kind: str = "case"
-    step: str = "answered"
-    outcomes: tuple[str, ...] = ("solved", "explained")
-    after: tuple[int, ...] = (30, 180)
-    again: int = 180
-    window: int = 30
 
 
 @dataclass(frozen=True)
@@ -47,7 +30,7 @@ class Wanted:
     on: date
 
 
-def days(plan: Plan, answered_on: date, held: Sequence[date | None]) -> Iterator[date]:
+def days(plan: PlanSpec, answered_on: date, held: Sequence[date | None]) -> Iterator[date]:
     """The days on which a matter is looked back on, as far as they are known: pure, without any ledger.
 
     `held` is, for each look-back in turn, the day on which it was found to hold; None where that wasn't found.
@@ -60,7 +43,7 @@ def days(plan: Plan, answered_on: date, held: Sequence[date | None]) -> Iterator
         yield found_on + timedelta(days=plan.again)
 
 
-def wanted(plan: Plan, office: UUID | None, until: date) -> Iterator[Wanted]:
+def wanted(plan: PlanSpec, office: UUID | None, until: date) -> Iterator[Wanted]:
     """What the plan asks for up to a day. Four queries for each 500 matters that have been answered."""
     model: Any = kinds()[plan.kind]
     mine = InForce.objects.filter(kind=plan.kind, office=office).order_by("root")
@@ -74,7 +57,7 @@ def wanted(plan: Plan, office: UUID | None, until: date) -> Iterator[Wanted]:
         yield from _wanted(plan, model, part, until)
 
 
-def enter(writer: Writer, plan: Plan, asked: Iterable[Wanted]) -> list[UUID]:
+def enter(writer: Writer, plan: PlanSpec, asked: Iterable[Wanted]) -> list[UUID]:
     """Enter the follow-ups that a plan asks for. Returns their roots."""
     asked = list(asked)
     writer.prefetch_matters(one.matter for one in asked)
@@ -94,7 +77,7 @@ def enter(writer: Writer, plan: Plan, asked: Iterable[Wanted]) -> list[UUID]:
     ]
 
 
-def _wanted(plan: Plan, model: type[Matter], part: Sequence[tuple[UUID, str]], until: date) -> Iterator[Wanted]:
+def _wanted(plan: PlanSpec, model: type[Matter], part: Sequence[tuple[UUID, str]], until: date) -> Iterator[Wanted]:
     numbers = dict(part)
     answered = _answered(plan, model, list(numbers))
     planned: dict[UUID, list[UUID]] = defaultdict(list)
@@ -114,7 +97,7 @@ def _wanted(plan: Plan, model: type[Matter], part: Sequence[tuple[UUID, str]], u
                 yield Wanted(matter, numbers[matter], day)
 
 
-def _answered(plan: Plan, model: type[Matter], roots: Sequence[UUID]) -> dict[UUID, date]:
+def _answered(plan: PlanSpec, model: type[Matter], roots: Sequence[UUID]) -> dict[UUID, date]:
     """The day of the last standing step that starts the plan, for matters that are not out of force."""
     found: dict[UUID, date] = {}
     for head in Head.objects.filter(matter__in=roots).exclude(state__in=["voided", "withdrawn", "declined"]):

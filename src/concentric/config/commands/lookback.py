@@ -26,44 +26,34 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--kind", type=click.Choice(KINDS), default="case", show_default=True, help="What is looked back on.")
-@click.option("--code", default="plan", show_default=True, help="Code of the plan.")
-@click.option("--step", default="answered", show_default=True, help="The step from which the days count.")
-@click.option("--after", default="30,180", show_default=True, metavar="DAYS", help="Days after that step.")
-@click.option("--again", type=click.IntRange(0), default=180, show_default=True, help="Days after each yes; 0: never.")
+@click.argument("codes", nargs=-1)
 @click.option("--until", type=DAY, default=None, help="Enter what falls due up to this day; today if left out.")
 @actor_option
 @lang_option
 @json_option
-def plan(
-    kind: str,
-    code: str,
-    step: str,
-    after: str,
-    again: int,
-    until: datetime | None,
-    account: str,
-    lang: str,
-    as_json: bool,
-) -> int:
-    """Enter the follow-ups that the plan asks for."""
+def plan(codes: tuple[str, ...], until: datetime | None, account: str, lang: str, as_json: bool) -> int:
+    """Enter the look-backs that the book's plans ask for: all plans, or those with these CODES."""
     setup()
     from concentric.access.accounts import acting
     from concentric.keep import plans
     from concentric.ledger.append import append
     from concentric.ledger.ids import new_id
+    from concentric.prove.book import current_book
 
-    days = [part.strip() for part in after.split(",")]
-    if not all(part.isdigit() for part in days):
-        raise click.BadParameter(say("lookback-not-days", lang, text=after))
     actor = acting(account, "command")
-    asked = plans.Plan(code, kind, step, after=tuple(int(part) for part in days), again=again)
-    wanted = list(plans.wanted(asked, actor.office, until.date() if until else _today()))
+    held = current_book()[0].plans
+    for code in codes:
+        if code not in held:
+            raise click.BadParameter(say("lookback-no-such-plan", lang, code=code, known=", ".join(held)))
+    day = until.date() if until else _today()
+    asked = {code: list(plans.wanted(held[code], actor.office, day)) for code in codes or held}
+    wanted = [one for each in asked.values() for one in each]
+
+    def enter(writer: Writer) -> None:
+        for code, each in asked.items():
+            plans.enter(writer, held[code], each)
+
     if wanted:
-
-        def enter(writer: Writer) -> None:
-            plans.enter(writer, asked, wanted)
-
         append(actor, enter, request_id=f"lookback-{new_id()}")
     if as_json:
         print_json([{"number": one.number, "on": one.on.isoformat()} for one in wanted])

@@ -1,6 +1,6 @@
 command-lookback = plan look-backs, draw them by a public number, and say what they found
 
-lookback-not-days = “{ $text }” is no list of days such as 30,180.
+lookback-no-such-plan = The programme book has no plan of looking back “{ $code }”; it has these: { $known }
 lookback-not-a-take = “{ $text }” is neither a number nor NAME=NUMBER.
 lookback-no-such-frame = There is no frame { $number }.
 lookback-no-such-draw = There is no draw { $number }.

@@ -21,3 +21,5 @@ keep-keeper-is-supporter = 站点 { $number } 的支持方和管理单位是同�
 keep-keeper-is-supporter-remedy = 管理单位自己出资的，请把支持方留空。
 keep-more-people-than-times = 活动 { $number } 有 { $people } 人，却只有 { $times } 人次。
 keep-more-people-than-times-remedy = 来两次的算一个人、两人次；请看看两个数是不是填反了。
+keep-no-such-level = 工作手册里没有采用层级“{ $level }”。
+keep-no-such-level-remedy = 请从这些里选一个：{ $known }；新的层级请先写进工作手册。

@@ -1,6 +1,6 @@
 command-lookback = 安排回头看，按公开的号码抽取，汇总结果
 
-lookback-not-days = “{ $text }”不是 30,180 这样的天数。
+lookback-no-such-plan = 工作手册里没有回头看计划“{ $code }”；有这些：{ $known }
 lookback-not-a-take = “{ $text }”既不是数字，也不是“名称=数字”。
 lookback-no-such-frame = 没有编号为 { $number } 的抽样名单。
 lookback-no-such-draw = 没有编号为 { $number } 的抽取。
