@@ -98,9 +98,12 @@ class Checker:
             return
         claim.why = doubt(claim.candidates, claim.around)
         if claim.why:
-            claim.verdict = "unsupported" if claim.why == "none" else "ambiguous"
+            claim.verdict = "unsupported" if claim.why in ("none", "other-year") else "ambiguous"
             return
         figure = claim.candidates[0].figure
+        if reading.change and reading.unit_class not in ("percent", "points", "multiple", "time"):
+            claim.why = "none"  # how much it rose is not how much there is
+            return
         if places.foreign(text, reading, claim.around.clause, figure):
             claim.why = "elsewhere"
             return

@@ -15,7 +15,9 @@ _MEASURED = re.compile(
     r"平均|人均|均|天数|用时|耗时|时长|缩短|压缩|压减|缩减|减少|减至|降至|降到|办理时间|办结时间|时间|时限|周期|提速|提前|提至|压到|压至|学时|课时|服务时间|累计"
 )
 _CLAUSE = re.compile(r"[，。；！？\n,;!?（）()]")
-_UP = re.compile(r"增长|增加|增|提高|提升|上升|上涨|扩大|攀升|多出|回升|上浮|净增|增幅|增速|涨幅|高于|新增")
+_UP = re.compile(
+    r"增长|增加|增|提高|提升|上升|上涨|扩大|攀升|多出|回升|上浮|按年升|升|涨|净增|增幅|增速|涨幅|高于|新增"
+)
 _DOWN = re.compile(r"下降|减少|降低|下滑|回落|缩减|缩短|压缩|减|降|下跌|跌|收窄|负增长|降幅|压减|萎缩")
 _SINCE = re.compile(r"同比|环比|比上年|较上年|比去年|较去年|比20\d\d年|较20\d\d年|同期|比年初|较年初|上年|去年")
 _TARGET = re.compile(
@@ -79,7 +81,7 @@ def change_of(text: str, start: int, unit_class: UnitClass) -> tuple[Change, boo
     near = before[-7:]
     since = bool(_SINCE.search(_last_clauses(text, start)))
     if unit_class not in ("percent", "points", "multiple", "time") and not re.search(
-        r"(?:增长|增加|净增|增|减少|下降|上升|提高|缩短|压缩|多|少)了?$", near
+        r"(?:增长|增加|净增|(?<!新)增|减少|下降|上升|提高|缩短|压缩|多|少)了?$", near
     ):
         return "", since
     if re.search(r"(?:至|到|为|占|达|率|达到|[^增涨降]幅)$", before):

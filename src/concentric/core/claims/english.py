@@ -408,7 +408,8 @@ def _bare(text: str, match: re.Match[str], numeral: Numeral, end: int) -> tuple[
         text[end : end + 20],
     ):
         return "", "count", True, end
-    if written or (_CUE.search(before) and numeral.value >= 2):
+    listed = re.search(r"(?:,|\band|\bwith|:)\s*$", before) and re.match(r"\s+in (?:the )?[A-Z]", text[end : end + 12])
+    if written or listed or (_CUE.search(before) and numeral.value >= 2):
         return "", "count", True, end
     return "bare", None, False, end
 

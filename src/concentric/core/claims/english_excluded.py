@@ -35,6 +35,13 @@ _SMALL_ONE = rf"(?:\d+(?:\.\d+)?|[Oo]ne|[Hh]alf|{_WORD}(?:[- ](?:one|two|three|f
 _EACH = (
     ("name", r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\.\w+"),
     ("code", r"\(cid:\d+\)"),
+    ("phone", r"\b(?:911|999|112|\d-\d-\d)\b(?=\s+(?:call|dispatch|operator|system|line|emergenc|centre|center))"),
+    ("name", r"\b(?:U\.S\.|US|Interstate|Hwy|State Route|Group of|G) ?\d{1,3}\b|\bmile marker \d+"),
+    (
+        "date",
+        r"\bat \d{1,2}\.\d{2}\b(?!\s?(?:%|per|million|km))|\b(?:the )?\d{1,2}\.\d{2}(?= (?:train|bus|service|flight|ferry))",
+    ),
+    ("date", r"\b(?:the|in|since|of|from|by|until|before) 1[5-8]\d\d\b"),
     (
         "document-number",
         r"\b(?:Document|Order|Decree|Notice|Circular|Directive|Regulation|Resolution)s?\s+(?:No\.?\s?)?\d+(?:[-/]\d+)*",

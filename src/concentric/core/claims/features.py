@@ -32,6 +32,28 @@ def name_features(name: str) -> dict[str, float]:
     return found
 
 
+_TAIL = re.compile(r"(?:总)?(?:人数|户数|家数|数量|总数|次数|个数|件数|金额|总额|人次|场次|面积|规模|情况|数|量|额)$")
+_HEAD_ENDS = re.compile(
+    r"\b(?:of|in|with|for|to|by|from|at|on|that|who|which|per|under|through|during|among|without)\b|[(,;:]",
+    re.IGNORECASE,
+)
+
+
+def name_head(name: str) -> frozenset[str]:
+    """The noun that a name counts: "firms" of "firms that got a loan", 企业 of 获得贷款的民营企业."""
+    text = folded(name)
+    if _HAN_RUN.search(text):
+        text = _TAIL.sub("", re.sub(r"[（(].*", "", text)) or text
+        return frozenset(
+            feature for start, end, feature, _ in features_in(text) if end >= len(text) and end - start <= 4
+        )
+    phrase = _HEAD_ENDS.split(text, maxsplit=1)[0] or text
+    words = [match[0] for match in _WORD.finditer(phrase)]
+    kept = words[:1] + [word for word in words[1:] if not word.lower().endswith(("ed", "ing"))]
+    heads = " ".join(kept[-1:] if " and " not in phrase else kept)
+    return frozenset(feature for _, _, feature, _ in features_in(heads))
+
+
 def features_in(text: str) -> list[tuple[int, int, str, float]]:
     """Each feature of a clean text with its place and weight."""
     found: list[tuple[int, int, str, float]] = []

@@ -59,6 +59,8 @@ def doubt(candidates: Sequence[Candidate], around: Around) -> str:
     if not candidates:
         return "none"
     first = candidates[0]
+    if not first.timely:
+        return "other-year"
     covered = first.covered / 0.8 if around.bare else first.covered
     if covered < LEAST or (not around.bare and first.own < 0.12):
         return "none"

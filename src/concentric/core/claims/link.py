@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from concentric.core.claims.catalogue import Figure
-from concentric.core.claims.features import name_features
+from concentric.core.claims.features import name_features, name_head
 from concentric.core.claims.reading import Reading
 from concentric.core.claims.surroundings import Around
 from concentric.core.claims.years import When
@@ -30,7 +30,7 @@ class Candidate:
     """A figure that a claim may speak of. `covered` is the share of its best name that was found around the claim,
 
     `own` how much of that stood in the claim's own clause, `explained` the share of the clause that the name explains,
-    `headed` the share of the noun that the number counts.
+    `headed` the share of the noun that the number counts; `timely` says that it is of the year the claim speaks of.
     """
 
     figure: Figure
@@ -40,6 +40,7 @@ class Candidate:
     explained: float
     headed: float
     name: str
+    timely: bool = True
 
 
 class Index:
@@ -51,6 +52,7 @@ class Index:
         self.owner = np.array([n for n, _, _ in documents], dtype=np.int64)
         self.names = [name for _, name, _ in documents]
         self.features = [features for _, _, features in documents]
+        self.heads = [name_head(name) for _, name, _ in documents]
         self._weigh()
         self.classes = [figure.unit_class for figure in figures]
         self.first = np.array([figure.years[0] for figure in figures], dtype=np.int64)
@@ -97,16 +99,19 @@ class Index:
         gain = np.bincount(documents, weights, minlength=len(self.norms))
         covered = gain / self.norms
         score = covered * np.sqrt(gain) * gate[self.owner]
-        score *= self._period(around.when)[self.owner]
+        period = self._period(around.when)
+        score *= period[self.owner]
         best = np.argsort(-score)[: 4 * MOST] if len(score) <= 64 else self._top(score)
-        return self._described(best, score, covered, around)
+        return self._described(best, score, covered, around, period)
 
     @staticmethod
     def _top(score: np.ndarray) -> np.ndarray:
         few = np.argpartition(-score, 4 * MOST)[: 4 * MOST]
         return few[np.argsort(-score[few])]
 
-    def _described(self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around) -> list[Candidate]:
+    def _described(
+        self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around, period: np.ndarray
+    ) -> list[Candidate]:
         """The best documents looked at closely: how much of each name stands in the claim's own clause, and its noun."""
         said = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.size.items())
         meant = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items())
@@ -129,11 +134,20 @@ class Index:
             headed = min(1.0, 1.6 * named / meant) if meant else 0.6
             close = 1.0 if around.bare else (0.45 + 0.55 * min(1.0, own / max(float(covered[document]), 1e-9)))
             value = float(score[document]) * close * (0.35 + 0.65 * headed)
+            if around.counted and not (around.counted & self.heads[document]):
+                value *= 0.6
             owner = int(self.owner[document])
             if owner not in found or value > found[owner].score:
                 found[owner] = Candidate(
-                    self.figures[owner], value, float(covered[document]), own / norm, known / said if said else 0.0, headed, self.names[document]
-                )  # fmt: skip
+                    figure=self.figures[owner],
+                    score=value,
+                    covered=float(covered[document]),
+                    own=own / norm,
+                    explained=known / said if said else 0.0,
+                    headed=headed,
+                    name=self.names[document],
+                    timely=around.when.how != "said" or bool(period[owner] == 1.0),
+                )
         return sorted(found.values(), key=lambda one: -one.score)[:MOST]
 
     def _period(self, when: When) -> np.ndarray:
@@ -158,7 +172,7 @@ class Index:
         if when.how == "before":
             return np.where(same & (self.first > 0), 1.0, 0.0)
         timeless = self.first == 0
-        other = {"said": 0.3, "last": 0.5, "text": 0.6}.get(when.how, 0.75)
+        other = {"said": 0.2, "last": 0.5, "text": 0.6}.get(when.how, 0.75)
         return np.where(same | timeless, 1.0, other)
 
     def _gate(self, reading: Reading) -> np.ndarray:

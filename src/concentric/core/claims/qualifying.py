@@ -11,11 +11,21 @@ from concentric.core.claims.reading import Reading
 _PLACE = re.compile(
     r"(?:(?<=[，、。；：\s\x00和与及（(在中])|^)(?!全|本|我|各|该|县|区|镇|乡|市|村|每|这|此|两|三|多|示范|贫困|脱贫|重点|城|社|校|园|景|地|山|农|行政|自然)([\u4e00-\u9fff]{1,4}?(?:自治县|县|区|镇|乡|市|街道|州|旗|省))(?![长委府级内里外直民场人社域政区])"
 )
+_NO_PLACE = re.compile(
+    r"[全各本我该每年月建成设在为和与是的个新现有去今昨]|[社园景校厂地山灾小城市辖学库牧林矿新老片]区$"
+)
 _PLACE_ENGLISH = re.compile(
     r"\bin (?:the )?((?:[A-Z][a-z']+ )*[A-Z][a-z']+)(?: (County|District|City|Town|Township|Village|Province|Ward|Parish|Borough|Valley|Region))?"
 )
 _SCOPE = re.compile(
-    r"全国|全省|全球|世界|国内|外省|邻县|邻市|邻省|外县|外市|周边|兄弟|平均水平|nationwide|nationally|national average|worldwide|globally|across the country|neighbou?ring|elsewhere|statewide",
+    r"全国|全球|世界|国内|外省|邻县|邻市|邻省|外县|外市|周边|兄弟|平均水平|nationwide|nationally|national average|worldwide|globally|across the country|neighbou?ring|elsewhere|statewide",
+    re.IGNORECASE,
+)
+_OWN_CASE = re.compile(
+    r"有的|某|(?<!第)一[家户名位个](?=[\u4e00-\u9fff])|每[人户亩家名个]|户均|人均|平均每|他家|她家|我家"
+)
+_EACH_ENGLISH = re.compile(
+    r"^[^.,;]{0,14}\b(?:each|apiece|a head|per (?:person|head|household|family|day|hour|week|month|year)|a (?:day|week|month|night|head))\b",
     re.IGNORECASE,
 )
 _HIGHER = re.compile(r"(?:高于|低于|超过|领先|优于|above|below|higher than|lower than)[^，。]{0,12}$")
@@ -34,6 +44,11 @@ class Places:
         start, end = clause
         names = " ".join(folded(name) for name in (*figure.names, figure.place))
         before, after = text[start : reading.start], text[reading.end : end]
+        own_case = _OWN_CASE.search(before[-16:]) or (
+            _EACH_ENGLISH.search(after[:24]) if reading.lang == "en" else None
+        )
+        if own_case and not any(word in names for word in ("均", "每", "average", "per ", "mean", "median")):
+            return True
         for found in _SCOPE.finditer(text, start, min(end, reading.end + 12)):
             if found[0] not in names and not _HIGHER.search(text[start : found.end()]):
                 return True
@@ -51,9 +66,12 @@ class Places:
             ):
                 return found_place[1] not in names and found_place[1] not in self.english
             return False
-        near = before[-14:]
-        found_here = [match[1] for match in _PLACE.finditer(near)]
-        return any(one != self.main and one not in names and one[:2] not in names for one in found_here[-1:])
+        here = [
+            match[1]
+            for match in _PLACE.finditer(before)
+            if match.end() >= len(before) - 12 and not _NO_PLACE.search(match[1])
+        ]
+        return any(one != self.main and one not in names and one[:2] not in names for one in here[-1:])
 
 
 def spoken_by_somebody(text: str, reading: Reading) -> bool:

@@ -13,11 +13,12 @@ from concentric.core.claims.reading import NoClaim, Reading
 from concentric.core.claims.tables import cells_of
 from concentric.core.claims.years import NO_YEAR, When, Years
 
-_SENTENCE = re.compile(r"[。！？!?；\n]|;(?=\s)|(?<=[a-z)\d\"”%])\.(?=\s+[A-Z“\"(]|\s*$|\s*\n|\s+\x00)")
+_SENTENCE = re.compile(r"[。！？!?；\n]|;(?=\s)|(?<=[a-z)\d\"”%\x00])\.(?=\s+[A-Z“\"(]|\s*$|\s*\n|\s+\x00)")
 _CLAUSE = re.compile(r"[，,]|[：:](?=.)|\s[—–-]\s|——|[（）()]")
 _PART = re.compile(
     r"\s*(?:其中|包括|含|当中|of which|of whom|of them|of these|of those|of this|including|among them)", re.IGNORECASE
 )
+_OF = re.compile(r"\s+of\s+(?:(?:the|our|its|their|all|these|those)\s+)*", re.IGNORECASE)
 _PARTLY = re.compile(r"^\s*(?:of (?:them|these|those|which|whom|the total)|were|was|had|have)\b")
 _JOINS = re.compile(r"(?:[与和同跟及、]|以及|\band|\bor)\s*$")
 _HEAD_STOPS = "的了和与及在是为对等以将向从到把被让由于已并均还共达约近超逾"
@@ -29,7 +30,7 @@ _REACH = 120
 class Around:
     """A claim's features, feature -> nearness; those of its `own` clause (with what they weigh: `size`) and of its
 
-    `head` noun apart; `when` it speaks of.
+    `head` noun apart, which is `counted` where it follows the number; `when` it speaks of.
     `bare` says that its own clause names nothing, so that it goes on speaking of what was named before.
     """
 
@@ -37,6 +38,7 @@ class Around:
     own: dict[str, float] = field(default_factory=dict)
     size: dict[str, float] = field(default_factory=dict)
     head: dict[str, float] = field(default_factory=dict)
+    counted: frozenset[str] = frozenset()
     when: When = NO_YEAR
     bare: bool = False
     part: bool = False
@@ -101,9 +103,10 @@ class Surroundings:
         self._add(around, left, one.start - far, 0.75 * full, own=True)
         if noun:
             self._head(around, one.end, noun)
+            around.counted = frozenset(around.head)
         else:
             self._head(around, *self._left_noun(one, left))
-        self._add(around, before, left, 0.45)
+        self._add(around, before, left, 0.85 if around.bare else 0.45)
         self._add(around, right, after, 0.3)
         self._add(around, max(low, before - 2 * far), before, shared)
         self._add(around, low, before - 2 * far, 0.7 * shared)
@@ -156,6 +159,9 @@ class Surroundings:
         if index + 1 < len(self.readings) and one.end <= self.readings[index + 1].start < after:
             right = self.readings[index + 1].start
             gap = self.plain[one.end : right]
+            if one.unit_class == "percent" and _OF.fullmatch(gap):
+                # 93% of our 412 staff are local: the second number only says how many there are.
+                return left, after
             cuts = [match.start() for match in re.finditer(r"[、]|\band\b|以及", gap)]
             if cuts and (one.lang == "en" or cuts[0] == 0 or 0 < len(gap) - cuts[-1] < 9) and not _JOINS.search(gap):
                 right = one.end + (cuts[-1] if one.lang == "en" or cuts[0] else 0)
@@ -214,7 +220,7 @@ class Surroundings:
         if end <= start:
             return []
         found = self.features[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return [(feature, weight) for _, last, feature, weight in found if last <= end + 1]
+        return [(feature, weight) for _, _, feature, weight in found]
 
 
 def _fillers(own: str) -> str:

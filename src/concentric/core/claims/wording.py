@@ -75,7 +75,7 @@ def _why(claim: Claim, lang: str) -> str:
     if len(claim.parts) == 2:
         words["part"], words["whole"] = (name_of(part, lang) for part in claim.parts)
     needs = {
-        "none": (), "close": (), "elsewhere": (), "vague": (), "threshold": (), "target": (), "age": (), "small": (), "unreadable": (),
+        "none": (), "other-year": ("figure",), "close": (), "elsewhere": (), "vague": (), "threshold": (), "target": (), "age": (), "small": (), "unreadable": (),
         "sum": ("value",), "share": ("part", "whole", "value"), "weak": ("figure",), "far": ("figure",), "no-value": ("figure",),
         "other-denominator": ("figure", "value", "part", "whole"),
     }.get(key, ("figure", "value"))  # fmt: skip

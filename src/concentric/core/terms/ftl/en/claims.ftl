@@ -25,6 +25,7 @@ claims-why-close = Several figures may be meant.
 claims-why-weak = Perhaps { $figure } is meant.
 claims-why-far = The nearest figure, { $figure }, is far from it; another one may be meant.
 claims-why-elsewhere = This is said of another place or a wider one than the figures are.
+claims-why-other-year = { $figure } is known, but not for the year that is spoken of.
 claims-why-no-value = { $figure } has no value for this period.
 claims-why-vague = An amount without a number is not judged.
 claims-why-threshold = A threshold is not judged.

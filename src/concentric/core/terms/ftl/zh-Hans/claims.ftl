@@ -25,6 +25,7 @@ claims-why-close = 可能指几项数据中的一项。
 claims-why-weak = 可能指“{ $figure }”。
 claims-why-far = 最接近的“{ $figure }”与它相差太远，可能指别的数据。
 claims-why-elsewhere = 说的是别处或更大范围，不是这些数据的范围。
+claims-why-other-year = “{ $figure }”有数，但不是文中所说的那一年。
 claims-why-no-value = “{ $figure }”在本期没有数。
 claims-why-vague = 没有具体数，不作判断。
 claims-why-threshold = 门槛，不作判断。
