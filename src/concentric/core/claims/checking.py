@@ -140,7 +140,7 @@ class Checker:
         near = [
             other.figure for other in claims[max(0, n - 6) : n + 6] if other.figure is not None and other is not claim
         ]
-        found = other_denominator(claim.figure, claim.reading.interval, near, self.figures)
+        found = other_denominator(claim.figure, claim.reading.interval, near, self.index)
         if found is not None:
             claim.verdict, claim.why, claim.parts = "other-denominator", "other-denominator", found
 

@@ -125,7 +125,7 @@ def listed_of(text: str, start: int, end: int, post: str, pre: str, unit: str, u
     )
     if (
         post
-        and unit_class in ("money", "measure", "percent", "time")
+        and unit_class in ("money", "measure", "time")
         and not _VERB_AFTER.match(after)
         and _NOUN_AFTER.match(after)
     ):

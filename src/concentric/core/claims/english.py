@@ -42,7 +42,7 @@ _HEDGES: tuple[tuple[Hedge, str], ...] = (
 )
 _SMALL = "|".join(sorted((*ENGLISH_SMALL, *ENGLISH_TENS), key=len, reverse=True))
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
-_WORDS = rf"(?:(?:{_SMALL}|(?:an?\s+)(?=(?:{_BIG})\b))(?:(?:[\s-]+|\s+and\s+)(?:{_SMALL}|{_BIG}))*|(?:an?\s+)(?:{_BIG})(?:\s+and\s+(?:{_SMALL}))?|(?:{_BIG})(?=\s+[a-z]))"
+_WORDS = rf"(?:(?:{_SMALL}|an?(?=\s+(?:{_BIG})\b))(?:(?:[\s-]+|\s+and\s+)(?:{_SMALL}|{_BIG}))*|(?:an?\s+)(?:{_BIG})(?:\s+and\s+(?:{_SMALL}))?|(?:{_BIG})(?=\s+[a-z]))"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn|mln|tn|trn|m|k|b)"
 _SIGN = "|".join(sorted((re.escape(one) for one in CURRENCY_SIGNS), key=len, reverse=True))
 _CURRENCY = "|".join(sorted((re.escape(one) for one in CURRENCIES_ENGLISH), key=len, reverse=True))
@@ -63,7 +63,7 @@ _FRACTION = re.compile(
     r"(?P<pre>\b(?i:" + "|".join(pattern for _, pattern in _HEDGES) + r")\s+)?(?P<core>\b(?:"
     r"(?P<half>(?:one[- ]|a )?half(?= of\b| the\b| its\b| their\b| those\b| all\b|[,.;]|$| were| was| have| had| had))"
     r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| the\b| bar\b| majority\b| threshold\b| vote\b|[,.;]|$| were| was| have| had)"
-    r"|(?P<a>one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:in|out of)(?: every)? (?P<b>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})(?! (?:the|January|February|March|April|June|July|August|September|October|November|December)\b)\b"
+    r"|(?P<a>one|two|three|four|five|six|seven|eight|nine|(?<![\d.,])\d{1,2}) (?:in|out of)(?: every)? (?P<b>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})(?! (?:the|January|February|March|April|June|July|August|September|October|November|December)\b)\b"
     r"|(?P<multiple>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|quintupl(?:ed|ing)|twice(?= (?:as|the|that|its|last))|half(?= as)|two ?fold|twofold|threefold|fourfold|fivefold|tenfold)"
     r"|(?P<halfof>half an? (?:million|billion))(?: (?P<cur>" + _CURRENCY + r"))?"
     r"|(?P<all>full coverage|fully covered|universal coverage)))",
@@ -99,6 +99,9 @@ _VERBS = frozenset(
     "lost left saw used spent kept brought sent met began became remain remained took".split()
 )
 _NOUN = re.compile(r"\s?-?([A-Za-z][A-Za-z'’.-]*[A-Za-z]|[A-Za-z])")
+_LENGTH = re.compile(
+    r"\s?(?:[.,;:)]|$|\s(?:long|high|wide|deep|tall|away|from|below|above|of (?:road|pipe|track|fence|wall|path)))"
+)
 _OVER_A_PLACE = re.compile(
     r"(?i)\b(?:look(?:ed|s|ing)?|watch(?:ed|es|ing)?|presid\w+|hand(?:ed|s)?|t[ao]k\w*|turn(?:ed|s)?|rul\w+|swept|spread|stretch\w*)\s+$"
 )
@@ -171,7 +174,7 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     if "and" in joint:
         return bool(re.search(r"\bbetween\s+$", before))
     if "to" in joint:
-        return not re.search(r"\bfrom\s+(?:\S+\s+)?$", before)
+        return not re.search(r"\b(?:from|by)\s+(?:\S+\s+)?$", before)
     return True
 
 
@@ -307,6 +310,8 @@ def _numeral(text: str, match: re.Match[str], unit: str) -> Numeral | None:
     decimals = len(match["digits"].partition(".")[2])
     name = (match["scale"] or "").lower()
     scale = ENGLISH_SCALES.get(name, 1)
+    if name == "m" and not match["sign"] and not unit and _LENGTH.match(text, match.end("core")):
+        return Numeral(value, decimals)
     if name == "hundred":
         return Numeral(value * 100, 0, 1)
     return Numeral(value * scale, decimals, scale)
@@ -353,8 +358,10 @@ def _unit(
         if re.match(r"\s?times\s+(?:as|more|the|higher|larger|that|its|last|over|greater|what)\b", after):
             return "x", "multiple", False, end + 6
         return "times", "count", True, end
-    if name == "m" and (not phrase or phrase[0].lower() in ("long", "high", "wide", "deep", "tall", "away")):
+    if name == "m" and _LENGTH.match(text, end):
         return "m", "measure", False, end
+    if name == "b":
+        return "code", None, False, end
     first = phrase[0].lower() if phrase else ""
     for words in (2, 1):
         start = " ".join(phrase[:words]).lower()

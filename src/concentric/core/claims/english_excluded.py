@@ -52,7 +52,7 @@ _EACH = (
     ),
     (
         "age",
-        r"(?<=[a-z], )\d{1,2}(?=,\s)|\b(?:son|daughter|he|she|I|wife|husband|mother|father|brother|sister|who)(?:\s+(?:is|was|am)|['’](?:s|m))\s+(?:now\s+|only\s+|just\s+)?\d{1,2}(?=\s+(?:and|when|now|this|but)\b|[,.;])|\b(?:[Cc]hildren|infants|babies|girls|boys|toddlers|pupils)\s+\d+\s?(?:-|–|to)\s?\d+(?:\s+(?:months|years))?|\bturn(?:s|ed|ing)?\s+\d{2}\b",
+        r"(?<=[a-z], )\d{1,2}(?=,\s)|\b(?:son|daughter|[Hh]e|[Ss]he|I|wife|husband|mother|father|brother|sister|who)(?:\s+(?:is|was|am)|['’](?:s|m))\s+(?:now\s+|only\s+|just\s+)?\d{1,2}(?=\s+(?:and|when|now|this|but)\b|[,.;])|\b(?:[Cc]hildren|infants|babies|girls|boys|toddlers|pupils)\s+\d+\s?(?:-|–|to)\s?\d+(?:\s+(?:months|years))?|\bturn(?:s|ed|ing)?\s+\d{2}\b",
     ),
     (
         "phone",
@@ -139,7 +139,7 @@ _EACH = (
     ),
 )
 _DURATION = re.compile(
-    rf"\b(?P<n>{_SMALL_ONE})(?:\s?(?:-|–|to|or|and)\s?{_SMALL_ONE})?(?:(?P<hyphen>-){_HOW_LONG}\b|(?:\s+and\s+a\s+half|\s+(?:straight|consecutive|full|more|whole|solid|long|short|calendar|successive|last|past))?\s+{_HOW_LONG}\b)"
+    rf"(?<![\d,.])\b(?P<n>{_SMALL_ONE})(?:\s?(?:-|–|to|or|and)\s?{_SMALL_ONE})?(?:(?P<hyphen>-){_HOW_LONG}\b|(?:\s+and\s+a\s+half|\s+(?:straight|consecutive|full|more|whole|solid|long|short|calendar|successive|last|past))?\s+{_HOW_LONG}\b)"
 )
 _MEASURED = re.compile(
     r"(?i)average|mean|median|\btook|\btakes?\b|\bcut\b|reduc|shorten|time to|waiting|wait\b|processing|response|turnaround|down (?:to|from)|within an"

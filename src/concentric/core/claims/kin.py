@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.cleaning import folded
-from concentric.core.claims.features import name_features
 from concentric.core.claims.intervals import Interval
+from concentric.core.claims.link import Index
 
 _YEAR_IN_NAME = re.compile(r"(?:19|20)\d\d年?(?:末|底|度)?|去年|上年|last year|previous year|\(\s*\)", re.IGNORECASE)
 MOST_PARTS = 14
+_RATES = ("percent", "points", "multiple", "time")
 
 
 class Kin:
@@ -47,7 +48,7 @@ def _bare(name: str) -> str:
 
 
 def other_denominator(
-    rate: Figure, span: Interval, near: Iterable[Figure], everything: Sequence[Figure]
+    rate: Figure, span: Interval, near: Iterable[Figure], index: Index
 ) -> tuple[Figure, Figure] | None:
     """Two figures whose quotient is what the text says, where the rate itself is the quotient of one of them.
 
@@ -56,7 +57,7 @@ def other_denominator(
     """
     if rate.value is None:
         return None
-    pool = _neighbours(rate, near, everything)
+    pool = _neighbours(rate, near, index)
     pairs = [(a, b) for a in pool for b in pool if a is not b and _alike(a, b) and 0 < _value(a) <= _value(b)]
     quotients = {(a.id, b.id): _value(a) * 100 / _value(b) for a, b in pairs}
     slack = Decimal("0.051") if rate.value != rate.value.to_integral_value() else Decimal("0.51")
@@ -82,18 +83,20 @@ def _alike(a: Figure, b: Figure) -> bool:
     return a.unit_class == b.unit_class and (a.unit == b.unit or a.unit_class not in ("money", "measure"))
 
 
-def _neighbours(rate: Figure, near: Iterable[Figure], everything: Sequence[Figure]) -> list[Figure]:
+def _neighbours(rate: Figure, near: Iterable[Figure], index: Index) -> list[Figure]:
     """Those of the claims around first, then those that share most words with the rate's names."""
-    found = {figure.id: figure for figure in near if figure.unit_class not in ("percent", "points", "multiple")}
-    for part in everything:
-        if part.id in rate.parts:
-            found[part.id] = part
-    words = set().union(*(name_features(name) for name in rate.names))
+    found = {figure.id: figure for figure in near if figure.unit_class not in _RATES}
+    words: frozenset[str] = frozenset()
+    for number, figure in enumerate(index.figures):
+        if figure.id in rate.parts:
+            found[figure.id] = figure
+        if figure is rate:
+            words = index.features_of(number)
     shared = []
-    for figure in everything:
-        if figure.unit_class in ("percent", "points", "multiple", "time") or figure.value is None or figure.id in found:
+    for number, figure in enumerate(index.figures):
+        if figure.unit_class in _RATES or figure.value is None or figure.id in found:
             continue
-        features = set().union(*(name_features(name) for name in figure.names))
+        features = index.features_of(number)
         both = len(words & features) / (1 + min(len(words), len(features)))
         if both > 0.12:
             shared.append((both, figure))

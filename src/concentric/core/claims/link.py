@@ -23,6 +23,8 @@ _YUANS = frozenset(("CNY", "TWD", "HKD", "MOP", "SGD"))
 _DOLLARS = frozenset(("USD", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD", "MOP"))
 _POUNDS = frozenset(("GBP", "EGP"))
 MOST = 8
+CLOSELY = 20
+"""Names that are looked at closely, of those that share most with what stands around the claim."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,17 @@ class Index:
         self.features = [features for _, _, features in documents]
         self.heads = [name_head(name) for _, name, _ in documents]
         self._weigh()
-        self.classes = [figure.unit_class for figure in figures]
+        kinds: dict[tuple[str, str], int] = {}
+        self.kind = np.array(
+            [kinds.setdefault((one.unit_class, one.unit), len(kinds)) for one in figures], dtype=np.int64
+        )
+        self.kinds = list(kinds)
         self.first = np.array([figure.years[0] for figure in figures], dtype=np.int64)
         self.last = np.array([figure.years[1] for figure in figures], dtype=np.int64)
         self.latest = int(self.last.max()) if len(figures) else 0
-        self.gates: dict[tuple[str, str, bool, str], np.ndarray] = {}
+        self.gates: dict[tuple, np.ndarray] = {}
+        self.periods: dict[tuple[str, int | None], np.ndarray | None] = {}
+        self.all_features: dict[int, frozenset[str]] = {}
 
     def _weigh(self) -> None:
         owners: dict[str, set[int]] = {}
@@ -70,8 +78,11 @@ class Index:
         self.rarity = {feature: math.log((total + 10) / (len(held) + 0.7)) for feature, held in owners.items()}
         postings: dict[str, list[tuple[int, float]]] = {}
         norms = []
-        for document, features in enumerate(self.features):
-            weights = {feature: weight * self.rarity[feature] for feature, weight in features.items()}
+        self.weights = [
+            {feature: weight * self.rarity[feature] for feature, weight in features.items()}
+            for features in self.features
+        ]
+        for document, weights in enumerate(self.weights):
             norms.append(sum(weights.values()) or 1.0)
             for feature, weight in weights.items():
                 postings.setdefault(feature, []).append((document, weight))
@@ -81,12 +92,12 @@ class Index:
             for feature, held in postings.items()
         }
 
-    def candidates(self, reading: Reading, around: Around, classes: Sequence[str] = ()) -> list[Candidate]:
+    def candidates(self, reading: Reading, around: Around, classes: tuple[str, ...] = ()) -> list[Candidate]:
         """The likeliest figures, best first; none where no name shares a word with what stands around the claim.
 
         `classes` asks for figures of these classes instead of those that the claim's own unit goes with.
         """
-        gate = np.array([float(one in classes) for one in self.classes]) if classes else self._gate(reading)
+        gate = self._gate_of(classes) if classes else self._gate(reading)
         if not gate.any():
             return []
         found = [
@@ -98,39 +109,35 @@ class Index:
         weights = np.concatenate([held[1] * weight for held, weight in found])
         gain = np.bincount(documents, weights, minlength=len(self.norms))
         covered = gain / self.norms
-        score = covered * np.sqrt(gain) * gate[self.owner]
+        score = covered * np.sqrt(gain)
+        score *= gate
         period = self._period(around.when)
-        score *= period[self.owner]
-        best = np.argsort(-score)[: 4 * MOST] if len(score) <= 64 else self._top(score)
-        return self._described(best, score, covered, around, period)
+        if period is not None:
+            score *= period
+        best = np.argsort(-score)[:CLOSELY] if len(score) <= 64 else self._top(score)
+        return self._described(best, score, covered, around)
 
     @staticmethod
     def _top(score: np.ndarray) -> np.ndarray:
-        few = np.argpartition(-score, 4 * MOST)[: 4 * MOST]
+        few = np.argpartition(-score, CLOSELY)[:CLOSELY]
         return few[np.argsort(-score[few])]
 
-    def _described(
-        self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around, period: np.ndarray
-    ) -> list[Candidate]:
+    def _described(self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around) -> list[Candidate]:
         """The best documents looked at closely: how much of each name stands in the claim's own clause, and its noun."""
-        said = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.size.items())
-        meant = sum(weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items())
+        rarity = self.rarity
+        size = {feature: weight * rarity.get(feature, 3.0) for feature, weight in around.size.items()}
+        head = {feature: weight * rarity.get(feature, 3.0) for feature, weight in around.head.items()}
+        said, meant = sum(size.values()), sum(head.values())
         found: dict[int, Candidate] = {}
         for document in best.tolist():
             if score[document] <= 0:
-                continue
-            features, norm = self.features[document], float(self.norms[document])
-            own = sum(
-                around.own[feature] * weight * self.rarity[feature]
-                for feature, weight in features.items()
-                if feature in around.own
-            )
-            known = sum(
-                weight * self.rarity.get(feature, 3.0) for feature, weight in around.size.items() if feature in features
-            )
-            named = sum(
-                weight * self.rarity.get(feature, 3.0) for feature, weight in around.head.items() if feature in features
-            )
+                break
+            weights, norm = self.weights[document], float(self.norms[document])
+            own = known = named = 0.0
+            for feature in weights.keys() & around.own.keys():
+                own += around.own[feature] * weights[feature]
+                known += size[feature]
+                named += head.get(feature, 0.0)
             headed = min(1.0, 1.6 * named / meant) if meant else 0.6
             close = 1.0 if around.bare else (0.45 + 0.55 * min(1.0, own / max(float(covered[document]), 1e-9)))
             value = float(score[document]) * close * (0.35 + 0.65 * headed)
@@ -146,54 +153,73 @@ class Index:
                     explained=known / said if said else 0.0,
                     headed=headed,
                     name=self.names[document],
-                    timely=around.when.how != "said" or bool(period[owner] == 1.0),
+                    timely=around.when.how != "said" or self._is_of(owner, around.when.year),
                 )
         return sorted(found.values(), key=lambda one: -one.score)[:MOST]
 
-    def _period(self, when: When) -> np.ndarray:
-        """A figure of another year than the claim speaks of is unlikely, and out of question where the year stands beside it."""
+    def _period(self, when: When) -> np.ndarray | None:
+        """A weight for each name: low where the figure is of another year than the claim, nothing where that can't be."""
+        key = (when.how, when.year)
+        if key not in self.periods:
+            self.periods[key] = self._period_of(when)
+        return self.periods[key]
+
+    def _period_of(self, when: When) -> np.ndarray | None:
         year = when.year
-        if when.how == "last" or not year:
-            year = (
-                self.latest - 1
-                if when.how == "before" and not when.year
-                else (year if year and when.how != "last" else self.latest)
-            )
-            if (
-                when.how == "last"
-                and when.year
-                and (self.first == when.year - 1).any()
-                and (self.last == when.year).any()
-            ):
-                year = when.year - 1
-        if not year:
-            return np.ones(len(self.figures))
+        if when.how == "last":
+            year = self._last_year(when.year)
+        elif not year:
+            year = self.latest - 1 if when.how == "before" else self.latest
+        if year <= 0:
+            return None
         same = (self.first <= year) & (year <= self.last)
         if when.how == "before":
-            return np.where(same & (self.first > 0), 1.0, 0.0)
-        timeless = self.first == 0
+            return np.where(same & (self.first > 0), 1.0, 0.0)[self.owner]
         other = {"said": 0.2, "last": 0.5, "text": 0.6}.get(when.how, 0.75)
-        return np.where(same | timeless, 1.0, other)
+        return np.where(same | (self.first == 0), 1.0, other)[self.owner]
+
+    def _last_year(self, main: int | None) -> int:
+        """去年 in a text of that year: the year before, where the catalogue knows both; else its latest."""
+        known = main is not None and bool((self.first == main - 1).any()) and bool((self.last == main).any())
+        return main - 1 if known and main is not None else self.latest
+
+    def _is_of(self, owner: int, year: int | None) -> bool:
+        first, last = int(self.first[owner]), int(self.last[owner])
+        return not first or year is None or first <= year <= last
 
     def _gate(self, reading: Reading) -> np.ndarray:
-        key = (reading.unit_class, reading.unit, reading.loose, reading.lang)
+        key = (reading.unit_class, reading.unit, reading.loose, reading.lang, bool(reading.change))
         if key not in self.gates:
-            self.gates[key] = np.array([fits(reading, figure) for figure in self.figures], dtype=float)
+            weights = [fits(reading, unit_class, unit) for unit_class, unit in self.kinds]
+            self.gates[key] = np.array(weights or [0.0])[self.kind][self.owner]
         return self.gates[key]
 
+    def _gate_of(self, classes: tuple[str, ...]) -> np.ndarray:
+        if classes not in self.gates:
+            weights = [float(unit_class in classes) for unit_class, _ in self.kinds]
+            self.gates[classes] = np.array(weights or [0.0])[self.kind][self.owner]
+        return self.gates[classes]
 
-def fits(reading: Reading, figure: Figure) -> float:
+    def features_of(self, number: int) -> frozenset[str]:
+        """Everything the names of a figure are made of, by its place in the catalogue."""
+        if number not in self.all_features:
+            mine = np.flatnonzero(self.owner == number).tolist()
+            self.all_features[number] = frozenset().union(*(self.features[document] for document in mine))
+        return self.all_features[number]
+
+
+def fits(reading: Reading, held: str, unit: str) -> float:
     """How well a claim's unit goes with a figure's: 0 never, 1 well, between where only the measure word differs."""
-    said, held = reading.unit_class, figure.unit_class
+    said = reading.unit_class
     if said == "money" or held == "money":
         if said == held:
-            return 1.0 if reading.unit == figure.unit else (0.9 if _one_currency(reading.unit, figure.unit) else 0.0)
+            return 1.0 if reading.unit == unit else (0.9 if _one_currency(reading.unit, unit) else 0.0)
         return 0.8 if reading.loose and not reading.unit else 0.0
     if said == held:
-        if reading.unit == figure.unit or said in ("percent", "points", "multiple", "people", "person_times"):
+        if reading.unit == unit or said in ("percent", "points", "multiple", "people", "person_times"):
             return 1.0
         if said in ("measure", "time"):
-            return 1.0 if _one_measure(reading.unit, figure.unit) else 0.0
+            return 1.0 if _one_measure(reading.unit, unit) else 0.0
         return 0.94
     if reading.loose and {said, held} <= {"count", "people", "person_times", "measure", "time"}:
         return 0.85 if reading.unit else 0.95

@@ -64,6 +64,8 @@ class Years:
             return When("said", int(after[1] or after[2])) if after[1] or after[2] else When("before", self._earlier())
         if _FROM.search(left[-8:]) and _CHANGED_TO.match(text, one.end):
             return When("before", self._earlier())
+        if re.search(r"(?:\b(?:up|down) from|compared with|\bagainst|versus|\bvs\.?)\s*$", left, re.IGNORECASE):
+            return When("before", self._earlier())
         if re.search(r"(?:\bto|\bat)\s+[\d.,%a-z ]{1,24}\bfrom\s*$", left):
             return When("before", self._earlier())
         adjacent = list(_BEFORE.finditer(left[-14:]))
