@@ -2,8 +2,8 @@
 
     python -m benchmarks.bench_claims [--figures 5000] [--characters 300000] [--peers]
 
-The bars are measured on texts of the corpus in `tests/core/claims/corpus`; its unseen half is never read while rules are
-made. Peers (Recognizers-Text, cn2an, quantulum3) run where they are installed, on the same texts and labels; each finds
+The bars are measured on the texts in `tests/core/claims/corpus`; the unseen half is never read while rules are made.
+Peers (Recognizers-Text, cn2an, quantulum3) run where they are installed, on the same texts and labels; each finds
 numbers only, so only the rows on finding them are theirs.
 """
 

@@ -161,6 +161,20 @@ def test_the_document_keeps_the_contract() -> None:
     assert (other["text"], other["reason"]) == ("2021年", "date")
 
 
+def test_one_of_something_is_a_claim_only_where_a_figure_says_so() -> None:
+    figures = [{"id": "bases", "aliases": ["建成研究基地", "research bases built"], "unit": "个", "value": 1}]
+    checker = Checker(read_catalogue(figures))
+    for text, verdicts in (
+        ("建成一个研究基地。", ["supported"]),
+        ("这是一个村庄的故事。", []),
+        ("We built one research base.", ["supported"]),
+        ("One dog barked.", []),
+    ):
+        document = as_document(checker.check(text))
+        assert [one["verdict"] for one in document["claims"]] == verdicts
+        assert bool(document["not_claims"]) != bool(verdicts)
+
+
 def test_without_figures_and_without_text_nothing_fails() -> None:
     assert Checker([]).check("共87件").claims[0].verdict == "unsupported"
     assert checked("") == {"claims": [], "not_claims": [], "findings": []}

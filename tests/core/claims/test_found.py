@@ -51,7 +51,6 @@ NOTHING = """
 （三）环境治理                   | enumerator
 五台山                           | name
 一户一策                         | idiom
-一个村庄的故事                   | article
 《二十条措施》                   | name
 全国500强                        | ordinal
 in the 1920s                     | date

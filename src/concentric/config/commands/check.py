@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,9 +132,10 @@ def _print(report: Report, text: Text, lang: str) -> None:
     ]
     joined = (", " if lang == "en" else "，").join(told)
     click.echo(say("claims-head", lang, name=text.path.name, total=len(report.claims), counts=joined))
+    breaks = [at for at, one in enumerate(text.text) if one == "\n"]
     for claim in report.claims:
         start, end = report.clean.span(*claim.reading.whole)
-        line = say("claims-line", lang, line=str(text.text.count("\n", 0, start) + 1))
+        line = say("claims-line", lang, line=str(bisect_left(breaks, start) + 1))
         shown = " ".join(text.text[start:end].split())
         verdict, reads = verdict_words(claim, lang), reading_words(claim.reading, lang)
         click.echo(f"{MARKS[claim.verdict]} {line}  {verdict}  {shown}  [{reads}]")

@@ -181,13 +181,8 @@ class Arithmetic:
         if not (_SUM.search(self.text[max(0, start - 16) : start]) or _SUM_AFTER.match(self.text, claim.reading.end)):
             return
         parts: list[Figure] = []
-        for other in self.claims:
-            if (
-                other is claim
-                or other.around.sentence != claim.around.sentence
-                or other.figure is None
-                or other.derived
-            ):
+        for other in self._of_sentence(n):
+            if other is claim or other.figure is None or other.derived:
                 continue
             if (
                 other.figure.unit_class == claim.reading.unit_class
@@ -200,6 +195,16 @@ class Arithmetic:
             parts = [one.figure for one in claim.candidates[:3] if one.own >= 0.45]
         if self._adds_up(claim, parts) or (len(parts) > 2 and self._adds_up(claim, parts[:2])):
             return
+
+    def _of_sentence(self, n: int) -> list[Claim]:
+        """The claims of the sentence, itself among them."""
+        sentence = self.claims[n].around.sentence
+        first, last = n, n
+        while first and self.claims[first - 1].around.sentence == sentence:
+            first -= 1
+        while last + 1 < len(self.claims) and self.claims[last + 1].around.sentence == sentence:
+            last += 1
+        return list(self.claims[first : last + 1])
 
     def _adds_up(self, claim: Claim, parts: list[Figure]) -> bool:
         total = sum((one.value or Decimal(0) for one in parts), Decimal(0))

@@ -63,7 +63,10 @@ class Checker:
             claim.too_strong = too_strong(cleaned.text, claim)
             if _is_small_talk(claim, cleaned.text):
                 claim.verdict, claim.why = "vague", "small"
-        return Report(cleaned, claims, found.others, conflicts(claims))
+        passed = [one for one in claims if one.reading.passing and one.verdict != "supported"]
+        kept = [one for one in claims if not (one.reading.passing and one.verdict != "supported")]
+        others = [*found.others, *(NoClaim(one.reading.start, one.reading.end, "article") for one in passed)]
+        return Report(cleaned, kept, sorted(others, key=lambda one: one.start), conflicts(kept))
 
     def _ask(self, claims: Sequence[Claim]) -> None:
         """Have those figures computed that may be meant, with those that they are compared with."""

@@ -65,6 +65,7 @@ _BLANK = re.compile(
 _ARTICLE = re.compile(
     r"[一两]?(?P<unit>个|批|种|项|次|条|名|位|家|件|场|份|类|套|支|块|片|座|间|张|只|步|句|声|面|段|处|届|期|所|户|对|轮|站|组|道|部|本|篇)"
 )
+_PASSING = frozenset("个 家 所 处 座 项 条 场 名".split())
 _NOUNISH = frozenset([*NOUNS_COUNT, *NOUNS_PEOPLE])
 
 
@@ -202,7 +203,16 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
         span = interval(shown, hedge, unit_class, step=step)
     else:
         hedge = "range"
-    return Reading(start, end, value, span, word, unit_class, hedge, loose, listed, change, since, match.span())
+    passing = body == "一" and unit in _PASSING and not hedge and not _counts_on(text, end)
+    return Reading(
+        start, end, value, span, word, unit_class, hedge, loose, listed, change, since, match.span(), passing=passing
+    )
+
+
+def _counts_on(text: str, end: int) -> bool:
+    """Whether a list goes on counting: 一个研究基地、四个教育基地."""
+    behind = text[end : end + 16]
+    return bool(re.match(rf"[^，。；\d]{{0,12}}?[、和及与][一二两三四五六七八九十\d]+{_MEASURE}", behind))
 
 
 def _values(
@@ -284,11 +294,9 @@ def _no_han_claim(text: str, match: re.Match[str], body: str, unit: str) -> NoCl
         if re.match(r"大(?=[\u4e00-\u9fff])", after) and not scaled and body not in "一零":
             return None
         return NoClaim(start, end, "name") if len(body) > 1 else True
-    if body == "一" and not match["pre"] and not match["more"] and unit not in ("%", "倍", "成"):
-        # A list that counts on (一个研究基地、四个教育基地) counts here too.
-        behind = text[end : end + 16]
-        if unit and not re.match(rf"[^，。；\d]{{0,12}}?[、和及与][一二两三四五六七八九十\d]+{_MEASURE}", behind):
-            return NoClaim(start, end, "article")
+    alone = body == "一" and not match["pre"] and not match["more"] and unit not in ("%", "倍", "成")
+    if alone and unit and not _counts_on(text, end):
+        return None if unit in _PASSING else NoClaim(start, end, "article")
     if body in ("百", "千", "万", "亿") and not match["pre"] and not match["more"]:
         return NoClaim(start, end, "name")
     if (
@@ -359,7 +367,7 @@ def _no_han_claim(text: str, match: re.Match[str], body: str, unit: str) -> NoCl
     ):
         # One Han digit before a short word is more often part of a name than a count.
         if unit == "成" or unit in ("场", "种", "台", "站", "对", "节", "组", "支", "班", "门", "单", "间", "部", "层") or (
-            unit in ("村", "县", "镇", "乡", "省", "市", "区", "国") and re.search(r"(?:覆盖|涉及|全|辖|共|等|的)$", text[:start])
+            unit in ("村", "县", "镇", "乡", "省", "市", "区", "国") and re.search(r"(?:覆盖|涉及|全|辖|共|等|的)$", text[max(0, start - 4) : start])
         ):  # fmt: skip
             return None
         return NoClaim(start, end, "name")

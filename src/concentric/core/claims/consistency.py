@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
 from typing import Literal
 
 from concentric.core.claims.judging import Claim
+
+MOST_VALUES = 12
 
 
 @dataclass(frozen=True)
@@ -25,15 +29,16 @@ def conflicts(claims: Sequence[Claim]) -> list[Conflict]:
 
 def _said_twice(claims: Sequence[Claim]) -> list[Conflict]:
     found = []
-    by_figure: dict[str, list[Claim]] = {}
+    by_figure: dict[str, dict[tuple[Decimal, Decimal], Claim]] = {}
     for claim in claims:
-        if claim.figure is not None and not claim.derived and not claim.reading.listed:
-            by_figure.setdefault(claim.figure.id, []).append(claim)
-    for same in by_figure.values():
-        for n, one in enumerate(same):
-            for other in same[n + 1 :]:
-                if not _may_agree(one, other):
-                    found.append(Conflict("said-twice", one, other))
+        span = claim.reading.interval
+        if claim.figure is not None and span is not None and not claim.derived and not claim.reading.listed:
+            # One claim for each interval: a long report repeats its figures a thousand times.
+            by_figure.setdefault(claim.figure.id, {}).setdefault((span.low, span.high), claim)
+    for different in by_figure.values():
+        for one, other in combinations(list(different.values())[:MOST_VALUES], 2):
+            if not _may_agree(one, other):
+                found.append(Conflict("said-twice", one, other))
     return found
 
 
@@ -50,16 +55,7 @@ def _parts(claims: Sequence[Claim]) -> list[Conflict]:
     for n, part in enumerate(claims):
         if not part.around.part or part.reading.interval is None or part.reading.change:
             continue
-        whole = next(
-            (
-                other
-                for other in reversed(claims[:n])
-                if other.around.sentence == part.around.sentence and not other.around.part and not other.reading.change
-                and other.reading.unit_class == part.reading.unit_class and other.reading.unit == part.reading.unit
-                and other.reading.unit_class not in ("percent", "points", "multiple", "time")
-            ),
-            None,
-        )  # fmt: skip
+        whole = _whole(claims, n)
         if (
             whole is not None
             and whole.reading.interval is not None
@@ -67,3 +63,20 @@ def _parts(claims: Sequence[Claim]) -> list[Conflict]:
         ):
             found.append(Conflict("part-larger", part, whole))
     return found
+
+
+def _whole(claims: Sequence[Claim], n: int) -> Claim | None:
+    part = claims[n].reading
+    if part.unit_class in ("percent", "points", "multiple", "time"):
+        return None
+    for k in range(n - 1, -1, -1):
+        other = claims[k]
+        if other.around.sentence != claims[n].around.sentence:
+            return None
+        if (
+            not other.around.part
+            and not other.reading.change
+            and (other.reading.unit_class, other.reading.unit) == (part.unit_class, part.unit)
+        ):
+            return other
+    return None

@@ -61,10 +61,10 @@ _ALONE = re.compile(_PATTERN.replace("(?:(?P<first>", "(?:(?P<first>(?!)", 1))
 """The same without a range."""
 _FRACTION = re.compile(
     r"(?P<pre>\b(?i:" + "|".join(pattern for _, pattern in _HEDGES) + r")\s+)?(?P<core>\b(?:"
-    r"(?P<half>(?:one[- ]|a )?half(?= of\b| the\b| its\b| their\b| those\b| all\b|[,.;]|$| were| was| have| had| had))"
-    r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| the\b| bar\b| majority\b| threshold\b| vote\b|[,.;]|$| were| was| have| had)"
+    r"(?P<half>(?:one[- ]|a )?half(?= of\b| the\b| its\b| their\b| those\b| all\b| to\b| more\b| less\b| as\b|[,.;]|$| were| was| have| had| are| is))"
+    r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| the\b| to\b| more\b| less\b| fewer\b| higher\b| lower\b| on\b| in\b| are\b| is\b| bar\b| majority\b| threshold\b| vote\b|[,.;]|$| were| was| have| had)"
     r"|(?P<a>one|two|three|four|five|six|seven|eight|nine|(?<![\d.,])\d{1,2}) (?:in|out of)(?: every)? (?P<b>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})(?! (?:the|January|February|March|April|June|July|August|September|October|November|December)\b)\b"
-    r"|(?P<multiple>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|quintupl(?:ed|ing)|twice(?= (?:as|the|that|its|last))|half(?= as)|two ?fold|twofold|threefold|fourfold|fivefold|tenfold)"
+    r"|(?P<multiple>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|quintupl(?:ed|ing)|halved|twice(?= (?:as|the|that|its|last))|half(?= as)|two ?fold|twofold|threefold|fourfold|fivefold|tenfold)"
     r"|(?P<halfof>half an? (?:million|billion))(?: (?P<cur>" + _CURRENCY + r"))?"
     r"|(?P<all>full coverage|fully covered|universal coverage)))",
     re.IGNORECASE,
@@ -187,7 +187,10 @@ def _said(text: str, match: re.Match[str]) -> Reading | None:
     if match["multiple"]:
         if match["multiple"].lower() == "half":
             return None
-        value = Decimal(_MULTIPLES[match["multiple"].lower()[:5]])
+        if match["multiple"].lower() == "halved":
+            value = Decimal("0.5")
+        else:
+            value = Decimal(_MULTIPLES[match["multiple"].lower()[:5]])
         unit, unit_class, since = "x", "multiple", True
     elif match["halfof"]:
         value = Decimal(500_000 if "million" in match["halfof"].lower() else 500_000_000)
@@ -259,11 +262,11 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     if numeral is None:
         return None
     if words and words.lower() == "one" and not (unit or match["pre"] or _list_follows(text, end)):
-        return NoClaim(start, end, "article")
+        return _passing_one(text, start, end)
     if (
         words
         and words.lower() in ("two", "a hundred")
-        and re.search(r"(?i)\b(?:the|these|those|other)\s+$", text[:start])
+        and re.search(r"(?i)\b(?:the|these|those|other)\s+$", text[max(0, start - 8) : start])
     ):
         return NoClaim(start, end, "article")
     word, unit_class, loose, tail = _unit(text, match, unit, sign, numeral)
@@ -276,7 +279,7 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
         hedge == "over"
         and match["pre"]
         and match["pre"].lower() == "over"
-        and _OVER_A_PLACE.search(text[: match.start()][-20:])
+        and _OVER_A_PLACE.search(text[max(0, match.start() - 20) : match.start()])
     ):
         hedge = ""
     change, since = _change(text, match.start(), end, unit_class)
@@ -288,7 +291,31 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
         if low is not None and low < value:
             value, span, hedge = low, Interval(low, value), "range"
     whole = (match.start(), max(end, match.end()))
-    return Reading(start, end, value, span, word, unit_class, hedge, loose, listed, change, since, whole, "en")
+    hyphen = bool(digits) and re.match(r"-[a-z]", text[end : end + 2]) is not None
+    return Reading(
+        start, end, value, span, word, unit_class, hedge, loose, listed, change, since, whole, "en", passing=hyphen
+    )  # fmt: skip
+
+
+def _passing_one(text: str, start: int, end: int) -> Reading | NoClaim:
+    """one clinic: mostly an article; a claim only where a figure says just that."""
+    phrase = _phrase(text[end : end + 40])
+    if not phrase or phrase[0].lower() in ("or", "day", "time", "way", "thing"):
+        return NoClaim(start, end, "article")
+    value = Decimal(1)
+    unit_class: UnitClass = "people" if phrase[0].lower() in PEOPLE_ENGLISH else "count"
+    return Reading(
+        start,
+        end,
+        value,
+        Interval(value, value),
+        phrase[0].lower(),
+        unit_class,
+        loose=True,
+        passing=True,
+        whole=(start, end),
+        lang="en",
+    )
 
 
 def _numeral(text: str, match: re.Match[str], unit: str) -> Numeral | None:
@@ -445,6 +472,7 @@ def _noun(
         and numeral.scale == 1
         and named[1].lower() not in _OPENERS
         and re.search(r"[a-z,]\s[A-Z][a-z]+\s$", text[max(0, match.start() - 24) : match.start()])
+        and not re.match(r"\s[a-z]+s\b", text[end : end + 20])
     ):
         return "name", None, False, end
     for n, word in enumerate(lowered):

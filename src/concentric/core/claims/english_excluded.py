@@ -41,7 +41,7 @@ _EACH = (
         "date",
         r"\bat \d{1,2}\.\d{2}\b(?!\s?(?:%|per|million|km))|\b(?:the )?\d{1,2}\.\d{2}(?= (?:train|bus|service|flight|ferry))",
     ),
-    ("date", r"\b(?:the|in|since|of|from|by|until|before) 1[5-8]\d\d\b"),
+    ("date", r"\b(?:in|since|until|before) 1[5-8]\d\d\b(?! [a-z]+s\b)|\bthe 1[5-8]\d\d\b(?! [a-z]+s\b)"),
     (
         "document-number",
         r"\b(?:Document|Order|Decree|Notice|Circular|Directive|Regulation|Resolution)s?\s+(?:No\.?\s?)?\d+(?:[-/]\d+)*",
@@ -60,7 +60,7 @@ _EACH = (
     ),
     (
         "phone",
-        r"(?i:\b(?:call|phone|telephone|tel|dial|hotline|helpline|fax|ring|text|ext|extension|postcode|zip|account|id|licen[cs]e|registration)(?:\s+(?:on|number|no\.?|code|is))?\s*[:.]?\s*)\+?\d[\d\s-]{2,}\d|\b\d{3,6}(?=\s+(?:\w+\s+)?(?:hotline|helpline|emergency|number|line))",
+        r"(?i:\b(?:call|phone|telephone|tel|dial|hotline|helpline|fax|ring|text|ext|extension|postcode|zip|account|id|licen[cs]e|registration)(?:\s+(?:on|number|no\.?|code|is))?\s*[:.]?\s*)\+?\d[\d\s-]{2,}\d|\b\d{3,6}(?=\s+(?:\w+\s+)?(?:hotline|helpline|emergency (?:number|line|call)))",
     ),
     (
         "document-number",
@@ -91,22 +91,25 @@ _EACH = (
         "date",
         rf"\b(?:FY|fiscal(?: year)?|financial year|school year|year)\s?{_YEAR}|\b[Qq][1-4](?:\s+(?:of\s+)?{_YEAR})?\b|\bH[12]\b|\bFY\d\d\b",
     ),
-    ("date", rf"(?<![\d,.$£€¥])\b{_YEAR}\b(?![,.]\d|\s?%|\s?(?:yuan|people|million|percent|per cent))"),
+    (
+        "date",
+        rf"(?<![\d,.$£€¥])(?<!over )(?<!than )(?<!nearly )(?<!about )(?<!some )(?<!around )(?<!almost )(?<!least )(?<!under )(?<!total of )\b{_YEAR}\b(?![,.]\d|\s?%|\s?(?:yuan|people|million|percent|per cent|metres|meters|hectares|tonnes|kilometres|km)\b)",
+    ),
     (
         "date",
         r"\b(?:first|second|third|fourth|last|final|past|previous|1st|2nd|3rd|4th|latter)\s+(?:half|quarter|third|\d+\s+months)(?:\s+of(?:\s+the year)?)?\b|\bhalf[- ]year(?:ly)?\b",
     ),
     (
         "ordinal",
-        r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b|\b[Tt]op[- ](?:\d+|ten|five|three|hundred|twenty|fifty)\b|\bFortune\s+(?:Global\s+)?\d+\b|\b\d+-strong\b",
+        r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b|\b[Tt]op[- ](?:\d+|ten|five|three|hundred|twenty|fifty)\b|\bFortune\s+(?:Global\s+)?\d+\b",
     ),
     (
         "name",
-        rf"\b(?:{'|'.join(sorted(set(_NAMED), key=len, reverse=True))})s?\.?\s+(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–.]\d+)*\b(?!\s?%|,\d)",
+        rf"\b(?:{'|'.join(sorted(set(_NAMED), key=len, reverse=True))})\.?\s+(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–.]\d+)*\b(?!\s?%|,\d)",
     ),
     (
         "name",
-        r"\b(?:pages?|pp?\.|number|bus|route|line|platform|gate|ward|room|apartment|flat|grade|chapter|level|phase|stage|type|size|channel|verse|item|table|track|lane|exit|junction|unit|bay|shaft|plot|lot|tier|question|paragraph|section|article|clause|schedule|annex)\s+\d{1,4}[A-Za-z]?(?:[-–]\d+)?\b(?!,\d|\s?%|\s+(?:people|villages|pupils|homes))|\b\d+ers\b",
+        r"\b(?:pages?|pp?\.|number(?=\s\d+\s(?:bus|tram|train|route))|bus|route|line|platform|gate|ward|room|apartment|flat|grade|chapter|level|phase|stage|type|size|channel|verse|item|table|track|lane|exit|junction|unit|bay|shaft|plot|lot|tier|question|paragraph|section|article|clause|schedule|annex)\s+\d{1,4}[A-Za-z]?(?:[-–]\d+)?\b(?!,\d|\s?%|\s+(?:people|villages|pupils|homes))|\b\d+ers\b",
     ),
     (
         "address",
@@ -114,12 +117,12 @@ _EACH = (
     ),
     (
         "code",
-        r"\b[A-Z][A-Za-z]*[-–]?\d+(?:[.\-–/]\d+)*[A-Za-z]?\b|\b\d+[GKD]\b(?!\w)|\b\d+\s?[×x]\s?\d+\b|(?<![\d.])\d{1,2}:\d{1,2}(?!\d)|\[\d{1,3}\]|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+\b",
+        r"\b(?!(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|US|HK|NT|Rs|CHF|AUD)\d)[A-Z][A-Za-z]*[-–]?\d+(?:[.\-–/]\d+)*[A-Za-z]?\b|\b\d+[GKD]\b(?!\w)|\b\d+\s?[×x]\s?\d+\b|(?<![\d.])\d{1,2}:\d{1,2}(?!\d)|\[\d{1,3}\]|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+\b",
     ),
     ("slogan", r"(?:\b\d+|\b[Oo]ne)\s?\+\s?(?:\d+|[NnXx])(?:\s?\+\s?(?:\d+|[NnXx]))*"),
     (
         "enumerator",
-        r"(?:^|(?<=\n))\s*(?:\(?\d{1,2}[.)]|\(?[ivx]{1,4}[.)])(?=\s)|[①-⑳]|(?<=\s)\(\d{1,2}\)(?=\s)|(?<=[.;]\s)\(?\d[.)](?=\s[A-Z])",
+        r"(?:^|(?<=\n))\s*(?:\(?\d{1,2}[.)]|\(?[ivx]{1,4}[.)])(?=\s)|[①-⑳]|(?<=[.;:]\s)\(\d{1,2}\)(?=\s)|(?<=[.;]\s)\(?\d[.)](?=\s[A-Z])",
     ),
     (
         "slogan",
@@ -135,7 +138,7 @@ _EACH = (
     ),
     (
         "idiom",
-        rf"\b{_WORD}-(?:way|dimensional|storey|story|star|pronged|part|tier|fold path|level|lane|sided|wheeled|point|figure|digit|piece|room|bedroom|member|nation|party|city|county|stage|step|phase|day|man|person|woman|course|acre|legged|seat|seater|track|bed)\b|\b\d+-(?:storey|story|star|point|lane|member|seat|page|bed|room|acre|hectare|km|kilometre|metre|mile|kilometer|meter|tonne|ton|megawatt|strong|person|man|part|step|stage|tier|point|unit|item|digit|story|kg|inch|foot)\b",
+        rf"\b{_WORD}-(?:way|dimensional|storey|story|star|pronged|part|tier|fold path|level|lane|sided|wheeled|point|figure|digit|piece|room|bedroom|member|nation|party|city|county|stage|step|phase|day|man|person|woman|course|acre|legged|seat|seater|track|bed)\b|\b\d+-(?:storey|story|star|point|lane|page|part|step|stage|tier|digit|inch|foot|way|year|man|person|a-side|over|love|day)\b",
     ),
 )
 _DURATION = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from concentric.core.claims.reading import Reading
@@ -28,12 +29,15 @@ def items_of(text: str, readings: Sequence[Reading]) -> dict[int, tuple[int, int
     return found
 
 
+def _start(one: Reading) -> int:
+    return one.start
+
+
 def _after(text: str, readings: Sequence[Reading], at: int) -> list[int]:
     """The claims that follow 分别, as long as only commas stand between them."""
     run: list[int] = []
-    for n, one in enumerate(readings):
-        if one.start < at:
-            continue
+    for n in range(bisect_left(readings, at, key=_start), len(readings)):
+        one = readings[n]
         start = one.whole[0] if one.whole[1] else one.start
         gap = text[(readings[run[-1]].whole[1] or readings[run[-1]].end) if run else at : start]
         if (not run and len(gap) <= 12 and not _STOP.search(gap)) or (
@@ -47,10 +51,8 @@ def _after(text: str, readings: Sequence[Reading], at: int) -> list[int]:
 
 def _before(text: str, readings: Sequence[Reading], at: int) -> list[int]:
     run: list[int] = []
-    for n in range(len(readings) - 1, -1, -1):
+    for n in range(bisect_left(readings, at, key=_start) - 1, -1, -1):
         one = readings[n]
-        if one.start >= at:
-            continue
         gap = text[one.end : readings[run[-1]].start if run else at]
         if (not run and len(gap) <= 40 and not _STOP.search(gap)) or (
             run and len(gap) <= 25 and re.search(r",|\band\b", gap)

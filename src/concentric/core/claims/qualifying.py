@@ -76,7 +76,7 @@ class Places:
 
 def spoken_by_somebody(text: str, reading: Reading) -> bool:
     """Whether the claim stands in quoted speech: one person's own case, more often than the whole programme's."""
-    opening = max(text.rfind("“", 0, reading.start), text.rfind("「", 0, reading.start))
-    if opening < 0 or reading.start - opening > 120:
+    opening = text.rfind("“", max(0, reading.start - 120), reading.start)
+    if opening < 0:
         return False
     return text.find("”", opening, reading.start) < 0 and "”" in text[reading.end : reading.end + 120]

@@ -19,7 +19,8 @@ class Reading:
 
     `noun` ends where the words that follow the unit directly may name the thing counted. `loose` says that the class is
     a guess (个 counts anything). `listed` is why it is never judged. `change` is set where the number is an increase or
-    a decrease, `since` where it compares with an earlier period.
+    a decrease, `since` where it compares with an earlier period. `passing` numbers are claims only where a figure says
+    just that: one clinic, 一个基地.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Reading:
     since: bool = False
     whole: tuple[int, int] = (0, 0)
     lang: str = "zh"
+    passing: bool = False
 
 
 @dataclass(frozen=True)

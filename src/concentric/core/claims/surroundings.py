@@ -110,8 +110,8 @@ class Surroundings:
         self._add(around, right, after, 0.3)
         self._add(around, max(low, before - 2 * far), before, shared)
         self._add(around, low, before - 2 * far, 0.7 * shared)
-        self._add(around, after, min(high, after + _REACH), 0.12)
-        self._add(around, max(0, low - _REACH), low, 0.3 if around.bare else 0.12)
+        if around.bare:
+            self._add(around, max(0, low - _REACH), low, 0.3)
         return around
 
     def _in_table(self, index: int, around: Around) -> Around:
