@@ -74,10 +74,8 @@ def _found(
         labelled += len(text.claims)
         for claim in text.claims:
             value = float(claim.value)
-            hits += any(
-                a < claim.end and b > claim.start and abs(number - value) <= 1e-6 * abs(value)
-                for a, b, number in numbers
-            )
+            near = [number for a, b, number in numbers if a < claim.end and b > claim.start]
+            hits += any(abs(number - value) <= 1e-6 * abs(value) for number in near)
     return 2 * hits / (labelled + found) if labelled + found else None
 
 
