@@ -94,9 +94,8 @@ def _speed(texts: Sequence[Labelled], figures: int, characters: int) -> float:
             if done >= characters:
                 break
     rate = done / (time.process_time() - started)
-    print(
-        f"\n{len(crowd):,} figures indexed in {building:.2f} s; {claims:,} claims in {done:,} characters: {rate:,.0f} characters/s"
-    )
+    print(f"\n{len(crowd):,} figures indexed in {building:.2f} s")
+    print(f"{claims:,} claims in {done:,} characters: {rate:,.0f} characters/s")
     return rate
 
 
