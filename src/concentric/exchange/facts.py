@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from concentric.exchange.held import chunks, values_of
+from concentric.core.courses import COURSES, Course
+from concentric.exchange.draft import draft
+from concentric.exchange.held import chunks, heads_of, values_of
 from concentric.keep.models import Accreditation, Activity, Case, Commitment, Project, Site
-from concentric.ledger.models import InForce, Record
+from concentric.ledger.matters import Live, load
+from concentric.ledger.models import Head, InForce, Matter, Record
 from concentric.match.models import Assignment, Pairing
 from concentric.register.models import Appointment, Post
 
@@ -32,6 +35,7 @@ class Facts:
 
     def __init__(self) -> None:
         self._planned: dict[UUID, Mapping[str, Any]] = {}
+        self._stood: dict[UUID, Head | None] = {}
         self._stored: dict[type[Record], dict[UUID, dict[str, Any]]] = {}
 
     def know(self, root: UUID, fields: Mapping[str, Any]) -> None:
@@ -47,6 +51,22 @@ class Facts:
         if root not in stored:
             self._read(model, {root, *near()} - stored.keys() - self._planned.keys())
         return stored[root]
+
+    def live(self, model: type[Matter], root: UUID, near: Callable[[], set[UUID]]) -> Live:
+        """A matter as it stands before this import, or as this import opens it. Read in bulk as facts are."""
+        if root not in self._stood:
+            wanted = {root, *near()} - self._stood.keys()
+            self._stood |= dict.fromkeys(wanted) | heads_of(wanted)
+        head, fields = self._stood[root], self._planned.get(root)
+        course: Course[Any] = COURSES[model.COURSE]
+        if fields is None:
+            assert head is not None
+            return load(head)
+        opening = cast(Any, model).opening(draft(fields))
+        if head is None:
+            return Live(root, model.COURSE, opening, course.open(opening))
+        before = load(head).state
+        return Live(root, model.COURSE, opening, course.derive(opening, before.n, before.standing))
 
     def _read(self, model: type[Record], roots: Iterable[UUID]) -> None:
         latest: dict[UUID, UUID] = {}

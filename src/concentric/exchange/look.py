@@ -23,7 +23,7 @@ from concentric.exchange.sheets.cells import Priced
 from concentric.exchange.steps import KnownStep
 from concentric.ledger.actor import Actor
 from concentric.ledger.ids import new_id
-from concentric.ledger.matters import step_model
+from concentric.ledger.matters import Live, step_model
 from concentric.ledger.models import InForce, Matter, Record, Step
 from concentric.register.models import Organisation, Place, Roster
 
@@ -77,6 +77,8 @@ class Look:
         self.named: dict[str, dict[UUID, str]] = defaultdict(dict)
         """Organisations by name: those that bear it, with their numbers."""
         self._names: dict[UUID, str] = {}
+        self.routed: dict[UUID, UUID] = {}
+        """Whom this import routes cases to."""
         self.former: Mapping[str, Any] | None = None
         self.wanted: Companion | None = None
         self.book = BookWords(actor.office)
@@ -262,6 +264,10 @@ class Look:
     def facts(self, model: type[Record], root: UUID) -> Mapping[str, Any]:
         """What is known of a thing beyond its number: see `FACTS`. Read in bulk for all that were fetched."""
         return self._facts.of(model, root, lambda: self._fetched(model))
+
+    def live(self, model: type[Matter], root: UUID) -> Live:
+        """A matter as it stood before this import, or as this import opens it."""
+        return self._facts.live(model, root, lambda: self._fetched(model))
 
     def _fetched(self, model: type[Record]) -> set[UUID]:
         found = set(self.roots[model].values())

@@ -52,19 +52,6 @@ class Entering:
         return self.fields[self.model.NATURAL_KEY] if self.model.NATURAL_KEY else None
 
 
-class _Draft:
-    """Just enough of a record to ask what it would be."""
-
-    NATURAL_KEY = "number"
-
-
-def draft(fields: dict[str, Any]) -> Any:
-    """Fields that answer as the record does which they may become: quicker than a record, and never entered."""
-    made = _Draft()
-    made.__dict__ = fields
-    return made
-
-
 class Stepping:
     """A step on its way in. `known` is how later rows find it; `back` is the step that it replaces."""
 

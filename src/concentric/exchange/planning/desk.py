@@ -12,6 +12,7 @@ from concentric.exchange.parse import Parsed, Row
 from concentric.exchange.plan import Difference, MatterPlan, Plan
 from concentric.exchange.sheets.cells import shown
 from concentric.ledger.actor import Actor
+from concentric.ledger.models import InForce
 from concentric.register.models import Organisation, Place
 
 
@@ -87,10 +88,9 @@ class Desk:
         """A former value for people: what a root stands for by its number or code."""
         if not isinstance(value, UUID):
             return _shown(value)
-        for model, attribute in ((Organisation, "number"), (Place, "code")):
-            found = model.objects.filter(root=value).order_by("-idx").values_list(attribute, flat=True).first()
-            if found is not None:
-                return str(found)
+        found = InForce.objects.filter(root=value).values_list("key", flat=True).first()
+        if found is not None:
+            return found
         return next((name for name, root in self.look.book.programmes.items() if root == value), str(value))
 
 

@@ -17,6 +17,8 @@ def build(values: Values, look: Look) -> Answer | None:
     to = look.organisation(party, "party")
     look.not_yet(on, "on")
     look.in_order(on, until, "until")
+    if what == "routed" and matter is not None and to is not None and not look.problems:
+        look.routed[matter] = to
     return Answer(CaseStep, matter, what, on, None, None, own, note or "", until, to=to)
 
 

@@ -9,46 +9,37 @@ from concentric.exchange.nouns import FOLLOWED
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.exchange.subjects import Subject, subject
-from concentric.keep.models import Accreditation, Activity, Case, FollowUp, Project, Site
-from concentric.ledger.models import Matter
+from concentric.keep.follow_ups import check, parties
+from concentric.keep.models import FollowUp
 
-_PARTIES: dict[type[Matter], tuple[str, str]] = {
-    Case: ("", "raiser_id"),
-    Project: ("owner_id", "host_id"),
-    Activity: ("organiser_id", "host_id"),
-    Site: ("supporter_id", "keeper_id"),
-    Accreditation: ("", "candidate_id"),
-}
-"""Which attributes name its supporter and its recipient, where they aren't called so."""
+PARTIES = ("supporter_id", "recipient_id", "handler_id")
 
 
 def build(values: Values, look: Look) -> Fields:
     own, target, plan, stratum, planned_on, due, _ = values
     found = subject(look, target, "target", FOLLOWED, "reference-target", "subject-several")
     look.in_order(planned_on, due, "due")
-    return {
+    fields = {
         "number": own,
         "plan": look.code("follow-up", plan, "plan"),
         "stratum": stratum or "",
-        "target": None if found is None else found.matter,
-        "target_kind": "" if found is None else found.matters.KIND,
-        **_parties(look, found),
-        "draw_id": None,
+        "draw_id": look.former["draw_id"] if look.former is not None else None,
         "planned_on": planned_on,
         "due": due,
     }
+    if found is not None:
+        fields |= {"target": found.matter, "target_kind": found.matters.KIND, **_parties(look, found)}
+    return fields
 
 
-def _parties(look: Look, found: Subject | None) -> dict[str, UUID | None]:
-    if found is None:
-        return dict.fromkeys(("supporter_id", "recipient_id", "handler_id"))
-    facts = look.facts(found.matters, found.matter)
-    supporter, recipient = _PARTIES.get(found.matters, ("supporter_id", "recipient_id"))
-    return {
-        "supporter_id": facts[supporter] if supporter else None,
-        "recipient_id": facts[recipient],
-        "handler_id": facts.get("handler_id"),
-    }
+def _parties(look: Look, found: Subject) -> dict[str, UUID | None]:
+    """Who may not look back. As they were when it was planned, while it speaks of the same thing."""
+    former = look.former
+    if former is not None and former["target"] == found.matter:
+        return {name: former[name] for name in PARTIES}
+    held = parties(look.live(found.matters, found.matter))
+    handler = look.routed.get(found.matter, held.handler_id)
+    return {"supporter_id": held.supporter_id, "recipient_id": held.recipient_id, "handler_id": handler}
 
 
 SHEET = RecordSheet(
@@ -63,4 +54,5 @@ SHEET = RecordSheet(
     ),
     model=FollowUp,
     build=build,
+    check=check,
 )
