@@ -29,7 +29,7 @@ ALWAYS = ("occurred_on", "reason")
 UNPUBLISHED = ("text", "figures", "review")
 """What an internal edition says stays in the office; that there is one doesn't."""
 LONG = 240  # characters from which a text is folded away
-CHOSEN = ("kind", "nature", "firmness", "level", "audience", "mode", "channel")
+CHOSEN = ("kind", "nature", "firmness", "level", "audience", "mode", "channel", "urgency", "origin", "access", "what")
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
         return step_word(course_of(record), text, lang)
     if isinstance(record, Step) and name == "state":
         return state_word(course_of(record), text, lang)
-    if name == "target_kind":
+    if name in ("target_kind", "about_kind", "thing_kind"):
         return kind_word(text, lang)
     if name == "help_types":
         parts = [part for part in text.replace(",", " ").split() if part]

@@ -26,14 +26,14 @@ class Named:
 
 
 def label(record: Record, lang: str) -> str:
-    """A thing's own name: `name`, `names` or `title` in the reader's language, else its number or code."""
+    """A thing's own name, as far as it is public: `name`, `names` or `title`, else its number or code."""
     for attribute in ("names", "title"):
         held = getattr(record, attribute, None)
         if isinstance(held, Mapping) and held:
             return localized(held, lang)
-    for attribute in ("name", "number", "code", "origin"):
+    for attribute in ("name", "title", "number", "code", "origin"):
         held = getattr(record, attribute, "")
-        if isinstance(held, str) and held:
+        if isinstance(held, str) and held and record.DISCLOSURE.get(attribute) == "public":
             return held
     return str(record.root)[:8]
 

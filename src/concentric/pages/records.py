@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from concentric.core.courses.strength import RUNGS
 from concentric.core.terms.steps import state_word, step_word
 from concentric.core.terms.words import say
+from concentric.keep.models import Evidence
 from concentric.ledger.matters import course_of, steps_of
 from concentric.ledger.models import Commit, Entry, Head, InForce, Matter, Record, Step, Void
 from concentric.ledger.payload import NotCanonical, decode, kinds
 from concentric.pages import fields as held
-from concentric.pages import showing
+from concentric.pages import parts, showing
 from concentric.pages.context import masthead_of
 from concentric.pages.listed import list_of
 from concentric.pages.naming import Named, label, names_of
 
+BAD = ("nothing-came", "disputed", "lapsed", "written-off", "declined", "not-satisfied", "relapsed")
+"""Steps, and what they found, that a reader should see at once."""
 MOST = 200  # versions or steps on one page; no thing of an office comes near
 
 
@@ -97,14 +100,18 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "record": found,
         "kind": held.kind_word(found.KIND, lang),
         "title": title_of(found, lang, names, unit),
-        "parties": [names[root] for root in _parties(thing) if root in names],
+        "parties": [names[root] for root in parts.sides(thing) if root in names],
         "thing": thing,
         "is_step": isinstance(found, Step),
         "is_matter": isinstance(thing, Matter),
         "fields": held.fields_of(found, lang, names, unit if isinstance(found, Step) else ""),
-        "by": _said_by(found, names, lang),
+        "by": _said_by(found, names, lang, parts.hidden(current)),
         "late": late(found, zone),
         "opened": versions[0],
+        "opened_on": parts.day_of(versions[0]),
+        "file": reverse("evidence", args=[found.idx])
+        if isinstance(found, Evidence) and found.access == "public"
+        else "",
         "channel": held.choice("", "channel", found.channel, lang),
         "versions": _versions(versions, found, latest, lang, names) if len(versions) > 1 else [],
         "newer": current if current.id != found.id and not isinstance(found, Step) else None,
@@ -137,10 +144,6 @@ def _wanted(found: Record, versions: Sequence[Record], steps: Sequence[Step]) ->
     return wanted
 
 
-def _parties(thing: Record) -> list[UUID]:
-    return [thing.supporter_id, thing.recipient_id] if isinstance(thing, Matter) else []  # type: ignore[attr-defined]
-
-
 def unit_of(thing: Record) -> str:
     """The unit in which a matter's amounts are counted."""
     currency = str(getattr(thing, "currency", ""))
@@ -152,6 +155,9 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
     if isinstance(found, Step):
         amount = getattr(found, "amount", None)
         word = step_word(course_of(found), found.name, lang)
+        what = getattr(found, "what", "")
+        if what:
+            word = say("pages-step-what", lang, step=word, what=held.choice(found.KIND, "what", what, lang))
         if amount is None:
             return say("pages-step-title", lang, n=str(found.n), step=word)
         return say(
@@ -160,9 +166,9 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
     if isinstance(found, Void):
         target = names.get(found.target)
         return say("pages-void-title", lang, what=target.name if target else str(found.target))
-    for attribute in ("what", "name"):
+    for attribute in ("what", "name", "title"):
         text = getattr(found, attribute, "")
-        if isinstance(text, str) and text:
+        if isinstance(text, str) and text and found.DISCLOSURE.get(attribute) == "public":
             return text
     member = getattr(found, "member_id", None)
     if member in names:
@@ -172,13 +178,18 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
         return say("pages-statistic-title", lang, name=indicator, value=showing.quantity(value, unit_of(found), lang))
     own = label(found, lang)
     return (
-        say("pages-matter-title", lang, kind=held.kind_word(found.KIND, lang), number=own) if _parties(found) else own
+        say("pages-matter-title", lang, kind=held.kind_word(found.KIND, lang), number=own)
+        if isinstance(found, Matter) and own == getattr(found, "number", "")
+        else own
     )
 
 
-def _said_by(one: Record, names: dict[UUID, Named], lang: str) -> str:
+def _said_by(one: Record, names: dict[UUID, Named], lang: str, hidden: str = "") -> str:
+    """Who attested it. The one whose name is `hidden` is told by its part alone: a raiser isn't named to the public."""
     if one.attested_by is None:
         return say("pages-attested-by-nobody", lang)
+    if str(one.attested_by) == hidden:
+        return say("holder-raiser", lang)
     named = names.get(one.attested_by)
     return named.name if named else str(one.attested_by)
 
@@ -187,9 +198,7 @@ def late(one: Record, zone: str) -> int | None:
     """Days from the event to the entry on the office's calendar; None where no day is known, and for a correction."""
     if one.supersedes_id is not None:
         return None
-    on: date | None = one.occurred_on or next(
-        (day for name in ("committed_on", "proposed_on") if (day := getattr(one, name, None)) is not None), None
-    )
+    on = parts.day_of(one)
     if on is None:
         return None
     return (showing.day_of(one.recorded_at, zone) - on).days
@@ -204,7 +213,9 @@ def _versions(
         now = {each.name: each for each in held.fields_of(one, lang, names)}
         changes = [_change(before.get(name), now.get(name)) for name in {**before, **now}] if n else []
         real = [change for change in changes if change is not None]
-        shown.append(Version(one, _said_by(one, names, lang), real, one.id == found.id, one.id == latest))
+        shown.append(
+            Version(one, _said_by(one, names, lang, parts.hidden(one)), real, one.id == found.id, one.id == latest)
+        )
         before = now
     return shown[::-1]
 
@@ -222,27 +233,22 @@ def _passed(
     steps: Sequence[Step], found: Record, thing: Record, lang: str, names: dict[UUID, Named], unit: str, zone: str
 ) -> list[Passed]:
     back = {step.of for step in steps if step.name == "reversed"}
+    played, hidden = parts.roles(thing, steps), parts.hidden(thing)
     shown = []
     for step in steps:
         shown.append(
             Passed(
                 step,
                 title_of(step, lang, names, unit),
-                _said_by(step, names, lang),
-                _role(step, thing),
+                _said_by(step, names, lang, hidden),
+                "" if str(step.attested_by) == hidden else played[step.n],
                 late(step, zone),
                 step.n in back,
                 step.id == found.id,
-                step.name in ("nothing-came", "disputed", "lapsed", "written-off", "declined"),
+                step.name in BAD or getattr(step, "what", "") in BAD,
             )
         )
     return shown
-
-
-def _role(step: Step, thing: Any) -> str:
-    """Which part of the matter said so: supporter, recipient, office, independent, or "" for nobody known."""
-    parts = {thing.supporter_id: "supporter", thing.recipient_id: "recipient", thing.office: "office"}
-    return "" if step.attested_by is None else parts.get(step.attested_by, "independent")
 
 
 def _rungs(head: Head, unit: str, lang: str) -> list[Rung]:

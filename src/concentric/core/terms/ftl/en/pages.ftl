@@ -240,6 +240,7 @@ pages-role = {" "}({ $role ->
     [supporter] supporter
     [recipient] recipient
     [office] office
+    [handler] handler
    *[independent] third party
   })
 pages-step-back = This step was taken back later and no longer counts.

@@ -204,6 +204,7 @@ pages-role = （{ $role ->
     [supporter] 供方
     [recipient] 受方
     [office] 本办
+    [handler] 承办单位
    *[independent] 第三方
   }）
 pages-step-back = 这一步后来已冲正，不再计数。
