@@ -44,7 +44,7 @@ def _side(thing: Matter, names: Iterable[str]) -> UUID | None:
 
 
 def hidden(thing: Record) -> str:
-    """A recipient whose name is for the office only (a case's raiser), as the course writes it; "" where there is none."""
+    """A recipient whose name is for the office only (a case's raiser), as the course writes it; "" if there is none."""
     if not isinstance(thing, Matter):
         return ""
     recipient = thing.opening().recipient
