@@ -34,11 +34,68 @@ def read_text(path: Path) -> str:
 
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+NEW = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.group()
-def command() -> None:
-    """Check, adopt and show the programme book."""
+@click.group(invoke_without_command=True)
+@click.option("--to-workbook", "to_file", default=None, type=NEW, help="Write the book that holds as a workbook.")
+@click.option("--from-workbook", "from_file", default=None, type=FILE, help="Read such a workbook as a book.")
+@click.option("--code", default="", metavar="CODE", help="With --to-workbook: a book that comes with the program.")
+@click.option("--out", default=None, type=NEW, help="With --from-workbook: where the TOML goes.")
+@lang_option
+@click.pass_context
+def command(
+    context: click.Context, to_file: Path | None, from_file: Path | None, code: str, out: Path | None, lang: str
+) -> int:
+    """Check, adopt and show the programme book; write it as a workbook, and read it back."""
+    if context.invoked_subcommand is not None:
+        return 0
+    if (to_file is None) == (from_file is None):
+        click.echo(context.get_help())
+        return 2
+    setup(migrate=False)
+    if to_file is not None:
+        return _to_workbook(to_file, code, lang)
+    assert from_file is not None
+    return _from_workbook(from_file, out, lang)
+
+
+def _to_workbook(file: Path, code: str, lang: str) -> int:
+    from concentric.exchange.book_workbook import write_book
+    from concentric.prove.book import current_book
+    from concentric.register.book import shipped
+
+    write_book(file, shipped(code) if code else current_book()[0].source, lang)
+    click.echo(say("bookwork-written", lang, file=str(file)))
+    return 0
+
+
+def _from_workbook(file: Path, out: Path | None, lang: str) -> int:
+    text, findings = _read(file)
+    show_findings(findings, lang)
+    if any(finding.severity == "error" for finding in findings):
+        return 1
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+        click.echo(say("bookwork-read", lang, file=str(out)))
+    return 0
+
+
+def _read(file: Path) -> tuple[str, list[Finding]]:
+    """The book in a file of TOML or a workbook, with everything that is wrong with it, where it stands in that file."""
+    from concentric.prove.book import check_book
+
+    if file.suffix.lower() not in (".xlsx", ".xls", ".et", ".ods"):
+        text = read_text(file)
+        return text, _named(check_book(text), file)
+    from concentric.exchange.book_workbook import book_from_workbook
+
+    found = book_from_workbook(file)
+    if any(finding.severity == "error" for finding in found.findings):
+        return found.toml, found.findings
+    return found.toml, [*found.findings, *found.placed(check_book(found.toml))]
 
 
 @command.command()
@@ -48,11 +105,9 @@ def command() -> None:
 def check(file: Path, lang: str, as_json: bool) -> int:
     """Say everything that is wrong with a book; the ledger is not touched."""
     setup(migrate=False)
-    from concentric.prove.book import check_book
     from concentric.register.book import read_book
 
-    text = read_text(file)
-    findings = _named(check_book(text), file)
+    text, findings = _read(file)
     if as_json:
         print_json([finding.as_json(lang) for finding in findings])
     else:
@@ -77,10 +132,11 @@ def adopt(file: Path, reason: str, account: str, lang: str) -> int:
     from concentric.ledger.positions import size
     from concentric.prove.book import BookRefused, adopt_book
 
+    text, findings = _read(file)
     try:
-        done = adopt_book(acting(account, "command"), read_text(file), reason=reason)
+        done = adopt_book(acting(account, "command"), text, reason=reason)
     except BookRefused as refused:
-        show_findings(_named(refused.findings, file), lang)
+        show_findings(findings, lang)
         click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
         return 1
     title = localized(done.book.title, lang)
