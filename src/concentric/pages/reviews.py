@@ -23,6 +23,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.periods import read_period, show_period
 from concentric.core.terms.scripts import to_traditional
 from concentric.core.terms.words import languages, say
+from concentric.exchange.bundle import NoCheckpoint, covering
 from concentric.exchange.edition_pdf import edition_pdf
 from concentric.exchange.edition_word import write_edition
 from concentric.exchange.pdf import NoTypeface
@@ -86,7 +87,7 @@ class Head:
     numbers: int
 
 
-def _published(number: str) -> Edition:
+def published(number: str) -> Edition:
     """The public edition of a number. Internal ones are not there."""
     if not number.isprintable():
         raise Http404("edition")  # PostgreSQL refuses to look for a NUL
@@ -156,7 +157,7 @@ def corrections_of(edition: Edition) -> Mapping[Reference, Correction]:
 def review(request: HttpRequest, number: str) -> HttpResponse:
     """An edition: its text, each number a link."""
     lang: str = request.lang  # type: ignore[attr-defined]
-    edition = _published(number)
+    edition = published(number)
     point = point_of_edition(edition)
     corrections = corrections_of(edition)
     tongue = text_lang(edition, lang)
@@ -178,8 +179,18 @@ def review(request: HttpRequest, number: str) -> HttpResponse:
         "amended": amended,
         "redrawn": len(changed) - len(amended),
         "picture": _mini(point, lang),
+        "provable": provable(edition),
     }
     return render(request, "reviews/detail.html", context)
+
+
+def provable(edition: Edition) -> bool:
+    """Whether a signed checkpoint holds the edition, so that its evidence can be taken along. One query."""
+    try:
+        covering(edition, Path(settings.HOME))
+    except NoCheckpoint:
+        return False
+    return True
 
 
 def _amended_line(point: Point, ref: Reference, one: Correction, lang: str) -> dict[str, str]:
@@ -230,7 +241,7 @@ def _address(edition: Edition, ref: Reference) -> str:
     return reverse("review-figure", args=[edition.number, slug(ref)]) if known else ""
 
 
-def _printed(edition: Edition, ref: str) -> Frozen:
+def printed_number(edition: Edition, ref: str) -> Frozen:
     for frozen in frozen_numbers(edition):
         if slug(frozen.ref) == ref:
             return frozen
@@ -240,14 +251,16 @@ def _printed(edition: Edition, ref: str) -> Frozen:
 def review_figure(request: HttpRequest, number: str, ref: str) -> HttpResponse:
     """The card of one printed number: a fragment for htmx, else a page of its own."""
     lang: str = request.lang  # type: ignore[attr-defined]
-    edition = _published(number)
-    frozen = _printed(edition, ref)
+    edition = published(number)
+    frozen = printed_number(edition, ref)
     point = point_of_edition(edition)
     card = printed_card(point, frozen, number, lang, corrections_of(edition).get(frozen.ref))
     if frozen.ref.what == "change":
         compared, before = stands_on(edition, frozen.ref)
         card = change_card(card, compared, before, _address(edition, compared.ref), lang)
     context = {"card": card, "head": head_of(edition, lang), "edition": edition, "point": point}
+    if card.rows_url and frozen.ref.what == "figure" and provable(edition):
+        context["proof_url"] = reverse("review-proof", args=[number, ref])
     whole = not request.htmx or request.htmx.history_restore_request  # type: ignore[attr-defined]
     template = "reviews/figure.html" if whole else "reviews/figure_fragment.html"
     response = render(request, template, context)
@@ -258,8 +271,8 @@ def review_figure(request: HttpRequest, number: str, ref: str) -> HttpResponse:
 def review_rows(request: HttpRequest, number: str, ref: str) -> HttpResponseBase:
     """The records behind one printed number, as they were when it was frozen."""
     lang: str = request.lang  # type: ignore[attr-defined]
-    edition = _published(number)
-    frozen = _printed(edition, ref)
+    edition = published(number)
+    frozen = printed_number(edition, ref)
     point = point_of_edition(edition)
     card = printed_card(point, frozen, number, lang, None)
     head = head_of(edition, lang)
@@ -268,14 +281,14 @@ def review_rows(request: HttpRequest, number: str, ref: str) -> HttpResponseBase
     return rows_page(request, at, frozen.ref.figure, card, crumbs, frozen.ref)
 
 
-def _document(edition: Edition, kind: str) -> bytes:
-    """The document, made once by each version of the program."""
+def kept_file(edition: Edition, name: str, make: Callable[[], bytes]) -> bytes:
+    """A file of an edition, made once by each version of the program."""
     folder = Path(settings.HOME) / "editions"
-    kept = folder / f"{edition.id}.{version('concentric')}.{kind}"
+    kept = folder / f"{edition.id}.{version('concentric')}.{name}"
     try:
         return kept.read_bytes()
     except OSError:
-        made = MAKERS[kind](edition)
+        made = make()
     try:
         folder.mkdir(exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
@@ -301,18 +314,18 @@ TYPES = {
 
 def word(request: HttpRequest, number: str) -> FileResponse:
     """The edition as a Word document. The first reader waits a second or two; then it is kept in the home folder."""
-    return _file(_published(number), "docx")
+    return _file(published(number), "docx")
 
 
 def pdf(request: HttpRequest, number: str) -> FileResponse:
     """The edition as a PDF; kept like the Word document. 404 on a machine that can't draw Chinese."""
     try:
-        return _file(_published(number), "pdf")
+        return _file(published(number), "pdf")
     except NoTypeface as refused:
         raise Http404("pdf") from refused
 
 
 def _file(edition: Edition, kind: str) -> FileResponse:
-    made = BytesIO(_document(edition, kind))
+    made = BytesIO(kept_file(edition, kind, lambda: MAKERS[kind](edition)))
     name = f"{edition.number}.{kind}"
     return FileResponse(made, as_attachment=True, filename=name, content_type=TYPES[kind])

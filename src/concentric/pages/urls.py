@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from concentric.pages import evidence, figures, home, imports, ledger, lists, records, reviews, waiting
+from concentric.pages import bundles, evidence, figures, home, imports, ledger, lists, records, reviews, waiting
 from concentric.pages.begun import begun
 
 urlpatterns: list[URLPattern] = [
@@ -11,6 +11,8 @@ urlpatterns: list[URLPattern] = [
     path("reviews/<str:number>/", begun(reviews.review), name="review"),
     path("reviews/<str:number>/word", begun(reviews.word), name="review-word"),
     path("reviews/<str:number>/pdf", begun(reviews.pdf), name="review-pdf"),
+    path("reviews/<str:number>/bundle", begun(bundles.bundle), name="review-bundle"),
+    path("reviews/<str:number>/figures/<str:ref>/proof", begun(bundles.proof), name="review-proof"),
     path("reviews/<str:number>/figures/<str:ref>/", begun(reviews.review_figure), name="review-figure"),
     path("reviews/<str:number>/figures/<str:ref>/records/", begun(reviews.review_rows), name="review-rows"),
     path("figures/", begun(figures.figures), name="figures"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -10,14 +10,13 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import models
-
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.periods import Period, read_period
 from concentric.core.terms.scripts import localized
-from concentric.ledger.models import Record, Step, Void
+from concentric.ledger.models import Record
 from concentric.ledger.payload import kinds
 from concentric.ledger.positions import size
+from concentric.prove.behind import is_roster, matters_of, parts, thing_of, touching
 from concentric.prove.book import parsed_book
 from concentric.prove.comparing import freeze_references
 from concentric.prove.evidence import Evidence
@@ -173,53 +172,22 @@ def _rows(book: Book, ref: Reference, period: Period, place: str, position: int)
 
 def _rows_of(proof: Evidence, book: Book, code: str) -> dict[str, _Row]:
     """Each row by its root. A roster's member stands or falls with its matters, a delivery with its commitment."""
-    names = [column.name for column in proof.columns]
-    value = "covered" if "covered" in names else "value"
-    beside = "member" if value == "covered" else "commitment" if proof.view.name == "deliveries" else "root"
+    value = "covered" if is_roster(proof) else "value"
+    beside = "member" if is_roster(proof) else thing_of(proof.view)
     held = list(proof.all("root", "record", value, beside))
-    matters = _matters_of(book, code, {UUID(row[3]) for row in held}) if beside == "member" else {}
+    matters = matters_of(proof, book, code, {row[3] for row in held}) if is_roster(proof) else {}
     return {
-        root: _Row(record, said, frozenset({UUID(root), UUID(other), *matters.get(UUID(other), ())}))
+        root: _Row(record, said, frozenset({UUID(root), UUID(other), *matters.get(other, ())}))
         for root, record, said, other in held
     }
 
 
-MATTERS = {"pairings": "pairing", "commitments": "commitment", "deliveries": "commitment"}
-"""The kind of matter that the rows of a view are made of."""
-
-
-def _matters_of(book: Book, code: str, members: set[UUID]) -> dict[UUID, set[UUID]]:
-    """The matters that could cover each member of a roster."""
-    coverage = book.indicators[code]["coverage"]
-    model, role = kinds()[MATTERS[coverage["counts"]]], f"{coverage['member']}_id"
-    found: dict[UUID, set[UUID]] = {}
-    for part in _parts(members):
-        for root, member in model.objects.filter(**{f"{role}__in": part}).values_list("root", role):
-            found.setdefault(member, set()).add(root)
-    return found
-
-
-def _parts(roots: Collection[UUID], most: int = 500) -> Iterator[list[UUID]]:
-    """Some at a time: old systems take 999 variables in a query."""
-    listed = list(roots)
-    return (listed[start : start + most] for start in range(0, len(listed), most))
-
-
 def _entered(roots: set[UUID], then: int, now: int) -> list[Change]:
     found: list[Change] = []
-    for part in _parts(roots):
+    for part in parts(roots):
         for model in kinds().values():
-            found += [_change(record) for record in _touching(model, part).filter(idx__gte=then, idx__lt=now)]
+            found += [_change(record) for record in touching(model, part).filter(idx__gte=then, idx__lt=now)]
     return found
-
-
-def _touching(model: type[Record], roots: list[UUID]) -> models.QuerySet[Any]:
-    if issubclass(model, Step):
-        # The concrete steps have the field; the abstract one can't.
-        return model.objects.filter(models.Q(("matter_id__in", roots)) | models.Q(root__in=roots))
-    if model is Void:
-        return model.objects.filter(target__in=roots)
-    return model.objects.filter(root__in=roots)
 
 
 def _change(record: Record) -> Change:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from concentric.core.terms.periods import Period
 from concentric.lake.engines import engine_at
@@ -50,13 +51,17 @@ class Evidence(Listing):
             self.columns.append(value)
         self._value = value
 
+    def counted(self) -> Iterator[tuple[Any, ...]]:
+        """Index, record and value of each row, in the order of the log."""
+        return self.all("idx", "record", self._value.name)
+
     def digest(self) -> str:
         """SHA-256 (hex) over "idx record value" of each row in the order of the log, a line each.
 
         The same on every engine. A ratio's is that over the digests of its two parts, a line each.
         """
         own = hashlib.sha256()
-        for idx, record, value in self.all("idx", "record", self._value.name):
+        for idx, record, value in self.counted():
             own.update(f"{idx} {record} {plain_value(value)}\n".encode())
         if self.denominator is None:
             return own.hexdigest()

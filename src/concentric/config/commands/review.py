@@ -216,6 +216,35 @@ def word(number: str, file: Path, lang: str) -> int:
 @command.command()
 @click.argument("number", metavar="EDITION")
 @click.argument("file", type=OUT)
+@click.option("--figure", default="", metavar="CODE", help="Only this number: a code, or a whole reference.")
+@lang_option
+def bundle(number: str, file: Path, figure: str, lang: str) -> int:
+    """Write what an outsider needs to check an edition offline; signs a checkpoint if none holds it yet."""
+    setup(migrate=False)
+    from django.conf import settings
+
+    from concentric.config.commands import checkpoint
+    from concentric.exchange.bundle import NoCheckpoint, covering, reference_in, write_bundle
+    from concentric.prove.editions import edition_of
+
+    edition = edition_of(number)
+    only = reference_in(edition, figure) if figure else None
+    try:
+        signed = covering(edition, settings.HOME)
+    except NoCheckpoint:
+        code: int = checkpoint.command.callback(out=None, lang=lang)  # type: ignore[misc]
+        if code:
+            return code
+        signed = covering(edition, settings.HOME)
+    count = write_bundle(edition, signed, file, only=only)
+    click.echo(say("bundle-written", lang, path=str(file), count=count, size=signed.checkpoint.size))
+    click.echo(say("bundle-how", lang, key=signed.key.strip()))
+    return 0
+
+
+@command.command()
+@click.argument("number", metavar="EDITION")
+@click.argument("file", type=OUT)
 @lang_option
 def pdf(number: str, file: Path, lang: str) -> int:
     """Write an edition as a tagged PDF."""
