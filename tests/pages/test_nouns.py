@@ -20,6 +20,8 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.models import Entry
 from concentric.ledger.payload import kinds
 from concentric.match import assignments, needs, offers
+from concentric.prove.book import adopt_book
+from concentric.register.book import shipped
 from concentric.register.models import Organisation
 
 RAISER = "示例不具名企业"
@@ -92,9 +94,19 @@ def test_what_is_for_the_office_alone_is_on_no_page_and_a_raiser_is_told_by_the_
     assert "提出人" in case and "提出人评价：不满意" in case and "承办单位" in case
 
 
-def test_evidence_is_taken_along_from_its_page(year: City) -> None:
-    idx = keep.Evidence.objects.get().idx
-    assert f"/records/{idx}/file" in pages("en")[idx]
+def test_evidence_is_taken_along_from_its_page_and_from_what_it_backs(year: City) -> None:
+    idx, case = keep.Evidence.objects.get().idx, keep.Case.objects.get().idx
+    found = pages("en")
+    assert f"/records/{idx}/file" in found[idx] and f"/records/{idx}/file" in found[case]
+    assert f'href="/records/{case}/"' in found[idx], "it leads to what it backs"
+
+
+def test_codes_are_said_as_the_book_says_them(year: City) -> None:
+    idx = keep.Case.objects.get().idx
+    assert "<dd>financing</dd>" in pages("zh-Hans")[idx]
+    adopt_book(year.office, shipped("city"))
+    assert "<dd>融资</dd>" in pages("zh-Hans")[idx]
+    assert "<dt>来源</dt>" in pages("zh-Hans")[idx]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -22,6 +22,7 @@ from concentric.ledger.models import Record, SealedValue, Step
 from concentric.ledger.payload import columns
 from concentric.pages import showing
 from concentric.pages.naming import Named
+from concentric.prove.book import BookUnreadable, NoBook, current_book
 from concentric.prove.models import Edition, Review
 
 ALWAYS = ("occurred_on", "reason")
@@ -53,9 +54,10 @@ def _known(key: str, lang: str) -> str | None:
         return None
 
 
-def called(name: str, lang: str) -> str:
-    """A field's name in words; a field of a noun that is newer than these words keeps its own."""
-    return _known(f"pages-field-{name.replace('_', '-')}", lang) or name
+def called(name: str, lang: str, kind: str = "") -> str:
+    """A field's name in words, by one of its noun's own where it needs one; a field newer than these keeps its own."""
+    stem = name.replace("_", "-")
+    return _known(f"pages-field-{kind}-{stem}", lang) or _known(f"pages-field-{stem}", lang) or name
 
 
 def choice(kind: str, name: str, value: str, lang: str) -> str:
@@ -75,11 +77,15 @@ def shows(record: Record, name: str) -> bool:
     return name in ALWAYS or record.DISCLOSURE.get(name) == "public"
 
 
+_OWN = ("id", "root", "supersedes", "office", "attested_by")
+
+
 def references(record: Record) -> list[UUID]:
-    """The roots that a record's public fields point at."""
+    """The roots that a record's public fields point at, be it at one noun or at any."""
     found = []
     for field in record._meta.concrete_fields:
-        if isinstance(field, models.ForeignKey) and field.name != "supersedes" and shows(record, field.name):
+        points = isinstance(field, models.ForeignKey | models.UUIDField) and field.name not in _OWN
+        if points and shows(record, field.name):
             value = getattr(record, field.attname)
             if value is not None:
                 found.append(value)
@@ -96,7 +102,7 @@ def fields_of(record: Record, lang: str, names: Mapping[UUID, Named], unit: str 
         value = getattr(record, field.attname)
         if value is None or value == "":
             continue
-        word = called("step" if isinstance(record, Step) and field.name == "name" else field.name, lang)
+        word = called("step" if isinstance(record, Step) and field.name == "name" else field.name, lang, record.KIND)
         if not shows(record, field.name) or (field.name == "text" and not _is_published(record)):
             found.append(Field(field.name, word, "", "office"))
         elif isinstance(value, UUID):
@@ -139,6 +145,8 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
     if isinstance(value, list):
         return say("pages-items", lang, count=len(value))
     text = str(value)
+    if (word := _of_book(record, name, text, lang)) is not None:
+        return word
     if isinstance(record, Step) and name == "name":
         return step_word(course_of(record), text, lang)
     if isinstance(record, Step) and name == "state":
@@ -149,6 +157,31 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
         parts = [part for part in text.replace(",", " ").split() if part]
         return say("pages-list-joint", lang).join(choice(record.KIND, name, part, lang) for part in parts)
     return choice(record.KIND, name, text, lang) if name in CHOSEN else text
+
+
+LISTED = {
+    ("case", "topic"): "class",
+    ("case-step", "what"): "adoption",
+    ("activity", "setting"): "setting",
+    ("site", "category"): "site",
+    ("need", "category"): "category",
+    ("offer", "category"): "category",
+    ("accreditation", "scheme"): "scheme",
+}
+"""Fields that hold a code of one of the book's lists."""
+
+
+def _of_book(record: Record, name: str, code: str, lang: str) -> str | None:
+    """What the book that holds calls a code of its lists; None where it has no such list or code, or where none holds."""
+    listed = LISTED.get((record.KIND, name))
+    if listed is None:
+        return None
+    try:
+        book, _ = current_book()
+    except (NoBook, BookUnreadable):
+        return None
+    entry = book.lists.get(listed, {}).get(code)
+    return None if entry is None else localized(entry.names, lang)
 
 
 _PLAIN = ("latitude", "longitude")

@@ -107,6 +107,7 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "fields": held.fields_of(found, lang, names, unit if isinstance(found, Step) else ""),
         "by": _said_by(found, names, lang, parts.hidden(current)),
         "late": late(found, zone),
+        "backed": _backed(thing, steps),
         "opened": versions[0],
         "opened_on": parts.day_of(versions[0]),
         "file": reverse("evidence", args=[found.idx])
@@ -134,6 +135,12 @@ def _matter_of(step: Step) -> Record:
     return found
 
 
+def _backed(thing: Record, steps: Sequence[Step]) -> list[Evidence]:
+    """The evidence in force about a thing and its steps, by number. One query."""
+    about = [thing.root, *(step.root for step in steps)]
+    return list(Evidence.objects.in_force().filter(about__in=about).order_by("number"))
+
+
 def _wanted(found: Record, versions: Sequence[Record], steps: Sequence[Step]) -> list[UUID | None]:
     wanted: list[UUID | None] = [found.attested_by, found.office]
     for one in {found.id: found, **{version.id: version for version in versions}}.values():
@@ -157,7 +164,7 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
         word = step_word(course_of(found), found.name, lang)
         what = getattr(found, "what", "")
         if what:
-            word = say("pages-step-what", lang, step=word, what=held.choice(found.KIND, "what", what, lang))
+            word = say("pages-step-what", lang, step=word, what=held.shown_value(found, "what", what, lang))
         if amount is None:
             return say("pages-step-title", lang, n=str(found.n), step=word)
         return say(

@@ -137,3 +137,8 @@ holder-raiser = 提出人
 
 pages-step-what = { $step }：{ $what }
 pages-file-take = 下载
+
+pages-field-case-origin = 来源
+pages-field-accreditation-step-amount = 分值
+pages-field-case-step-amount = 分值
+pages-backed = 佐证
