@@ -172,7 +172,7 @@ LISTED = {
 
 
 def _of_book(record: Record, name: str, code: str, lang: str) -> str | None:
-    """What the book that holds calls a code of its lists; None where it has no such list or code, or where none holds."""
+    """What the book that holds calls a code of its lists; None without such a list or code, or without a book."""
     listed = LISTED.get((record.KIND, name))
     if listed is None:
         return None

@@ -15,6 +15,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "deliveries",
         "cases",
         "answers",
+        "adoptions",
         "projects",
         "arrivals",
         "signings",
