@@ -10,6 +10,7 @@ from hashlib import sha256
 from concentric.core.merkle import Frontier
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
+from concentric.ledger.behind import Behind
 from concentric.ledger.garbage import no_collection
 from concentric.ledger.insert import insert
 from concentric.ledger.lock import writing
@@ -57,8 +58,8 @@ def append(actor: Actor, change: Change, *, request_id: str, request: bytes = b"
                 return Receipt(first, size, bytes(root), time_of(then), replayed=True)
             frontier = Frontier.from_bytes(bytes(edge))
             at = max(at, time_of(then))  # a clock that was set back must not reorder the log
-        writer = Writer(actor, at, frontier)
-        with no_collection():
+        with no_collection(), Behind() as behind:
+            writer = Writer(actor, at, frontier, behind)
             change(writer)
             writer.finish()
         if writer.next == writer.first:

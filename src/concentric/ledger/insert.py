@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, models
@@ -78,52 +78,81 @@ def _column(model: type[models.Model], name: str) -> str:
     return str(field.column)
 
 
+class Statement(NamedTuple):
+    """How rows of `width` values go into a table of SQLite: before and after them."""
+
+    head: str
+    width: int
+    tail: str = ""
+
+
 @cache
-def _statement(model: type[models.Model], vendor: str) -> str:
+def _into(model: type[models.Model], quote: Callable[[str], str]) -> str:
+    columns = ", ".join([quote(_column(model, name)) for name in _names(model)])
+    return f"{quote(model._meta.db_table)} ({columns})"
+
+
+@cache
+def insertion(model: type[models.Model]) -> Statement:
+    """What inserts rows."""
+    # OR FAIL spares the statement journal (see triggers): the error is raised all the same, and the caller's
+    # transaction is rolled back.
+    return Statement(f"INSERT OR FAIL INTO {_into(model, connection.ops.quote_name)}", len(_names(model)))
+
+
+@cache
+def putting(model: type[models.Model]) -> Statement:
+    """What inserts rows, each in the place of the one that has its primary key."""
     quote = connection.ops.quote_name
+    key = _column(model, model._meta.pk.name)
     columns = [quote(_column(model, name)) for name in _names(model)]
-    table = quote(model._meta.db_table)
-    if vendor == "sqlite":
-        # OR FAIL spares the statement journal (see triggers): each row is a statement of its own, the error is raised
-        # all the same, and the caller's transaction is rolled back.
-        return f"INSERT OR FAIL INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-    return f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+    sets = ", ".join([f"{column} = excluded.{column}" for column in columns if column != quote(key)])
+    head = f"INSERT INTO {_into(model, quote)}"
+    return Statement(head, len(columns), f"ON CONFLICT ({quote(key)}) DO UPDATE SET {sets}")
 
 
-def insert(model: type[models.Model], rows: Sequence[dict[str, Any]]) -> None:
-    """Insert rows of one model, in their order: mappings from attribute to plain value, such as a record's `__dict__`.
+def rows_of(model: type[models.Model], held: Iterable[dict[str, Any]]) -> list[Row]:
+    """Finished rows of mappings from attribute to plain value, such as a record's `__dict__`."""
+    return list(map(_row_maker(model, _names(model), connection.vendor), held))
 
-    The caller holds the transaction. One statement in all.
-    """
-    if not rows:
-        return
-    vendor = connection.vendor
-    statement = _statement(model, vendor)
-    values = map(_row_maker(model, _names(model), vendor), rows)
-    connection.ensure_connection()
-    if vendor == "sqlite":
-        with connection.wrap_database_errors:
-            # The driver's own connection: Django's cursor would translate %s placeholders for each call.
-            connection.connection.executemany(statement, values)
-        return
-    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.cursor.copy(statement) as copy:
-        for row in values:
-            copy.write_row(row)
+
+def insert(model: type[models.Model], held: Sequence[dict[str, Any]]) -> None:
+    """Insert `rows_of` these, in their order. The caller holds the transaction. One statement in all."""
+    insert_rows(model, rows_of(model, held))
 
 
 def insert_rows(model: type[models.Model], rows: Sequence[Row]) -> None:
-    """Insert finished rows: values in the order of the model's columns, ids through `id_form`. For narrow tables."""
+    """Insert finished rows: values in the order of the model's columns, ids through `id_form`."""
     if not rows:
         return
-    connection.ensure_connection()
-    statement = _statement(model, connection.vendor)
     if connection.vendor == "sqlite":
-        with connection.wrap_database_errors:
-            connection.connection.executemany(statement, rows)
+        _each(insertion(model), rows)
         return
+    connection.ensure_connection()
+    statement = f"COPY {_into(model, connection.ops.quote_name)} FROM STDIN"
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.cursor.copy(statement) as copy:
         for row in rows:
             copy.write_row(row)
+
+
+def put_rows(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """Insert finished rows, each in the place of the one that has its primary key. For projections only."""
+    if rows:
+        _each(putting(model), rows)
+
+
+def _each(statement: Statement, rows: Sequence[Row]) -> None:
+    sqlite = connection.vendor == "sqlite"
+    marks = ", ".join(["?" if sqlite else "%s"] * statement.width)
+    text = f"{statement.head} VALUES ({marks}) {statement.tail}"
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        if sqlite:
+            # The driver's own connection: Django's cursor would translate %s placeholders for each call.
+            connection.connection.executemany(text, rows)
+        else:
+            with connection.cursor() as cursor:
+                cursor.executemany(text, rows)
 
 
 def id_form() -> Callable[[UUID], Any]:

@@ -15,8 +15,9 @@ from concentric.core.courses import State
 from concentric.core.merkle import Frontier
 from concentric.ledger import matters
 from concentric.ledger.actor import Actor
+from concentric.ledger.behind import Behind
 from concentric.ledger.ids import new_id
-from concentric.ledger.insert import id_form, insert, insert_rows, update
+from concentric.ledger.insert import id_form, rows_of, update
 from concentric.ledger.matters import Live
 from concentric.ledger.models import Charter, Entry, Head, InForce, Matter, Record, SealedValue, Step, Void
 from concentric.ledger.payload import Sealed, encode, kinds
@@ -26,7 +27,6 @@ from concentric.ledger.select import id_of, places, select
 CHUNK = 5_000  # records held in memory before they are written; more gains no speed
 LOOKUP = 500  # keys in one query: SQLite takes 999 variables at most on old systems
 HELD = 4 * CHUNK  # matters and versions remembered after they were written
-_HEAD_FIELDS = ("state", "n", "holder", "due", "strength", "amounts", "detail")
 
 
 @dataclass(slots=True)
@@ -44,12 +44,13 @@ class Writer:
     Made by `append` only. Nothing is visible to others before the transaction commits, and a refusal undoes all of it.
     """
 
-    def __init__(self, actor: Actor, at: datetime, frontier: Frontier) -> None:
+    def __init__(self, actor: Actor, at: datetime, frontier: Frontier, behind: Behind) -> None:
         self.actor = actor
         self.at = at
         self.frontier = frontier
         self.first = frontier.size
         self.next = frontier.size
+        self._behind = behind
         self._records: list[Record] = []
         self._sealed: dict[UUID, Mapping[str, Sealed]] = {}
         self._keys: dict[tuple[str, str], UUID | None] = {}
@@ -257,6 +258,7 @@ class Writer:
             self._sealed[record.id] = seals
         self._records.append(record)
         if len(self._records) >= CHUNK:
+            self._behind.begin()
             self._flush()
 
     def _leave(self, root: UUID, kind: str, key: str | None) -> None:
@@ -308,10 +310,10 @@ class Writer:
                 )
         self._records, self._sealed = [], {}
         self.frontier.extend(leaves)
-        insert_rows(Entry, entries)
+        self._behind.insert(Entry, entries)
         for model, rows in tables.items():
-            insert(model, rows)
-        insert(SealedValue, seals)
+            self._behind.insert(model, rows_of(model, rows))
+        self._behind.insert(SealedValue, rows_of(SealedValue, seals))
         self._project()
 
     def _project(self) -> None:
@@ -323,11 +325,15 @@ class Writer:
         as_id = id_form()
         office = as_id(self.actor.office) if self.actor.office is not None else None
         # Corrected ones may free a key that a new one takes, so they go first.
-        moved = [{"root": root, "key": v.key, "latest": v.latest} for root, v in self._corrected.items()]
-        update(InForce, moved, ("key", "latest"))
-        insert_rows(InForce, [(as_id(r), v.kind, office, v.key, as_id(v.latest)) for r, v in self._entered.items()])
-        insert(Head, [self._matters[root].row() for root in self._opened])
-        update(Head, [self._matters[root].row() for root in self._moved - self._opened], _HEAD_FIELDS)
+        if self._corrected:
+            self._behind.settle()
+            corrected = [{"root": root, "key": v.key, "latest": v.latest} for root, v in self._corrected.items()]
+            update(InForce, corrected, ("key", "latest"))
+        entered = [(as_id(r), v.kind, office, v.key, as_id(v.latest)) for r, v in self._entered.items()]
+        self._behind.insert(InForce, entered)
+        live = self._matters
+        self._behind.insert(Head, rows_of(Head, [live[root].row() for root in self._opened]))
+        self._behind.put(Head, rows_of(Head, [live[root].row() for root in self._moved - self._opened]))
         self._opened, self._moved = set(), set()
         self._corrected, self._entered = {}, {}
         if len(self._matters) > HELD:
