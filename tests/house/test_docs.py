@@ -11,6 +11,7 @@ import pytest
 
 import concentric
 from concentric.config.cli import COMMANDS
+from concentric.core.courses import COURSES
 from concentric.core.terms.words import LANGS, say
 
 HOUSE = Path(concentric.__file__).parent
@@ -45,6 +46,12 @@ def test_the_settings_list_their_own_variables() -> None:
     text = (HOUSE / "config" / "settings.py").read_text(encoding="utf-8")
     words = text.split('"""')[1]
     assert {name for name in VARIABLE.findall(text) if name not in words} == set()
+
+
+@pytest.mark.parametrize("page", ["courses.md", "zh-CN/courses.md"])
+def test_every_step_of_every_course_is_documented(page: str) -> None:
+    named = set(re.findall(r"`([a-z-]+)`", (DOCS / page).read_text(encoding="utf-8")))
+    assert {step for course in COURSES.values() for step in course.steps} <= named
 
 
 def test_links_between_documents_lead_somewhere() -> None:
