@@ -108,6 +108,7 @@ def _paths(world: World) -> list[str]:
         "/?on=2019-01-01",
         "/reviews/",
         f"/reviews/{number}/",
+        f"/reviews/{world.english.number}/",
         f"/reviews/{number}/figures/money-pledged/",
         "/figures/",
         "/figures/villages-share/",
@@ -173,6 +174,23 @@ def test_on_a_phone_the_card_opens_under_its_paragraph(world: World, open_page: 
     paragraph, card = page.locator(".prose > p").first.bounding_box(), page.locator(".fcard").bounding_box()
     assert card["y"] >= paragraph["y"] + paragraph["height"] - 1
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_a_number_of_a_chart_opens_beside_the_chart_by_mouse_and_by_key(world: World, open_page: Open) -> None:
+    page = open_page(f"/reviews/{world.english.number}/", lang="en")
+    shown = page.locator(".chart.wide-chart a.mark").nth(1)
+    shown.click()
+    page.wait_for_selector(".margin .fcard[data-card=money-received]")
+    assert shown.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator(".fcard").count() == 0
+    assert shown.evaluate("one => one === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".margin .fcard")
+    page.locator(".chart-of summary").first.click()
+    page.locator(".chart-of td a").first.click()
+    sync_api.expect(page.locator(".chart-of a[aria-expanded]")).to_have_count(1)
+    assert page.url.endswith(f"/reviews/{world.english.number}/")
 
 
 def test_without_scripts_a_number_leads_to_the_same_card(world: World, open_page: Open) -> None:

@@ -133,6 +133,16 @@ name = { zh-Hans = "没有人报的统计", en = "a statistic nobody entered" }
 unit = { zh-Hans = "户", en = "entities" }
 statistic = "nobody-knows"
 
+[chart.money]
+kind = "sankey"
+name = { zh-Hans = "从认捐到核实", en = "From pledged to verified" }
+indicator = "money-received"
+
+[chart.counties]
+kind = "map"
+name = { zh-Hans = "各县", en = "Counties" }
+indicator = "villages-share"
+
 [review.zh-Hans]
 text = '''
 # 三个圈，一年账
@@ -164,6 +174,10 @@ In 2021 {{ figure "villages-paired" }} villages agreed a pairing, {{ figure "vil
 ## Cooperation
 
 {{ figure "money-pledged" }} pledged; {{ figure "money-received" }} received.
+
+{{ chart "money" }}
+
+{{ chart "counties" }}
 '''
 """
 
