@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -18,7 +18,21 @@ from tests.ledger.cast import DAY, City, build, enter, entered, findings
 from concentric.access.founding import found
 from concentric.core.courses import COURSES
 from concentric.core.terms.findings import Refused
-from concentric.keep import accreditations, activities, cases, commitments, honours, projects, sites
+from concentric.keep import (
+    accreditations,
+    activities,
+    cases,
+    commitments,
+    evidence,
+    follow_ups,
+    frames,
+    honours,
+    projects,
+    same_as,
+    sites,
+    store,
+)
+from concentric.keep.models import Evidence, FollowUp
 from concentric.ledger.matters import load, step_model, steps_of
 from concentric.ledger.models import Head, Matter
 from concentric.ledger.payload import kinds
@@ -28,7 +42,20 @@ from . import cast
 
 SOME = (None, *map(Decimal, ("0", "0.5", "30", "60", "95")))
 DAYS = (None, DAY, date(2021, 3, 8), date(2021, 6, 1), date(2022, 1, 3), date(2027, 1, 1))
-WHAT = ("", "solved", "under-way", "planned", "explained", "satisfied", "not-satisfied", "papers", "visit", "city")
+WHAT = (
+    "",
+    "solved",
+    "under-way",
+    "planned",
+    "explained",
+    "satisfied",
+    "not-satisfied",
+    "papers",
+    "visit",
+    "city",
+    "holds",
+    "relapsed",
+)
 OPENS: dict[str, Any] = {
     "case": (cases.receive, cast.case),
     "opinion": (cases.receive, lambda city, **given: cast.case(city, kind="opinion", **given)),
@@ -97,9 +124,8 @@ class Year(RuleBasedStateMachine):
 
     @rule(seed=SEEDS)
     def steps(self, seed: int) -> None:
-        if self.matters:
-            dice = Random(seed)
-            self._lives(dice.choice(self.matters)[1], dice)
+        dice = Random(seed)
+        self._lives(dice.choice(self.matters)[1], dice)
 
     def _lives(self, root: UUID, dice: Random) -> None:
         """Several tries on one matter: steps that its course allows now, by anybody, with whatever may come to mind."""
@@ -158,10 +184,65 @@ class Year(RuleBasedStateMachine):
             return
 
     @rule(seed=SEEDS)
+    def looks_back(self, seed: int) -> None:
+        dice = Random(seed)
+        _, root = dice.choice(self.matters)
+        one = FollowUp(
+            number=self._number(),
+            plan="plan",
+            target=root,
+            target_kind=Head.objects.get(matter=root).kind,
+            planned_on=DAY,
+        )
+        try:
+            planned = entered(self.city.office, lambda w: follow_ups.plan(w, one))
+        except Refused:  # a look-back isn't looked back on
+            return
+        self.matters.append(("follow-up", planned))
+        self._lives(planned, dice)
+
+    @rule(seed=SEEDS)
+    def joins(self, seed: int) -> None:
+        dice = Random(seed)
+        (_, one), (_, other) = dice.choice(self.matters), dice.choice(self.matters)
+        course = Head.objects.get(matter=one).kind
+        try:
+            arm = entered(self._somebody(dice), lambda w: same_as.join(w, course, one, other))
+            if dice.random() < 0.5:
+                enter(self.city.office, lambda w: same_as.part(w, arm, "两件事"))
+        except Refused:
+            return
+
+    @rule(seed=SEEDS)
+    def attaches(self, seed: int) -> None:
+        dice = Random(seed)
+        _, root = dice.choice(self.matters)
+        held = store.put(b"%PDF-" + bytes([dice.randrange(4)]))
+        piece = evidence.about(Evidence(number=self._number(), about=root, name="收据", access="office"), held)
+        try:
+            entered(self._somebody(dice), lambda w: evidence.attach(w, piece))
+        except Refused:
+            return
+
+    @rule(seed=SEEDS)
+    def fixes_a_frame(self, seed: int) -> None:
+        dice = Random(seed)
+        kind = dice.choice(["case", "site", "project"])
+        items = frames.strata(kind, self.city.office.office, by=dice.choice(["", "place", "kind"]))
+        given: dict[str, Any] = {"plan": "draw", "target_kind": kind, "items": items, "source": "示例彩票"}
+        take = {name: dice.randint(0, len(roots)) for name, roots in items.items()}
+        ahead = datetime.now(UTC).date() + timedelta(days=dice.randint(0, 9))
+        try:
+            enter(
+                self.city.office,
+                lambda w: follow_ups.fix_frame(w, number=self._number(), take=take, number_on=ahead, **given),
+            )
+        except Refused:
+            return
+
+    @rule(seed=SEEDS)
     def voids(self, seed: int) -> None:
         dice = Random(seed)
-        if not self.matters:
-            return
         _, root = dice.choice(self.matters)
         kind = _matter_of(Head.objects.get(matter=root).kind).KIND
         try:
@@ -196,6 +277,7 @@ _TAKES = {
     "project": {"signed": {"amount"}, "increased": {"amount"}, "arrived": {"amount"}},
     "accreditation": {"assessed": {"what", "amount"}, "named": {"until"}, "renewed": {"until"}},
     "assignment": {"renewed": {"until"}},
+    "follow-up": {"asked": {"party_id"}, "result": {"what"}},
     "commitment": {"delivered": {"amount"}, "disputed": {"of"}, "nothing-came": {"of"}},
 }
 _BOTH = {"confirmed": {"amount", "of"}, "verified": {"amount", "of"}}
