@@ -168,3 +168,40 @@ def test_a_false_certificate_is_found_out() -> None:
     other_way = pairs.copy()
     other_way[:, 0] = 0
     assert says(pairs=other_way) == ("wrong", "pairing-check-supporter-full")
+
+
+def test_of_equally_good_pairings_the_first_by_county_and_id_is_taken() -> None:
+    count = 7
+    one = Supporters([f"S{n}" for n in range(count)], [450203] * count, [[1]] * count)
+    other = Recipients([f"V{n}" for n in range(count)], [450203] * count, [[1]] * count)
+    rules = Rules(weights=(1,), near=0, same_county=0, same_prefecture=0, size_step=0)
+    for seed in range(5):
+        s, r = np.random.default_rng(seed).permutation(count), np.random.default_rng(seed + 9).permutation(count)
+        found = pair(
+            Supporters([one.ids[n] for n in s], one.place, one.categories),
+            Recipients([other.ids[n] for n in r], other.place, other.categories),
+            rules,
+        )
+        assert {(f"S{s[i]}", f"V{r[j]}") for i, j in found.pairs} == {(f"S{n}", f"V{n}") for n in range(count)}
+
+
+def first_by_trying(worth_of: np.ndarray) -> tuple[int, ...]:
+    """The first of the best full pairings, recipients in order; by trying all."""
+    from itertools import permutations
+
+    recipients = range(worth_of.shape[1])
+    return max(
+        permutations(range(worth_of.shape[0]), worth_of.shape[1]),
+        key=lambda taken: (sum(worth_of[taken[j], j] for j in recipients), tuple(-i for i in taken)),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.integers(2, 6), st.integers(0, 2))
+def test_the_first_of_equals_is_what_trying_all_gives(seed: int, recipients: int, more: int) -> None:
+    rng = np.random.default_rng(seed)
+    offers, needs = rng.integers(0, 2, (recipients + more, 2)), rng.integers(0, 2, (recipients, 2))
+    one = Supporters([f"S{n}" for n in range(len(offers))], [450203] * len(offers), offers)
+    other = Recipients([f"V{n}" for n in range(recipients)], [450203] * recipients, needs)
+    found = pair(one, other, Rules(weights=(1, 1), near=0, same_county=0, same_prefecture=0, size_step=0))
+    assert tuple(found.pairs[:, 0].tolist()) == first_by_trying(offers @ needs.T)

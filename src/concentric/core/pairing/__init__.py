@@ -18,6 +18,7 @@ from concentric.core.pairing.check import check_assignment
 from concentric.core.pairing.refusals import BadBenefit, CannotPair, NotACertificate
 from concentric.core.pairing.rules import Quota, Rules
 from concentric.core.pairing.sides import Recipients, Supporters
+from concentric.core.pairing.storing import read_certificate, write_certificate
 
 __all__ = [
     "Assignment",
@@ -36,4 +37,6 @@ __all__ = [
     "check_assignment",
     "check_pairing",
     "pair",
+    "read_certificate",
+    "write_certificate",
 ]

@@ -27,6 +27,11 @@ def compiled(function: F) -> F:
     return cast(F, numba.njit(cache=True, nogil=True)(function))
 
 
+def inlined(function: F) -> F:
+    """Like `compiled`, but written out wherever it is called: for what is called with whole tables in inner loops."""
+    return cast(F, numba.njit(inline="always")(function))
+
+
 @cache
 def _folder(part: Path) -> Path:
     """A folder that can be written, whoever installed the package: the user's cache, else one for the time being."""

@@ -21,6 +21,7 @@ from concentric.core.pairing.sparse.merging import bound, edges_between, floors,
 from concentric.core.pairing.sparse.shapes import OPEN, Held, Ints, Rows, columns_of, edge_of
 from concentric.core.pairing.sparse.solving import Problem, finish, nothing_held, reach_of, solve, units_for
 from concentric.core.pairing.tabling import heaviest
+from concentric.core.pairing.ties import first_of_equals
 
 KEEP = 16
 """Candidates for each recipient and round."""
@@ -28,6 +29,8 @@ COARSE = (32, 128, 512, 2048)
 """Parts of the range of benefits that the coarse rounds bid in."""
 SMALL = 4_000_000
 """Up to this many pairs all of them are listed at once: then one exact solve is the whole answer."""
+TIES = 3
+"""Rounds that look for pairs which gain just as much as the ones that were found."""
 OUT_OF_REACH = 1 << 60
 
 
@@ -78,7 +81,20 @@ class Growing:
         if not state.stopped and self._covered() < min(wanting, int(self.room.sum())):
             state.miss = self.dominating()
             self._exact(cold=False)
+        if not state.stopped:
+            self._settle_ties()
         return state
+
+    def _settle_ties(self) -> None:
+        """Of all pairings that are equally good take the first, once pairs that gain just as much are in the graph."""
+        state = self.state
+        for _ in range(TIES):
+            problem = self._problem(state.rows, state.miss)
+            found = self._scan(state.held.price, floors(state.rows, problem.units, state.held.price), KEEP, 1)
+            if not (found.supporter >= 0).any():
+                break
+            self._extend(found)
+        first_of_equals(state.rows, problem.units, self.room, state.held)
 
     def dominating(self) -> int:
         """A miss that no difference in benefit can outweigh, whichever pairs there are."""

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from concentric.core.pairing.refusals import CannotPair
+from concentric.core.pairing.checking import Checking
+from concentric.core.pairing.conflicts import check_pins
 from concentric.core.pairing.rules import WITHIN, Pair, Rules
 from concentric.core.pairing.sides import Recipients, Side, Supporters
 from concentric.core.terms.findings import Finding
-from concentric.core.terms.words import Word
 
 Ints = NDArray[np.int64]
 Centres = Mapping[int, tuple[float, float]]
@@ -23,13 +23,15 @@ RADIUS = 6371 * 2
 """Of the sphere, in half kilometres."""
 MOST = 1 << 28
 """What benefits stay under, either sign, so that benefit and price fit 32 bits together."""
+WIDEST = 1 << 15
+"""What sizes, amounts of help and numbers of counties stay under."""
 FARTHEST = 4095
 """Half kilometres up to which distances are exact; points for being near have to end before."""
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """Both sides in one order, whatever order they came in: by county, then by id. `offer` is weighted.
+    """Both sides in one order, whatever order they came in: by county, then by id.
 
     `room` and `want` are what is left after the pinned pairs. Pairs are (supporter, recipient) positions in this order.
     """
@@ -49,29 +51,11 @@ class Columns:
     """One side: `given` leads from here to the caller's positions. Categories are by organisation."""
 
     given: Ints
-    categories: NDArray[np.int32]
-    position: NDArray[np.int32]
-    county: NDArray[np.int32]
-    size: NDArray[np.int32]
+    categories: Ints
+    position: NDArray[np.int16]
+    county: Ints
+    size: Ints
     takes: Ints
-
-
-class Checking:
-    """Gathers findings, so that an office sees all of them at once."""
-
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
-
-    def error(self, key: str, **args: Word) -> None:
-        self.findings.append(Finding(key, args))
-
-    def notice(self, key: str, **args: Word) -> None:
-        self.findings.append(Finding(key, args, "notice"))
-
-    def stop(self) -> None:
-        """Go no further with errors."""
-        if any(each.severity == "error" for each in self.findings):
-            raise CannotPair(self.findings)
 
 
 def prepare(supporters: Supporters, recipients: Recipients, rules: Rules, centres: Centres | None = None) -> Prepared:
@@ -84,10 +68,19 @@ def prepare(supporters: Supporters, recipients: Recipients, rules: Rules, centre
         _positions(check, pairs, known, which)
         for which, pairs in (("last", rules.last_year), ("forbidden", rules.forbidden), ("pinned", rules.pinned))
     ]
+    check_pins(
+        check,
+        rules,
+        {supporters.ids[n]: int(take) for n, take in zip(sides[0].given, sides[0].takes, strict=True)},
+        {recipients.ids[n]: int(take) for n, take in zip(sides[1].given, sides[1].takes, strict=True)},
+    )
+    if len({*sides[0].county.tolist(), *sides[1].county.tolist()}) >= WIDEST:
+        check.error("pairing-too-wide", column="place", most=WIDEST)
     check.stop()
     offer, need = sides
-    weighted = offer.categories.astype(np.int64) * np.asarray(rules.weights, np.int64)
-    most = int((np.abs(weighted).max(0, initial=0) * np.abs(need.categories.astype(np.int64)).max(0, initial=0)).sum())
+    weights = np.abs(np.asarray(rules.weights, np.int64))
+    largest = offer.categories.max(0, initial=1) * need.categories.max(0, initial=1)
+    most = sum(weight * each for weight, each in zip(weights.tolist(), largest.tolist(), strict=True))
     spread = max(int(offer.size.max()), int(need.size.max())) - min(int(offer.size.min()), int(need.size.min()))
     others = (rules.near, rules.same_county, rules.same_prefecture, rules.continuity, rules.size_step * spread)
     if most + sum(map(abs, others)) >= MOST:
@@ -101,12 +94,7 @@ def prepare(supporters: Supporters, recipients: Recipients, rules: Rules, centre
     last, forbidden, pinned = (np.stack([back[0][each[:, 0]], back[1][each[:, 1]]], axis=1) for each in lists)
     room = np.minimum(offer.takes, need.given.size) - np.bincount(pinned[:, 0], minlength=offer.given.size)
     want = np.minimum(need.takes, offer.given.size) - np.bincount(pinned[:, 1], minlength=need.given.size)
-    return Prepared(_with_categories(offer, weighted), need, room, want, pinned, last, forbidden, check.findings)
-
-
-def _with_categories(columns: Columns, weighted: Ints) -> Columns:
-    kept = weighted.astype(np.int32)
-    return Columns(columns.given, kept, columns.position, columns.county, columns.size, columns.takes)
+    return Prepared(offer, need, room, want, pinned, last, forbidden, check.findings)
 
 
 def _check_points(check: Checking, rules: Rules) -> None:
@@ -135,10 +123,14 @@ def _columns(check: Checking, side: Side, name: str, rules: Rules, centres: Cent
     categories = _whole(check, side.categories, (count, len(rules.weights)), name, "categories")
     if categories.size and int(categories.min()) < 0:
         check.error("pairing-negative-category", side=_side(name), id=ids[int(np.argmin(categories.min(1)))])
+    if categories.size and int(categories.max()) >= WIDEST:
+        check.error("pairing-too-wide", column="categories", most=WIDEST)
     bare = int((categories == 0).all(1).sum()) if categories.size else count
     if bare:
         check.notice("pairing-no-categories", side=_side(name), count=bare)
     size = np.zeros(count, np.int64) if side.size is None else _whole(check, side.size, (count,), name, "size")
+    if size.size and (int(size.max()) >= WIDEST or int(size.min()) <= -WIDEST):
+        check.error("pairing-too-wide", column="size", most=WIDEST)
     takes = np.ones(count, np.int64) if side.takes is None else _whole(check, side.takes, (count,), name, "takes")
     if takes.size and int(takes.min()) < 0:
         check.error("pairing-negative-amount", side=_side(name), at=ids[int(takes.argmin())])
@@ -146,10 +138,10 @@ def _columns(check: Checking, side: Side, name: str, rules: Rules, centres: Cent
     order = np.lexsort((np.asarray(ids, dtype=str), county)) if count else np.zeros(0, np.int64)
     return Columns(
         order,
-        categories[order].astype(np.int32),
+        categories[order],
         np.ascontiguousarray(position[:, order]),
-        county[order].astype(np.int32),
-        size[order].astype(np.int32),
+        county[order],
+        size[order],
         takes[order],
     )
 
@@ -186,11 +178,11 @@ def _whole(check: Checking, given: Any, shape: tuple[int, ...], name: str, colum
 
 def _position(
     check: Checking, side: Side, county: Ints, name: str, rules: Rules, centres: Centres | None
-) -> NDArray[np.int32]:
+) -> NDArray[np.int16]:
     """Points of the sphere. Where coordinates are missing the county's centre stands in, and a notice says so."""
     count = len(side)
     if rules.near == 0:
-        return np.zeros((3, count), np.int32)
+        return np.zeros((3, count), np.int16)
     degrees = []
     for given, most in ((side.latitude, 90.0), (side.longitude, 180.0)):
         values = np.full(count, np.nan) if given is None else np.asarray(given, np.float64)
@@ -215,7 +207,7 @@ def _position(
         check.notice("pairing-centre-used", side=_side(name), count=int(missing.size))
     latitude, longitude = np.radians(degrees[0]), np.radians(degrees[1])
     point = (np.cos(latitude) * np.cos(longitude), np.cos(latitude) * np.sin(longitude), np.sin(latitude))
-    rounded: NDArray[np.int32] = np.rint(np.stack(point) * RADIUS).astype(np.int32)
+    rounded: NDArray[np.int16] = np.rint(np.stack(point) * RADIUS).astype(np.int16)
     return rounded
 
 

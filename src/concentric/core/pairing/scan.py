@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from concentric.core.pairing.benefit import FORBIDDEN, TILE, Facts, Table, score
-from concentric.core.pairing.compiling import compiled
+from concentric.core.pairing.benefit import FORBIDDEN, TILE, Facts, Table, Tiny, score
+from concentric.core.pairing.compiling import compiled, inlined
 from concentric.core.pairing.sparse.shapes import Ints, Rows, Shorts, edge_of
 from concentric.core.pairing.threads import over_recipients
 
-TOGETHER = 32
+TOGETHER = 256
 """Recipients that share a tile while it is near."""
 LEAST = -(1 << 31) + 1
 CEILING = (1 << 30) - 1
@@ -26,21 +27,21 @@ CEILING = (1 << 30) - 1
 class Bounds(NamedTuple):
     """By tile: largest offer of each category, corners, ranges of codes and sizes, cheapest price."""
 
-    offer: Shorts
-    low_x: Shorts
-    high_x: Shorts
-    low_y: Shorts
-    high_y: Shorts
-    low_z: Shorts
-    high_z: Shorts
-    low_county: Shorts
-    high_county: Shorts
-    low_prefecture: Shorts
-    high_prefecture: Shorts
-    low_zone: Shorts
-    high_zone: Shorts
-    low_size: Shorts
-    high_size: Shorts
+    offer: NDArray[np.integer]
+    low_x: Tiny
+    high_x: Tiny
+    low_y: Tiny
+    high_y: Tiny
+    low_z: Tiny
+    high_z: Tiny
+    low_county: Tiny
+    high_county: Tiny
+    low_prefecture: Tiny
+    high_prefecture: Tiny
+    low_zone: Tiny
+    high_zone: Tiny
+    low_size: Tiny
+    high_size: Tiny
     price: Shorts
 
 
@@ -59,7 +60,8 @@ def scan(
 ) -> Found:
     """The `keep` best pairs outside the graph whose gain (benefit - price) exceeds the recipient's floor - slack."""
     recipients = table.needs.county.size
-    shown = np.minimum(price, CEILING).astype(np.int32)
+    shown = np.full(table.offers.zone.size, CEILING, np.int32)
+    shown[: price.size] = np.minimum(price, CEILING)
     found = Found(
         np.full((recipients, keep), -1, np.int32),
         np.zeros((recipients, keep), np.int64),
@@ -81,7 +83,7 @@ def scan(
 def bounds_of(offers: Facts, price: Shorts) -> Bounds:
     """Bounds of all tiles at these prices."""
     starts = np.arange(0, price.size, TILE)
-    corners: list[Shorts] = []
+    corners: list[Tiny] = []
     for values in (offers.x, offers.y, offers.z, offers.county, offers.prefecture, offers.zone, offers.size):
         corners += [np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)]
     offer = np.maximum.reduceat(offers.categories, starts, axis=1)
@@ -96,8 +98,8 @@ def _reachable(table: Table, bounds: Bounds, j: int, most: Shorts) -> None:
     county, prefecture, zone, size = needs.county[j], needs.prefecture[j], needs.zone[j], needs.size[j]
     near, per_km, size_step = points.near, points.per_km, points.size_step
     in_county, in_prefecture, none = points.county, points.prefecture, np.int32(0)
-    never = np.int32(FORBIDDEN)
-    for t in range(most.size):
+    never, tiles = np.int32(FORBIDDEN), np.uint64(most.size)
+    for t in range(tiles):
         dx = max(none, max(np.int32(bounds.low_x[t] - x), np.int32(x - bounds.high_x[t])))
         dy = max(none, max(np.int32(bounds.low_y[t] - y), np.int32(y - bounds.high_y[t])))
         dz = max(none, max(np.int32(bounds.low_z[t] - z), np.int32(z - bounds.high_z[t])))
@@ -106,17 +108,16 @@ def _reachable(table: Table, bounds: Bounds, j: int, most: Shorts) -> None:
     for k in range(needs.categories.shape[1]):
         need = needs.categories[j, k]
         if need != 0:
-            offered = bounds.offer[k]
-            for t in range(most.size):
-                most[t] = np.int32(most[t] + np.int32(need * offered[t]))
-    for t in range(most.size):
+            for t in range(tiles):
+                most[t] = np.int32(most[t] + np.int32(need * bounds.offer[k, t]))
+    for t in range(tiles):
         same = in_county if bounds.low_county[t] <= county <= bounds.high_county[t] else none
         most[t] = np.int32(most[t] + same - bounds.price[t])
-    for t in range(most.size):
+    for t in range(tiles):
         same = in_prefecture if bounds.low_prefecture[t] <= prefecture <= bounds.high_prefecture[t] else none
         off = max(none, max(np.int32(bounds.low_size[t] - size), np.int32(size - bounds.high_size[t])))
         most[t] = np.int32(most[t] + same - np.int32(size_step * off))
-    for t in range(most.size):
+    for t in range(tiles):
         most[t] = most[t] if bounds.low_zone[t] <= zone <= bounds.high_zone[t] else np.int32(never - bounds.price[t])
 
 
@@ -146,51 +147,53 @@ def _scan(
             for k in range(keep):
                 gain[j, k] = max(LEAST, floor[j] - slack)
             _reachable(table, bounds, j, most[j - block])
-            # The most likely tile first: what it gives lets most of the others be passed over.
-            first_tile = int(np.argmax(most[j - block]))
-            likely[j - block] = first_tile
-            if most[j - block, first_tile] > gain[j, 0]:
-                seen[j] += _look(table, rows, price, shown, j, first_tile, out, gain[j], supporter[j], best)
-        for tile in range(tiles):
+            likely[j - block] = np.argmax(most[j - block])
+        # The most likely tile of each first: what it gives lets most of the others be passed over.
+        for n in range(-1, tiles):
             for j in range(block, last):
-                if most[j - block, tile] > gain[j, 0] and tile != likely[j - block]:
-                    seen[j] += _look(table, rows, price, shown, j, tile, out, gain[j], supporter[j], best)
+                tile = likely[j - block] if n < 0 else n
+                if most[j - block, tile] <= gain[j, 0]:
+                    continue
+                most[j - block, tile] = LEAST
+                seen[j] += TILE
+                if _gains(table, shown, j, tile, out) > gain[j, 0]:
+                    _take_up(rows, price, shown, j, tile * TILE, out, gain, supporter, best)
+
+
+@inlined
+def _gains(table: Table, shown: Shorts, j: int, tile: int, out: Shorts) -> np.int32:
+    """Benefits of a tile less the prices; returns the largest."""
+    score(table, j, tile, out)
+    first, top = np.uint64(tile * TILE), np.int32(LEAST)
+    for t in range(np.uint64(TILE)):
+        out[t] = np.int32(out[t] - shown[first + t])
+        top = max(top, out[t])
+    return top
 
 
 @compiled
-def _look(
-    table: Table,
+def _take_up(
     rows: Rows,
     price: Ints,
     shown: Shorts,
     j: int,
-    tile: int,
+    first: int,
     out: Shorts,
     gain: Ints,
     supporter: Shorts,
     best: Ints,
-) -> int:
-    """Take up what one tile offers recipient j; returns how many pairs were evaluated."""
-    start = tile * TILE
-    count = min(TILE, price.size - start)
-    score(table, j, start, count, out)
-    out, prices = out[:count], shown[start : start + count]
-    top = np.int32(LEAST)
-    for t in range(count):
-        out[t] = np.int32(out[t] - prices[t])
-        top = max(top, out[t])
-    reach = gain[0]
-    if top <= reach:
-        return count
-    for t in range(count):
-        if out[t] > reach:
-            worth = np.int64(out[t]) + prices[t]
-            exact = worth - price[start + t]
-            if worth > FORBIDDEN and exact > reach and edge_of(rows, j, start + t) < 0:
-                best[j] = max(best[j], exact)
-                _put(gain, supporter, exact, start + t)
-                reach = gain[0]
-    return count
+) -> None:
+    """Put what a tile offers recipient j among its candidates, by the true prices."""
+    for t in range(TILE):
+        if out[t] <= gain[j, 0]:
+            continue
+        worth = np.int64(out[t]) + shown[first + t]
+        if worth <= FORBIDDEN:
+            continue
+        exact = worth - price[first + t]
+        if exact > gain[j, 0] and edge_of(rows, j, first + t) < 0:
+            best[j] = max(best[j], exact)
+            _put(gain[j], supporter[j], exact, first + t)
 
 
 @compiled

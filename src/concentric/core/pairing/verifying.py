@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from concentric.core.pairing.benefit import FORBIDDEN, TILE, Table, score
+from concentric.core.pairing.benefit import FORBIDDEN, TILE, Table, score, scores_of
 from concentric.core.pairing.certificate import Certificate, Ints, Verdict
 from concentric.core.pairing.check import pairs_wrong, verdict_for
 from concentric.core.pairing.compiling import compiled
 from concentric.core.pairing.preparing import Centres, Prepared, prepare
 from concentric.core.pairing.rules import Rules
 from concentric.core.pairing.sides import Recipients, Supporters
+from concentric.core.pairing.sparse.shapes import FAR
 from concentric.core.pairing.tabling import heaviest, table_of, worth_of
 from concentric.core.pairing.threads import over_recipients
+
+OUT_OF_REACH = np.int64(1) << 60
 
 
 def check_pairing(
@@ -46,7 +49,7 @@ def check_pairing(
     made = _without_pinned(pairs, prepared)
     if made is None:
         return Verdict("wrong", wrong="pairing-check-pin-missing")
-    worth = _allowed_worth(table, made)
+    worth = scores_of(table, made[:, 0], made[:, 1])
     if (worth <= FORBIDDEN).any():
         bad = made[int(np.argmin(worth))]
         names = (supporters.ids[prepared.supporters.given[bad[0]]], recipients.ids[prepared.recipients.given[bad[1]]])
@@ -56,8 +59,11 @@ def check_pairing(
     price = certificate.price[prepared.supporters.given]
     gains = np.zeros(want.size, np.int64)
 
+    shown = np.full(table.offers.zone.size, OUT_OF_REACH)
+    shown[: room.size] = np.where(room > 0, price, OUT_OF_REACH)
+
     def run(first: int, end: int) -> None:
-        _best_gains(table, np.where(room > 0, price, np.int64(1) << 60), want, miss, gains, first, end)
+        _best_gains(table, shown, want, miss, gains, first, end)
 
     over_recipients(run, want.size, threads)
     lone = (want > 0) & ~settled
@@ -98,34 +104,37 @@ def _without_pinned(pairs: Ints, prepared: Prepared) -> Ints | None:
 
 
 @compiled
-def _allowed_worth(table: Table, pairs: Ints) -> Ints:
-    worth = np.empty(pairs.shape[0], np.int64)
-    out = np.empty(1, np.int32)
-    for n in range(pairs.shape[0]):
-        worth[n] = score(table, pairs[n, 1], pairs[n, 0], 1, out)
-    return worth
-
-
-@compiled
 def _best_gains(table: Table, price: Ints, want: Ints, miss: Ints, gains: Ints, first: int, end: int) -> None:
     """For each recipient the sum of its best gains, as many as it wants, over every single supporter."""
     out = np.empty(TILE, np.int32)
+    top = np.zeros((end - first, max(1, want[first:end].max())), np.int64)
     for j in range(first, end):
-        wanted = want[j]
-        if wanted == 0:
-            continue
-        top = np.zeros(wanted, np.int64)
-        top[wanted - 1] = -miss[j]
-        for start in range(0, price.size, TILE):
-            count = min(TILE, price.size - start)
-            score(table, j, start, count, out)
-            prices = price[start : start + count]
-            for t in range(count):
-                gain = out[t] - prices[t]
-                if gain > top[wanted - 1] and out[t] > FORBIDDEN:
-                    k = wanted - 1
-                    while k > 0 and top[k - 1] < gain:
-                        top[k] = top[k - 1]
-                        k -= 1
-                    top[k] = gain
-        gains[j] = top.sum()
+        if want[j] > 0:
+            top[j - first, want[j] - 1] = -miss[j]
+    for tile in range(price.size // TILE):
+        start = np.uint64(tile * TILE)
+        for j in range(first, end):
+            if want[j] == 0:
+                continue
+            score(table, j, tile, out)
+            most = -FAR
+            for t in range(np.uint64(TILE)):
+                most = max(most, np.int64(out[t]) - price[start + t])
+            if most > top[j - first, want[j] - 1]:
+                for t in range(TILE):
+                    if out[t] > FORBIDDEN:
+                        _enter(top[j - first, : want[j]], np.int64(out[t]) - price[tile * TILE + t])
+    for j in range(first, end):
+        gains[j] = top[j - first, : want[j]].sum()
+
+
+@compiled
+def _enter(top: Ints, gain: int) -> None:
+    """Put a gain among the best ones, largest first, if it is one of them."""
+    k = top.size - 1
+    if gain <= top[k]:
+        return
+    while k > 0 and top[k - 1] < gain:
+        top[k] = top[k - 1]
+        k -= 1
+    top[k] = gain

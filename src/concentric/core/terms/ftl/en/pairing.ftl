@@ -118,3 +118,19 @@ pairing-check-bound = The certificate contradicts itself: its pairs are worth mo
 pairing-check-bound-remedy = It proves nothing; ask for the original.
 pairing-check-pin-missing = A pinned pair is missing from the certificate.
 pairing-check-pin-missing-remedy = Check whether the rules are the ones it was made for.
+
+pairing-too-wide = The numbers or the places in "{ $column }" are too large or too many (they have to stay under { $most }).
+pairing-too-wide-remedy = Use a coarser unit, such as a class of size instead of a number of people.
+
+pairing-not-a-certificate = This file is not a certificate of a pairing, or it is damaged.
+pairing-not-a-certificate-remedy = Ask for the original file.
+pairing-other-rules = This certificate was made under other rules.
+pairing-other-rules-remedy = Check it with the rules of that time.
+pairing-other-lists = This certificate was made for other lists.
+pairing-other-lists-remedy = Check it with the lists of that time.
+pairing-pinned-and-forbidden = These rules contradict each other: { $supporter } and { $recipient } are pinned and forbidden.
+pairing-pinned-and-forbidden-remedy = Take one of the two rules out.
+pairing-pinned-over-capacity = These rules contradict each other: { $id } takes { $takes }, but is pinned to { $pairs }.
+pairing-pinned-over-capacity-remedy = Take one of these pairs out, or raise the capacity.
+pairing-pinned-over-demand = These rules contradict each other: { $id } wants { $takes }, but is pinned to { $pairs }.
+pairing-pinned-over-demand-remedy = Take one of these pairs out, or raise how many supporters are wanted.

@@ -109,3 +109,19 @@ pairing-check-bound = 证书自相矛盾：配对的得分超过了价格证明�
 pairing-check-bound-remedy = 证书不成立，请索取原件。
 pairing-check-pin-missing = 证书里缺少指定的配对。
 pairing-check-pin-missing-remedy = 请核对规则是否就是当时的规则。
+
+pairing-too-wide = “{ $column }”一栏的数或地区的个数过大（应小于 { $most }）。
+pairing-too-wide-remedy = 请换用较小的单位，例如规模用等级，不用人数。
+
+pairing-not-a-certificate = 这个文件不是匹配证书，或者已经损坏。
+pairing-not-a-certificate-remedy = 请索取原文件。
+pairing-other-rules = 这份证书是按别的规则做的。
+pairing-other-rules-remedy = 请用当时的规则核对。
+pairing-other-lists = 这份证书是为别的名单做的。
+pairing-other-lists-remedy = 请用当时的名单核对。
+pairing-pinned-and-forbidden = 规则冲突：{ $supporter } 与 { $recipient } 既指定配对，又禁止配对。
+pairing-pinned-and-forbidden-remedy = 请删去其中一条。
+pairing-pinned-over-capacity = 规则冲突：{ $id } 只能帮扶 { $takes } 个，却指定了：{ $pairs }。
+pairing-pinned-over-capacity-remedy = 请删去其中一对，或调高帮扶能力。
+pairing-pinned-over-demand = 规则冲突：{ $id } 只要 { $takes } 个帮扶方，却指定了：{ $pairs }。
+pairing-pinned-over-demand-remedy = 请删去其中一对，或调高需要的帮扶方数。
