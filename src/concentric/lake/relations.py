@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from concentric.lake.shape import Shape, shapes
@@ -79,10 +80,10 @@ def versions(name: str) -> ir.Table:
     return table(shapes()[name], ALL + name)
 
 
-def tables() -> Iterator[tuple[str, ir.Table]]:
-    """Every table that a snapshot holds, by its name there."""
+def tables() -> Iterator[tuple[str, Callable[[], ir.Table]]]:
+    """Every table that a snapshot holds, by its name there, and what makes it."""
     for name in shapes():
         if name not in UNCOUNTED:
-            yield name, in_force(name)
+            yield name, partial(in_force, name)
     for name in VERSIONED:
-        yield ALL + name, table(shapes()[name], RAW + name)
+        yield ALL + name, partial(table, shapes()[name], RAW + name)

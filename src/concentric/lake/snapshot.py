@@ -6,7 +6,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -15,6 +15,7 @@ from concentric.lake.relations import RAW, tables
 from concentric.lake.segments import lake_folder, refresh
 from concentric.lake.shape import Shape, shapes
 from concentric.lake.source import schema
+from concentric.lake.statements import statement
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import size
 
@@ -35,6 +36,10 @@ class Engine(Protocol):
         """What an expression over the snapshot's tables gives: dates as dates, decimals as decimals."""
         ...
 
+    def asked(self, name: str, make: Callable[[], ir.Expr]) -> list[tuple[Any, ...]]:
+        """What the made expression gives. `name` says everything that it depends on, so it is compiled only once."""
+        ...
+
     def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
         """Keep what the made expression gives as the table `name`; nothing to do when it is there already."""
         ...
@@ -53,16 +58,20 @@ class Snapshot:
         """What an expression over the tables gives, row by row."""
         return self.run(compiled(expression))
 
-    def run(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def asked(self, name: str, make: Callable[[], ir.Expr]) -> list[tuple[Any, ...]]:
+        """What a named expression gives, row by row."""
+        return self.run(statement(name, make, compiled))
+
+    def run(self, text: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """What a statement gives. For statements of this program only: text from outside never reaches it."""
-        found: list[tuple[Any, ...]] = self.connection.cursor().execute(statement, parameters).fetchall()
+        found: list[tuple[Any, ...]] = self.connection.cursor().execute(text, parameters).fetchall()
         return found
 
     def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
         """Keep what the made expression gives as the table `name`. Runs once for each name."""
         with self._lock:
             if name not in self._tables:
-                self.connection.cursor().execute(f'CREATE TABLE "{name}" AS {compiled(make())}')
+                self.connection.cursor().execute(f'CREATE TABLE "{name}" AS {statement(name, make, compiled)}')
                 self._tables.add(name)
 
 
@@ -154,14 +163,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, table: pa.Table, 
 
 def _filled(connection: duckdb.DuckDBPyConnection, position: int) -> Snapshot:
     found = Snapshot(position, connection)
-    for name, statement in _statements():
-        connection.execute(f'CREATE TABLE "{name}" AS {statement}')
+    for name, make in tables():
+        found.materialise(name, make)
     return found
-
-
-@cache
-def _statements() -> list[tuple[str, str]]:
-    return [(name, compiled(expression)) for name, expression in tables()]
 
 
 def _memory() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from concentric.lake.relations import RAW, tables
@@ -30,8 +30,8 @@ class SparkSnapshot:
         self._tables: set[str] = set()
         for name, frame in mirrored.items():
             frame.filter(frame.idx < position).createOrReplaceTempView(RAW + name)
-        for name, expression in tables():
-            self.materialise(name, partial(_made, expression))
+        for name, make in tables():
+            self.materialise(name, make)
 
     def rows(self, expression: ir.Expr) -> list[tuple[Any, ...]]:
         """What an expression over the tables gives, row by row."""
@@ -40,15 +40,15 @@ class SparkSnapshot:
         columns = [_naive(column).to_pylist() for column in table.columns]
         return list(zip(*columns, strict=True))
 
+    def asked(self, name: str, make: Callable[[], ir.Expr]) -> list[tuple[Any, ...]]:
+        """What a named expression gives, row by row."""
+        return self.rows(make())
+
     def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
         """Keep what the made expression gives as the table `name`, in the memory of the workers."""
         if name not in self._tables:
             self.session.sql(compiled(make())).cache().createOrReplaceTempView(name)
             self._tables.add(name)
-
-
-def _made(expression: ir.Table) -> ir.Table:
-    return expression
 
 
 def _naive(column: pa.ChunkedArray) -> pa.ChunkedArray:

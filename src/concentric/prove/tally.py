@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from concentric.core.terms.periods import Period
 from concentric.lake.snapshot import Engine
+from concentric.lake.statements import named
 from concentric.prove.counting import (
     Scope,
     all_of,
@@ -62,7 +63,8 @@ def tally(engine: Engine, counts: Sequence[Count], period: Period, place: str | 
     for name, bases in views.items():
         settle(engine, name)
         rows: dict[int, list[Row]] = defaultdict(list)
-        for which, *row in engine.rows(_query(tuple(bases), period, where)):
+        asked = named("tally", bases, period, where)
+        for which, *row in engine.asked(asked, partial(_query, tuple(bases), period, where)):
             rows[which].append(tuple(row))
         found |= {base: rows[n] for n, base in enumerate(bases)}
     return [_read(count, found[replace(count, headline=NO_RUNG)]) for count in counts]
@@ -149,7 +151,8 @@ def cover(engine: Engine, coverage: Coverage, period: Period, place: str | None)
     if not engine.rows(known.aggregate(known=known.count()))[0][0]:
         return None
     rungs = list(coverage.counted.columns())
-    row = engine.rows(_covered(coverage, period, scope(engine, place)))[0]
+    here = scope(engine, place)
+    row = engine.asked(named("cover", coverage, period, here), partial(_covered, coverage, period, here))[0]
     values = {rung: Decimal(value) for rung, value in zip(rungs, row[1:], strict=True)}
     return Tally(values, row[0]), row[0]
 

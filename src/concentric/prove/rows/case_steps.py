@@ -47,6 +47,7 @@ def _spells() -> ir.Table:
         spell=t["resets"].sum().over(so_far) - t["resets"],
         round=t["afresh"].sum().over(so_far) - t["afresh"],
         asked_n=asked.max().over(so_far),
+        moved=t["name"].isin(SETTERS).ifelse(1, 0).sum().over(so_far),
     )
 
 
@@ -55,7 +56,9 @@ def _clocked(t: ir.Table) -> ir.Table:
     import ibis  # see _spells
 
     none = ibis.null("date")
-    asked = t.select(asked_matter="matter", asked_step="n", asked_until="until")
+    # Each of these joins is with few steps: they are told apart first.
+    asked = t.filter(t["name"] == "extension-asked")
+    asked = asked.select(asked_matter="matter", asked_step="n", asked_until="until")
     t = t.left_join(asked, [t["matter"] == asked["asked_matter"], t["asked_n"] == asked["asked_step"]])
     begun = t.filter(t["resets"] == 1)
     begun = begun.select(begun_matter="matter", begun_spell=begun["spell"] + 1, begun_until="until")
@@ -67,14 +70,15 @@ def _clocked(t: ir.Table) -> ir.Table:
         routes=t["name"].isin(["routed", "returned", "extension-approved"]),
     )
     before = ibis.window(group_by=["matter", "spell"], order_by=t["n"], rows=BEFORE)
-    t = t.mutate(promised=_later(t["start"], t["longer"].max().over(before)))
-    # An extension past what was promised to the raiser lifts the handler's own day; a shorter one is that day.
-    shorter = (t["longer"] <= t["promised"]).fill_null(False)
     t = t.mutate(
-        given=ibis.cases((t["name"] == "routed", t["until"]), (shorter, t["longer"]), else_=none),
+        longest=t["longer"].max().over(before),
         given_n=t["routes"].ifelse(t["n"], ibis.null("int64")).max().over(before),
     )
-    given = t.select(given_matter="matter", given_step="n", given_before="given")
+    t = t.mutate(promised=_later(t["start"], t["longest"]))
+    # An extension past what was promised to the raiser lifts the handler's own day; a shorter one is that day.
+    shorter = (t["longer"] <= t["promised"]).fill_null(False)
+    t = t.mutate(given=ibis.cases((t["name"] == "routed", t["until"]), (shorter, t["longer"]), else_=none))
+    given = t.filter(t["routes"]).select(given_matter="matter", given_step="n", given_before="given")
     t = t.left_join(given, [t["matter"] == given["given_matter"], t["given_n"] == given["given_step"]])
     after = _sooner(_later(t["promised"], t["longer"]), t["routes"].ifelse(t["given"], t["given_before"]))
     return t.mutate(
@@ -98,11 +102,6 @@ def _named(t: ir.Table) -> ir.Table:
         own_accepts=last(t["own"] & ~t["denies"]),
         other_denies=last(t["is_word"] & ~t["own"] & t["denies"]),
         other_accepts=last(t["is_word"] & ~t["own"] & ~t["denies"]),
-        moved=t["name"]
-        .isin(SETTERS)
-        .ifelse(1, 0)
-        .sum()
-        .over(ibis.cumulative_window(group_by="matter", order_by=t["n"])),
     )
     own_n = ibis.greatest(t["own_denies"], t["own_accepts"])
     other_n = ibis.greatest(t["other_denies"], t["other_accepts"])

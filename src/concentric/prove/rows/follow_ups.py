@@ -94,12 +94,13 @@ def strength_after(strength: ir.IntegerValue, result: ir.StringValue) -> ir.Inte
 
 
 def targets() -> ir.Table:
-    """One row for each thing that can be looked back on, with its number, programme and place."""
+    """One row for each thing that is looked back on, with its number, programme and place."""
     import ibis  # see last_results
 
     shown = tuple(column.name for column in (*PROGRAMME, *PLACE))
+    wanted = standing_now("follow_up").select("target")
     parts = [relation(name).select(*shown, target="root", target_number="number") for name in TARGETS]
-    return ibis.union(*parts, distinct=False)
+    return ibis.union(*(part.semi_join(wanted, "target") for part in parts), distinct=False)
 
 
 def follow_ups() -> ir.Table:
