@@ -8,12 +8,16 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from benchmarks import nouns
 from concentric.lake.shape import shapes
 from concentric.lake.source import schema
 
 START = datetime.fromisoformat("2021-01-01T00:00")
 OFFICE = 0
-PROGRAMMES = ("villages", "gifts", "jobs", "training", "finance", "clinics", "culture")
+PROGRAMMES = (
+    *("villages", "gifts", "jobs", "training", "finance", "clinics", "culture"),
+    *("problems", "opinions", "enter", "commissioners", "judges", "settings", "bases", "naming"),
+)
 KINDS = {
     "gifts": ("money", "CNY", ""),
     "jobs": ("jobs", "", "人"),
@@ -40,13 +44,24 @@ class Province:
         self._places()
         self.supporters = self._organisations(int(18_402 * share), "enterprise", "S")
         self.recipients = self._organisations(int(10_607 * share), "village", "R")
+        self.departments = self._organisations(int(600 * share) + 2, "department", "D")
+        self.chains = self._organisations(10, "chain", "C")
         self._programmes()
         self._roster()
         self._statistics()
         self._pairings(int(110_000 * share))
-        self._commitments(int(250_000 * share))
+        self._commitments(int(100_000 * share))
+        asked = nouns.cases(self, int(60_000 * share))
+        nouns.projects(self, int(6_000 * share))
+        nouns.assignments(self, int(20_000 * share))
+        nouns.trainings(self, int(10_000 * share))
+        built = nouns.sites(self, int(15_000 * share))
+        nouns.honours(self, int(1_000 * share))
+        nouns.follow_ups(self, asked[::5], "case")
+        nouns.follow_ups(self, built[::10], "site")
 
-    def _add(self, name: str, count: int, /, **columns: Any) -> np.ndarray:
+    def add(self, name: str, count: int, /, **columns: Any) -> np.ndarray:
+        """So many records of a kind; what isn't given is empty. Returns their positions in the log."""
         idx = np.arange(self.size, self.size + count)
         self.size += count
         made: dict[str, Any] = {
@@ -61,28 +76,40 @@ class Province:
             **columns,
         }
         arrays = []
-        for field in schema(shapes()[name]):
+        for field, column in zip(schema(shapes()[name]), shapes()[name].columns, strict=True):
             values = made.get(field.name)
             if values is None:
-                empty = "" if pa.types.is_string(field.type) and field.name not in ("supersedes",) else None
-                values = [empty] * count
+                values = ["" if column.type == "text" else None] * count
             arrays.append(values if isinstance(values, pa.Array) else pa.array(values).cast(field.type))
         table = pa.Table.from_arrays(arrays, schema=schema(shapes()[name]))
         self.tables[name] = pa.concat_tables([self.tables[name], table]) if name in self.tables else table
         return idx
 
-    def _days(self, count: int) -> list[date]:
+    def of(self, programmes: np.ndarray) -> pa.Array:
+        """The ids of programmes by their codes."""
+        return ids(np.array([self.programmes[code] for code in programmes.tolist()]))
+
+    def ids(self, numbers: np.ndarray) -> pa.Array:
+        """See `ids`: for the other nouns."""
+        return ids(numbers)
+
+    def units(self, values: np.ndarray) -> pa.Array:
+        """See `units`: for the other nouns."""
+        return units(values)
+
+    def days(self, count: int) -> list[date]:
+        """Days of a year and a half, at random."""
         return [date(2020, 10, 1) + timedelta(days=int(n)) for n in self.random.integers(0, 550, count)]
 
     def _places(self) -> None:
-        city = self._add("place", 1, code=["450200"], name=["柳州市"], level=["prefecture"], parent=ids(np.array([-1])))
+        city = self.add("place", 1, code=["450200"], name=["柳州市"], level=["prefecture"], parent=ids(np.array([-1])))
         codes = [f"4502{n:02d}" for n in range(2, 32)]
-        self.counties = self._add(
+        self.counties = self.add(
             "place", 30, code=codes, name=codes, level=["county"] * 30, parent=ids(np.full(30, city[0]))
         )
 
     def _organisations(self, count: int, kind: str, letter: str) -> np.ndarray:
-        return self._add(
+        return self.add(
             "organisation",
             count,
             number=[f"{letter}{n}" for n in range(count)],
@@ -92,8 +119,8 @@ class Province:
         )
 
     def _programmes(self) -> None:
-        circle = self._add("circle", 1, code=["cooperation"], names=["{}"], rank=[1])
-        found = self._add(
+        circle = self.add("circle", 1, code=["cooperation"], names=["{}"], rank=[1])
+        found = self.add(
             "programme",
             len(PROGRAMMES),
             code=list(PROGRAMMES),
@@ -104,12 +131,12 @@ class Province:
         self.programmes = dict(zip(PROGRAMMES, found.tolist(), strict=True))
 
     def _roster(self) -> None:
-        for code in ("villages-2021", "clinics-2021"):
-            first = self._add(
+        lists = {"villages-2021": self.recipients, "clinics-2021": self.recipients[::2], "key-2021": self.supporters}
+        for code, members in {**lists, "chains-2021": self.chains}.items():
+            first = self.add(
                 "roster", 1, code=[code], name=[code], as_of=[date(2021, 1, 1)], programme=ids(np.array([-1]))
             )
-            members = self.recipients[:: 2 if code.startswith("clinics") else 1]
-            self._add(
+            self.add(
                 "roster_entry",
                 len(members),
                 number=[f"{code}-{n}" for n in range(len(members))],
@@ -119,7 +146,7 @@ class Province:
 
     def _statistics(self) -> None:
         codes = ["new-industrial-enterprises", "new-market-entities"]
-        self._add(
+        self.add(
             "statistic",
             2,
             number=codes,
@@ -133,14 +160,14 @@ class Province:
     def _pairings(self, count: int) -> None:
         supporters = self.random.choice(self.supporters, count)
         recipients = self.random.choice(self.recipients, count)
-        roots = self._add(
+        roots = self.add(
             "pairing",
             count,
             number=[f"P{n}" for n in range(count)],
             programme=ids(np.full(count, self.programmes["villages"])),
             supporter=ids(supporters),
             recipient=ids(recipients),
-            proposed_on=self._days(count),
+            proposed_on=self.days(count),
         )
         agreed = self.random.random(count) < 0.9
         self._steps("pairing_step", "agreed", roots[agreed], 1, np.full(agreed.sum(), OFFICE))
@@ -149,13 +176,13 @@ class Province:
 
     def _steps(self, table: str, name: str, roots: np.ndarray, n: int, by: np.ndarray, **more: Any) -> None:
         count = len(roots)
-        self._add(
+        self.add(
             table,
             count,
             matter=ids(roots),
             n=[n] * count,
             name=[name] * count,
-            occurred_on=self._days(count),
+            occurred_on=self.days(count),
             attested_by=ids(by),
             channel=["link" if n > 1 else "workbook"] * count,
             **more,
@@ -169,7 +196,7 @@ class Province:
         money = np.array(currency) == "CNY"
         size = np.where(money, self.random.integers(1, 10**9, count), self.random.integers(1, 50, count) * 10_000)
         usd = money & (self.random.random(count) < 0.02)
-        roots = self._add(
+        roots = self.add(
             "commitment",
             count,
             number=[f"C{n}" for n in range(count)],
@@ -183,7 +210,7 @@ class Province:
             quantity=units(np.where(money, -1, size)),
             currency=np.where(usd, "USD", np.array(currency)).tolist(),
             unit=list(unit),
-            committed_on=self._days(count),
+            committed_on=self.days(count),
         )
         part = np.maximum(size * self.random.integers(50, 101, count) // 100, 1)
         given = self.random.random(count) < 0.85
