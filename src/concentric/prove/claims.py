@@ -16,7 +16,7 @@ from concentric.core.terms.periods import Period, read_period
 from concentric.ledger.positions import size
 from concentric.prove.book import current_book
 from concentric.prove.figures import figures
-from concentric.prove.indicators import Indicator, Ratio, indicators_of
+from concentric.prove.indicators import Count, Coverage, Indicator, Ratio, indicators_of
 from concentric.register.book import Book
 from concentric.register.models import Place
 
@@ -26,11 +26,12 @@ _PERSON_TIMES = frozenset("人次 attendances person-times".split())
 
 @dataclass(frozen=True)
 class Asked:
-    """Which figure of the book an entry of the catalogue is."""
+    """Which figure of the book an entry of the catalogue is; `rung` where it isn't the one that is printed."""
 
     code: str
     period: Period
     place: str
+    rung: str = ""
 
 
 def ledger_checker(*, period: Period | None = None, place: str | None = None, position: int | None = None) -> Checker:
@@ -61,7 +62,21 @@ def named_figures(book: Book, period: Period, place: str) -> tuple[list[Figure],
                 figure = _named(book, indicator, when, period, code, name)
                 found.append(figure)
                 asked[figure.id] = Asked(indicator.code, when, code)
+                if when is period and not name:
+                    for rung, other in _at_rungs(indicator, figure):
+                        found.append(other)
+                        asked[other.id] = Asked(indicator.code, when, code, rung)
     return found, asked
+
+
+def _at_rungs(indicator: Indicator, figure: Figure) -> Iterator[tuple[str, Figure]]:
+    """The figure at its other rungs: reviews say "of these, so many were verified"."""
+    count = indicator.means.counted if isinstance(indicator.means, Coverage) else indicator.means
+    if not isinstance(count, Count) or not count.view.ladder:
+        return
+    for rung in count.view.ladder:
+        if rung != count.headline:
+            yield rung, replace(figure, id=f"{figure.id}:{rung}", strength=rung, aside=True)
 
 
 def catalogue_entries(
@@ -83,13 +98,8 @@ def _named(book: Book, indicator: Indicator, when: Period, main: Period, code: s
     for value in [spec["name"], *([spec["aliases"]] if "aliases" in spec else [])]:
         for text in value.values():
             names += [text] if isinstance(text, str) else list(text)
-    if place:
-        names = [f"{place}{name}" if name[:1] > "\u2e80" else f"{name} in {place}" for name in names]
-    unit = (
-        indicator.unit
-        if isinstance(indicator.unit, str)
-        else indicator.unit.get("zh-Hans") or next(iter(indicator.unit.values()))
-    )
+    units = (indicator.unit,) if isinstance(indicator.unit, str) else tuple(indicator.unit.values())
+    unit = units[0] if units else ""
     parts: tuple[str, ...] = ()
     suffix = (f"@{when.code}" if when is not main else "") + (f"@{code}" if place else "")
     if isinstance(indicator.means, Ratio):
@@ -108,6 +118,7 @@ def _named(book: Book, indicator: Indicator, when: Period, main: Period, code: s
         place=place,
         parts=parts,
         pending=True,
+        units=units[1:],
     )
 
 
@@ -134,15 +145,15 @@ def _within(place: str) -> Iterator[tuple[str, str]]:
 
 def _values(book: Book, needed: Sequence[tuple[str, Asked]], position: int) -> dict[str, Decimal | None]:
     """The values, asked for in one go for each period and place."""
-    groups: dict[tuple[Period, str], list[tuple[str, str]]] = defaultdict(list)
+    groups: dict[tuple[Period, str], list[tuple[str, str, str]]] = defaultdict(list)
     for id_, one in needed:
-        groups[one.period, one.place].append((id_, one.code))
+        groups[one.period, one.place].append((id_, one.code, one.rung))
     found: dict[str, Decimal | None] = {}
     for (period, place), members in groups.items():
-        codes = list(dict.fromkeys(code for _, code in members))
+        codes = list(dict.fromkeys(code for _, code, _ in members))
         values = {
-            one.code: one.value
-            for one in figures(book, period=period, place=place or None, position=position, codes=codes)
+            one.code: one for one in figures(book, period=period, place=place or None, position=position, codes=codes)
         }
-        found |= {id_: values[code] for id_, code in members}
+        for id_, code, rung in members:
+            found[id_] = values[code].rungs.get(rung) if rung else values[code].value
     return found

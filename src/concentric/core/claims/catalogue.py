@@ -23,7 +23,9 @@ class Figure:
     """A figure with every name it goes by. `value` is None where it isn't known; `strength` may be empty.
 
     `parts` are the ids of numerator and denominator, where it is a share. `place` limits it to a part of the whole.
-    `pending` says that the value has yet to be asked for: thousands of figures are named, few are ever needed.
+    `pending` says that the value has yet to be asked for: thousands of figures are named, few are ever needed. `aside`
+    figures (another rung of the ladder) are meant only where their strength is named; `units` are further words for
+    the unit.
     """
 
     id: str
@@ -36,6 +38,8 @@ class Figure:
     place: str = ""
     parts: tuple[str, ...] = ()
     pending: bool = False
+    aside: bool = False
+    units: tuple[str, ...] = ()
 
     @property
     def years(self) -> tuple[int, int]:

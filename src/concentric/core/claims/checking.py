@@ -49,7 +49,7 @@ class Checker:
         """Find, link and judge every numeric claim of a text."""
         cleaned = clean(text)
         found = find(cleaned)
-        surroundings = Surroundings(cleaned.text, found.readings, found.others)
+        surroundings = Surroundings(cleaned.text, found.readings, found.others, self.index.places)
         places = Places(cleaned.text, self.figures)
         claims = [self._linked(one, surroundings, n) for n, one in enumerate(found.readings)]
         self._ask(claims)

@@ -17,7 +17,7 @@ STOPWORDS = frozenset(
 ) - {"county", "town"}
 GENERIC = frozenset(
     "全市 全省 全县 全区 全年 累计 数量 人数 个数 总数 总量 总额 金额 次数 场次 户数 家数 件数 篇数 开展 举办 组织 实施 推进 推动 数额 情况 本市 我市 "
-    "已经 进行 建设 工作 活动 服务 实现 完成 各类 全部 有关 相关 期内 期末 年度 提供 参与".split()
+    "已经 进行 建设 工作 活动 服务 实现 完成 各类 全部 有关 相关 期内 期末 年度 提供 参与 确认 已确 已经".split()
 )
 CHINESE_STOPS = frozenset("的了和与及在是为对等以将向从到把被让由于其中共有达已经约超近逾余多")
 
@@ -52,6 +52,28 @@ def name_head(name: str) -> frozenset[str]:
     kept = words[:1] + [word for word in words[1:] if not word.lower().endswith(("ed", "ing"))]
     heads = " ".join(kept[-1:] if " and " not in phrase else kept)
     return frozenset(feature for _, _, feature, _ in features_in(heads))
+
+
+IMPLIED = {
+    "money": frozenset(
+        "金额 资金 款项 金 额 款 款额 金数 总额 @fund @total amount money value amount- sum cost total @goods-value".split()
+    ),
+    "percent": frozenset(
+        "率 比例 比率 比重 占比 例 比 @rate rate share percentag proportion proportion- percentag- perce-".split()
+    ),
+    "people": frozenset("人数 人 人员 number person people".split()),
+    "person_times": frozenset("人次 次 人 @attendance attendanc attendanc- atten- time".split()),
+    "count": frozenset("数量 个数 家数 户数 件数 次数 总数 数 number count".split()),
+    "measure": frozenset("面积 里程 长度 数 量 总量 area length".split()),
+    "time": frozenset("时间 时长 天数 用时 @time-taken time".split()),
+}
+
+
+def unit_head(unit: str) -> frozenset[str]:
+    """What the word of a unit counts: 村 of 个村, "organisations"; nothing for a measure word, a currency or a sign."""
+    if len(unit) < 2 or not unit[0].isalpha() or unit.isupper():
+        return frozenset()
+    return frozenset(feature for _, _, feature, _ in features_in(folded(unit)) if feature not in ("个", "件", "项"))
 
 
 def features_in(text: str) -> list[tuple[int, int, str, float]]:

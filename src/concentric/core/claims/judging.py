@@ -64,7 +64,11 @@ def doubt(candidates: Sequence[Candidate], around: Around) -> str:
     covered = first.covered / 0.8 if around.bare else first.covered
     if covered < LEAST or (not around.bare and first.own < 0.12):
         return "none"
-    if len(candidates) > 1 and candidates[1].score > CLOSE * first.score:
+    if (
+        len(candidates) > 1
+        and candidates[1].score > CLOSE * first.score
+        and not first.sets_apart(candidates[1], around)
+    ):
         return "close"
     sure = covered + 0.25 * first.headed + 0.15 * first.explained
     if len(candidates) > 1 and candidates[1].score > 0.75 * first.score:

@@ -7,13 +7,15 @@ figures there are. The unit's class is a gate; period and measure word weigh in.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from concentric.core.claims.catalogue import Figure
-from concentric.core.claims.features import name_features, name_head
+from concentric.core.claims.cleaning import folded
+from concentric.core.claims.features import IMPLIED, name_features, name_head, unit_head
 from concentric.core.claims.reading import Reading
 from concentric.core.claims.surroundings import Around
 from concentric.core.claims.years import When
@@ -43,6 +45,29 @@ class Candidate:
     headed: float
     name: str
     timely: bool = True
+    weights: Mapping[str, float] = field(default_factory=dict, repr=False)
+
+    def sets_apart(self, other: Candidate, around: Around) -> bool:
+        """Whether what the two names don't share speaks for this one: its own words are said, the other's are not."""
+        mine, theirs = _said(self, other, around), _said(other, self, around)
+        return theirs <= 0.35 and mine - theirs >= 0.4 and bool(other.weights.keys() - self.weights.keys())
+
+
+def _said(one: Candidate, other: Candidate, around: Around) -> float:
+    """The share of a name's own words, not in the other's, that stand near the claim; 1 where it has none."""
+    own = one.weights.keys() - other.weights.keys()
+    total = sum(one.weights[feature] for feature in own)
+    said = sum(one.weights[feature] for feature in own if around.weights.get(feature, 0.0) >= 0.3)
+    return said / total if total else 1.0
+
+
+def _settled(candidates: list[Candidate], around: Around) -> list[Candidate]:
+    """A close second comes first where its own words are said and the first one's are not."""
+    for n, other in enumerate(candidates[1:3], 1):
+        if other.score > 0.7 * candidates[0].score and other.sets_apart(candidates[0], around):
+            candidates.insert(0, candidates.pop(n))
+            break
+    return candidates
 
 
 class Index:
@@ -50,11 +75,16 @@ class Index:
 
     def __init__(self, figures: Sequence[Figure]) -> None:
         self.figures = figures
-        documents = [(n, name, name_features(name)) for n, figure in enumerate(figures) for name in figure.names]
+        documents = [
+            (n, name, _with_unit(name_features(name), figure))
+            for n, figure in enumerate(figures)
+            for name in figure.names
+        ]
         self.owner = np.array([n for n, _, _ in documents], dtype=np.int64)
         self.names = [name for _, name, _ in documents]
         self.features = [features for _, _, features in documents]
-        self.heads = [name_head(name) for _, name, _ in documents]
+        units = [frozenset().union(*(unit_head(unit) for unit in (one.unit, *one.units))) for one in figures]
+        self.heads = [name_head(name) | units[n] for n, name, _ in documents]
         self._weigh()
         kinds: dict[tuple[str, str], int] = {}
         self.kind = np.array(
@@ -63,9 +93,15 @@ class Index:
         self.kinds = list(kinds)
         self.first = np.array([figure.years[0] for figure in figures], dtype=np.int64)
         self.last = np.array([figure.years[1] for figure in figures], dtype=np.int64)
+        places = {folded(one.place): None for one in figures if one.place}
+        self.places = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True)))) if places else None
+        self.place = [folded(one.place) for one in figures]
+        self.laddered = {one.id.rpartition(":")[0] for one in figures if one.aside}
+        self.special = any(one.place or one.aside for one in figures)
         self.latest = int(self.last.max()) if len(figures) else 0
         self.gates: dict[tuple, np.ndarray] = {}
         self.periods: dict[tuple[str, int | None], np.ndarray | None] = {}
+        self.dimensions: dict[tuple[frozenset[str], frozenset[str]], np.ndarray] = {}
         self.all_features: dict[int, frozenset[str]] = {}
 
     def _weigh(self) -> None:
@@ -114,6 +150,8 @@ class Index:
         period = self._period(around.when)
         if period is not None:
             score *= period
+        if self.special:
+            score *= self._meant(around)
         best = np.argsort(-score)[:CLOSELY] if len(score) <= 64 else self._top(score)
         return self._described(best, score, covered, around)
 
@@ -153,9 +191,25 @@ class Index:
                     explained=known / said if said else 0.0,
                     headed=headed,
                     name=self.names[document],
+                    weights=weights,
                     timely=around.when.how != "said" or self._is_of(owner, around.when.year),
                 )
-        return sorted(found.values(), key=lambda one: -one.score)[:MOST]
+        return _settled(sorted(found.values(), key=lambda one: -one.score)[:MOST], around)
+
+    def _meant(self, around: Around) -> np.ndarray:
+        """A weight for each name: the figures of a place are meant where it is named, other rungs where theirs is."""
+        key = (around.places, around.strengths)
+        if key not in self.dimensions:
+            weights = []
+            for figure, place in zip(self.figures, self.place, strict=True):
+                weight = (1.2 if place in around.places else 0.1) if place else (0.6 if around.places else 1.0)
+                if figure.aside:
+                    weight *= 1.0 if figure.strength in around.strengths else 0.2
+                elif figure.strength and around.strengths and figure.strength not in around.strengths:
+                    weight *= 0.75 if figure.id in self.laddered else 0.9
+                weights.append(weight)
+            self.dimensions[key] = np.array(weights)[self.owner]
+        return self.dimensions[key]
 
     def _period(self, when: When) -> np.ndarray | None:
         """A weight for each name: low where the figure is of another year than the claim, nothing where that can't be."""
@@ -208,6 +262,16 @@ class Index:
         return self.all_features[number]
 
 
+def _with_unit(features: dict[str, float], figure: Figure) -> dict[str, float]:
+    """金额 of a sum of money, 率 of a share: the unit says it already. A unit that is a noun is as good as in the name."""
+    implied = IMPLIED.get(figure.unit_class, frozenset())
+    found = {feature: 0.25 * weight if feature in implied else weight for feature, weight in features.items()}
+    for unit in (figure.unit, *figure.units):
+        for feature in unit_head(unit):
+            found.setdefault(feature, 0.25)
+    return found
+
+
 def fits(reading: Reading, held: str, unit: str) -> float:
     """How well a claim's unit goes with a figure's: 0 never, 1 well, between where only the measure word differs."""
     said = reading.unit_class
@@ -220,7 +284,10 @@ def fits(reading: Reading, held: str, unit: str) -> float:
             return 1.0
         if said in ("measure", "time"):
             return 1.0 if _one_measure(reading.unit, unit) else 0.0
-        return 0.94
+        # 个 counts anything; 家 and 项 don't count the same things.
+        return (
+            0.94 if reading.lang == "en" or "个" in (reading.unit, unit[:1]) or not unit or unit[:1] < "\u2e80" else 0.8
+        )
     if reading.loose and {said, held} <= {"count", "people", "person_times", "measure", "time"}:
         return 0.85 if reading.unit else 0.95
     if reading.lang == "en" and {said, held} <= {"people", "person_times", "count"}:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from concentric.core.claims.features import features_in
 from concentric.core.claims.lists import items_of
 from concentric.core.claims.reading import NoClaim, Reading
+from concentric.core.claims.rungs import strengths_in
 from concentric.core.claims.tables import cells_of
 from concentric.core.claims.years import NO_YEAR, When, Years
 
@@ -39,6 +40,8 @@ class Around:
     size: dict[str, float] = field(default_factory=dict)
     head: dict[str, float] = field(default_factory=dict)
     counted: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    strengths: frozenset[str] = frozenset()
     when: When = NO_YEAR
     bare: bool = False
     part: bool = False
@@ -49,8 +52,12 @@ class Around:
 class Surroundings:
     """Cut a text once into sentences and clauses, then ask for each claim."""
 
-    def __init__(self, text: str, readings: Sequence[Reading], others: Sequence[NoClaim]) -> None:
+    def __init__(
+        self, text: str, readings: Sequence[Reading], others: Sequence[NoClaim], places: re.Pattern[str] | None = None
+    ) -> None:
         self.text = text
+        self.places = [(match.start(), match[0]) for match in places.finditer(text)] if places else []
+        self.place_starts = [start for start, _ in self.places]
         self.readings = readings
         plain = list(text)
         for start, end in [(one.start, one.end) for one in others if one.reason in _MASKED] + [
@@ -74,6 +81,8 @@ class Surroundings:
         around = Around(sentence=(low, high), clause=(before, after))
         around.when = self.years.of(one, low, before, high)
         around.part = bool(_PART.match(self.plain, before) or _PARTLY.match(self.plain[one.end : one.end + 12]))
+        around.places = self._places(around)
+        around.strengths = strengths_in(self.text[max(before, one.start - _REACH) : min(after, one.end + _REACH)])
         if index in self.cells:
             return self._in_table(index, around)
         left, right = self._own(index, before, after)
@@ -113,6 +122,16 @@ class Surroundings:
         if around.bare:
             self._add(around, max(0, low - _REACH), low, 0.3)
         return around
+
+    def _places(self, around: Around) -> frozenset[str]:
+        """The catalogue's places that are named in the clause; else those named last in the sentence."""
+        if not self.places:
+            return frozenset()
+        for start, end in (around.clause, around.sentence):
+            first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
+            if first < last:
+                return frozenset(name for _, name in self.places[first:last])
+        return frozenset()
 
     def _in_table(self, index: int, around: Around) -> Around:
         cell = self.cells[index]
