@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from concentric.core.claims.arithmetic import Arithmetic
@@ -13,6 +14,7 @@ from concentric.core.claims.consistency import Conflict, conflicts
 from concentric.core.claims.found import find
 from concentric.core.claims.judging import Claim, compare, doubt, far_off
 from concentric.core.claims.kin import Kin, other_denominator
+from concentric.core.claims.ladder import Ladder
 from concentric.core.claims.link import Index
 from concentric.core.claims.qualifying import Places, spoken_by_somebody
 from concentric.core.claims.reading import NoClaim, Reading
@@ -21,6 +23,7 @@ from concentric.core.claims.surroundings import Surroundings
 
 Values = Callable[[Sequence[Figure]], Mapping[str, Decimal | None]]
 NEEDED = 3
+PLANNED = re.compile(r"计划|目标|规划|承诺|认捐|planned|target|pledged|promised|committed", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Checker:
         self.figures = list(figures)
         self.index = Index(self.figures)
         self.kin = Kin(self.figures)
+        self.ladder = Ladder(self.figures)
         self.values = values
 
     def check(self, text: str) -> Report:
@@ -53,8 +57,10 @@ class Checker:
         places = Places(cleaned.text, self.figures)
         claims = [self._linked(one, surroundings, n) for n, one in enumerate(found.readings)]
         self._ask(claims)
-        for claim in claims:
+        for n, claim in enumerate(claims):
             self._judge(claim, cleaned.text, places)
+            if claim.figure is None and claim.why in ("none", "close", "weak", "far") and not claim.reading.listed:
+                self._same_at_another_rung(claims, n, cleaned.text)
         arithmetic = Arithmetic(cleaned.text, claims, self.index, self.kin)
         for n in range(len(claims)):
             arithmetic.look(n)
@@ -75,7 +81,7 @@ class Checker:
         needed: dict[str, Figure] = {}
         for claim in claims:
             for one in claim.candidates[:NEEDED]:
-                for figure in (one.figure, self.kin.earlier(one.figure), self.kin.later(one.figure)):
+                for figure in self._family(one.figure):
                     if figure is not None and figure.pending:
                         needed[figure.id] = figure
         if claims and any(claim.reading.unit_class == "percent" for claim in claims):
@@ -85,6 +91,10 @@ class Checker:
         found = self.values(list(needed.values())) if needed else {}
         for id_, figure in needed.items():
             figure.value, figure.pending = found.get(id_), False
+
+    def _family(self, figure: Figure) -> list[Figure | None]:
+        """The figure with those it may be compared with: a year before, a year after, other rungs."""
+        return [figure, self.kin.earlier(figure), self.kin.later(figure), *self.ladder.all_of(figure)]
 
     def _linked(self, reading: Reading, surroundings: Surroundings, n: int) -> Claim:
         around = surroundings.of(n)
@@ -96,6 +106,8 @@ class Checker:
         if reading.listed == "unreadable":
             claim.verdict, claim.why = "unreadable", "unreadable"
             return
+        if reading.listed == "target" and self._plans(claim):
+            reading = claim.reading = replace(reading, listed="")
         if reading.listed or reading.interval is None:
             claim.verdict, claim.why = "vague", reading.listed or "vague"
             return
@@ -119,6 +131,22 @@ class Checker:
         claim.verdict, claim.why, claim.figure, claim.true = verdict, verdict, figure, figure.value
 
     @staticmethod
+    def _plans(claim: Claim) -> bool:
+        """Whether the figure that is meant counts plans itself: then what is planned is a claim like any other."""
+        return (
+            bool(claim.candidates)
+            and not doubt(claim.candidates, claim.around)
+            and bool(PLANNED.search(claim.candidates[0].name))
+        )
+
+    def _same_at_another_rung(self, claims: list[Claim], n: int, text: str) -> None:
+        figure = self.ladder.same(text, claims, n)
+        claim = claims[n]
+        verdict = compare(claim.reading, figure) if figure else None
+        if figure is not None and verdict is not None:
+            claim.verdict, claim.why, claim.figure, claim.true = verdict, verdict, figure, figure.value
+
+    @staticmethod
     def _rather_another(claim: Claim, figure: Figure, text: str) -> bool:
         """A value that contradicts may also say that another figure is meant: then a person chooses, or none is."""
         reading, first = claim.reading, claim.candidates[0]
@@ -129,7 +157,8 @@ class Checker:
             claim.verdict, claim.why = "ambiguous", "far"
             return True
         for other in claim.candidates[1:3]:
-            if other.score > 0.5 * first.score and compare(reading, other.figure) == "supported":
+            rival = other.score > 0.5 * first.score and not first.sets_apart(other, claim.around)
+            if rival and compare(reading, other.figure) == "supported":
                 claim.verdict, claim.why = "ambiguous", "close"
                 return True
         return False

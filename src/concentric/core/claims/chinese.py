@@ -42,7 +42,7 @@ _SIGNS = "|".join(sorted(map(re.escape, CURRENCY_SIGNS), key=len, reverse=True))
 _TO = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
 _CLAIM = re.compile(
     rf"(?P<pre>{'|'.join(_BEFORE.values())})?(?:了|达到?)?\s?"
-    rf"(?P<core>(?P<sign>人民币\s?|{_SIGNS}\s?)?"
+    rf"(?P<core>(?P<sign>人民币\s?|新?台币\s?|港币\s?|澳门币\s?|{_SIGNS}\s?)?"
     rf"(?:(?P<fraction>(?P<over>百|千|万|[{HAN_DIGITS}十]+|\d+)分之(?P<top>{DIGITS}|{_HAN}))"
     rf"|(?:(?P<first>(?<![\d.])-?{_BODY})(?P<unit1>%|{_UNITS})?{_TO})?(?<![\d.])(?P<minus>-(?=\d))?(?P<body>{_BODY}))"
     rf"\s?(?P<more>[多余来]|\+(?!\d))?\s?(?P<unit>{_UNITS})?)"
@@ -52,7 +52,7 @@ _TWO = re.compile(
     r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿成])|^([一二两三四五六七八])([二三四五六七八九])$"
 )
 _SAID = re.compile(
-    r"(?P<double>翻了?(?P<times>一|两|二|三|四)?番|翻倍|增长一倍|(?:成|实现)倍增|倍增)|(?P<half>(?:超?过|逾|近|约)?(?:半数|一半)(?:以上)?|过半)"
+    r"(?P<double>翻了?(?P<nearly>近|约|将近)?(?P<times>一|两|二|三|四)?番|翻倍|增长一倍|(?:成|实现)倍增|倍增)|(?P<half>(?:超?过|逾|近|约)?(?:半数|一半)(?:以上)?|过半)"
     r"|(?P<zero>(?<=[为归清])零(?=[，。；、\n\s]|$)|(?<=[降减]至)零(?=[，。；、\n\s]|$)|(?<=[降减]为)零(?=[，。；、]|$))"
     r"|(?P<day>(?<=[至到为约近仅])半(?:个工作日|个月|天|日|小时))|(?P<all>(?:应\w应\w)?全覆盖|全面覆盖|全部(?=完成|办结|落实|到位|达标|建成|投产|开工|答复|兑现|办复|销号|整改|解决|交付|验收|接通|启用))"
 )
@@ -65,6 +65,7 @@ _BLANK = re.compile(
 _ARTICLE = re.compile(
     r"[一两]?(?P<unit>个|批|种|项|次|条|名|位|家|件|场|份|类|套|支|块|片|座|间|张|只|步|句|声|面|段|处|届|期|所|户|对|轮|站|组|道|部|本|篇)"
 )
+_PREFIXES = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "澳门币": "MOP"}
 _PASSING = frozenset("个 家 所 处 座 项 条 场 名".split())
 _NOUNISH = frozenset([*NOUNS_COUNT, *NOUNS_PEOPLE])
 
@@ -181,9 +182,11 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     unit_class, loose = noun_class(unit, unit_class, after)
     sign = (match["sign"] or "").strip()
     if sign:
-        code = CURRENCY_SIGNS.get(sign, "CNY")
+        code = _PREFIXES.get(sign) or CURRENCY_SIGNS.get(sign, "CNY")
         word, unit_class, loose = (code if word in ("元", "CNY") or unit_class != "money" else word), "money", False
     hedge = _hedge(match, numeral)
+    if unit == "成" and text[end : end + 1] in ("多", "余"):
+        hedge = "over"
     values = _values(match, numeral, two, factor)
     if values is None:
         return None
@@ -416,7 +419,7 @@ def _without_unit(text: str, match: re.Match[str], numeral: Numeral | None) -> R
     unit_class: UnitClass = "count"
     unit = ""
     if sign:
-        unit, unit_class = CURRENCY_SIGNS.get(sign, "CNY"), "money"
+        unit, unit_class = _PREFIXES.get(sign) or CURRENCY_SIGNS.get(sign, "CNY"), "money"
     elif money_is_meant(text, match.start()):
         unit, unit_class = "CNY", "money"
     else:

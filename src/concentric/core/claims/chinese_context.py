@@ -130,6 +130,12 @@ def listed_of(text: str, start: int, end: int, post: str, pre: str, unit: str, u
         and _NOUN_AFTER.match(after)
     ):
         return "threshold"
+    if (
+        unit_class == "money"
+        and (post or pre)
+        and re.match(r"的?(?:项目|企业|单位|工程|大户|村|镇|订单|合同)\s?\d", after)
+    ):
+        return "threshold"
     if bound and post.startswith(("及", "或")) and not _VERB_AFTER.match(after):
         return "threshold"
     if bound and re.search(

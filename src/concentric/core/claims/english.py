@@ -61,7 +61,7 @@ _ALONE = re.compile(_PATTERN.replace("(?:(?P<first>", "(?:(?P<first>(?!)", 1))
 """The same without a range."""
 _FRACTION = re.compile(
     r"(?P<pre>\b(?i:" + "|".join(pattern for _, pattern in _HEDGES) + r")\s+)?(?P<core>\b(?:"
-    r"(?P<half>(?:one[- ]|a )?half(?= of\b| the\b| its\b| their\b| those\b| all\b| to\b| more\b| less\b| as\b|[,.;]|$| were| was| have| had| are| is))"
+    r"(?P<half>(?:(?<=[.!?] )half(?= (?:said|say|think|want|were|are|had|have|would|reported|told|of)\b)|(?:one[- ]|a )?half(?= of\b| the\b| its\b| their\b| those\b| all\b| to\b| more\b| less\b| as\b|[,.;]|$| were| was| have| had| are| is)))"
     r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| the\b| to\b| more\b| less\b| fewer\b| higher\b| lower\b| on\b| in\b| are\b| is\b| bar\b| majority\b| threshold\b| vote\b|[,.;]|$| were| was| have| had)"
     r"|(?P<a>one|two|three|four|five|six|seven|eight|nine|(?<![\d.,])\d{1,2}) (?:in|out of)(?: every)? (?P<b>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})(?! (?:the|January|February|March|April|June|July|August|September|October|November|December)\b)\b"
     r"|(?P<multiple>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|quintupl(?:ed|ing)|halved|twice(?= (?:as|the|that|its|last))|half(?= as)|two ?fold|twofold|threefold|fourfold|fivefold|tenfold)"
@@ -110,7 +110,7 @@ _OPENERS = frozenset(
     "and but with for as january february march april may june july august september october november december".split()
 )
 _CUE = re.compile(
-    r"(?i)(?:\b(?:to|reach(?:ed|ing|es)?|total(?:l?ed|l?ing|s)?|total of|number(?:ed|s|ing)?|stood at|stands at|was|were|is|are|of|at|came to|hit|from|count(?:ed)?|figure|sum of|and|by|against|versus|compared with|than|or|over|about|nearly|rose|fell|grew)|[:=(–—-]|\bonly|\bjust)\s*$"
+    r"(?i)(?:\b(?:to|reach(?:ed|ing|es)?|total(?:l?ed|l?ing|s)?|total of|number(?:ed|s|ing)?|stood at|stands at|was|were|is|are|of|at|came to|hit|from|count(?:ed)?|figure|sum of|and|by|against|versus|compared with|than|or|over|about|nearly|rose|fell|grew|up|down|all|another|total|remaining|other)|[:=(–—-]|\bonly|\bjust)\s*$"
 )
 _UP = re.compile(
     r"(?i)\b(?:up|r[oi]se[ns]?|rose|rising|grew|grow(?:th|n|ing|s)?|increas\w+|gain\w*|climb\w*|jump\w*|expand\w*|surg\w+|higher|improv\w+|added|more|advanc\w+|soar\w*)\b"
@@ -171,6 +171,8 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start("core") - 40) : match.start("core")].lower()
     if match["words"] or not match["digits"]:
         return False
+    if match["unit1"] and not (match["unit"] or "").strip(" -").lower().startswith(("%", "per")):
+        return False  # jumped 31.5% to $84m
     if "and" in joint:
         return bool(re.search(r"\bbetween\s+$", before))
     if "to" in joint:
@@ -369,6 +371,8 @@ def _unit(
     if sign:
         code = CURRENCY_SIGNS[sign]
         return code, "money", False, end
+    if unit in ("pounds", "pound") and re.match(r"\s+of\s+(?!the|which|this|it)", text[end : end + 8]):
+        return "pounds", "measure", False, end
     if unit in CURRENCIES_ENGLISH:
         return CURRENCIES_ENGLISH[unit], "money", False, end
     if "point" in unit or unit == "pp":
@@ -442,7 +446,10 @@ def _bare(text: str, match: re.Match[str], numeral: Numeral, end: int) -> tuple[
         text[end : end + 20],
     ):
         return "", "count", True, end
-    listed = re.search(r"(?:,|\band|\bwith|:)\s*$", before) and re.match(r"\s+in (?:the )?[A-Z]", text[end : end + 12])
+    share = re.match(r"\s+(?:out )?of (?:the |its |all |our |their )?\d", text[end : end + 20])
+    listed = share or (
+        re.search(r"(?:,|\band|\bwith|:)\s*$", before) and re.match(r"\s+in (?:the )?[A-Z]", text[end : end + 12])
+    )
     if written or listed or (_CUE.search(before) and numeral.value >= 2):
         return "", "count", True, end
     return "bare", None, False, end
@@ -545,10 +552,10 @@ def _listed(text: str, start: int, end: int, post: str, pre: str, unit_class: Un
         return "threshold"
     if re.search(r"(?i)\b(?:threshold|minimum|maximum|ceiling|limit|cap) (?:of|is|was|at|to)\s*$", clause):
         return "threshold"
-    if _TARGET.search(clause) and not _DONE.search(clause):
+    if _TARGET.search(clause) and not _DONE.search(clause) and not re.match(r"\s+(?:have|has|had) been\b", after):
         return "target"
     if _TARGET.search(sentence) and not re.search(
-        r"(?i)\b(?:has|have|had|was|were|did|rose|fell|grew|reached|helped|signed)\b", sentence
+        r"(?i)\b(?:has|have|had|was|were|did|rose|fell|grew|reached|helped|signed)\b", sentence + after[:20]
     ):
         return "target"
     if re.match(r"(?:\s+\w+){0,6}\s+(?:by (?:the end of )?20[2-9]\d|next year)\b", after) and not _DONE.search(clause):

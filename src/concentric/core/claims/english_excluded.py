@@ -134,7 +134,7 @@ _EACH = (
     ),
     (
         "idiom",
-        r"\b[Oo]ne(?:\s+(?:of|another|day|time|thing|side|hand|way|more|who|that|can|must|end|point|by one|and the same|or (?:two|more))\b|['’]s|[- ](?:stop|off|to-one|on-one|sided|way|time|size|window|click|child|person|man|woman|word)\b|-)|\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Aa]nother|[Nn]ew|[Gg]ood|[Oo]ld)[- ]one\b|\b(?:square|back to|day|number|step) one\b",
+        r"\b[Oo]ne(?:\s+(?:of|another|day|time|thing|side|hand|way|more|who|that|can|must|end|point|by one|and the same|or (?:two|more))\b|['’]s|[- ](?:stop|off|to-one|on-one|sided|way|time|size|window|click|child|person|man|woman|word)\b|-(?!third|half|quarter|fifth|sixth|seventh|eighth|tenth))|\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Aa]nother|[Nn]ew|[Gg]ood|[Oo]ld)[- ]one\b|\b(?:square|back to|day|number|step) one\b",
     ),
     (
         "idiom",

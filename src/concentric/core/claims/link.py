@@ -58,7 +58,8 @@ def _said(one: Candidate, other: Candidate, around: Around) -> float:
     own = one.weights.keys() - other.weights.keys()
     total = sum(one.weights[feature] for feature in own)
     said = sum(one.weights[feature] for feature in own if around.weights.get(feature, 0.0) >= 0.3)
-    return said / total if total else 1.0
+    # A name whose own words are next to nothing (人数) has nothing left unsaid.
+    return said / total if total > 0.15 * sum(one.weights.values()) else 1.0
 
 
 def _settled(candidates: list[Candidate], around: Around) -> list[Candidate]:
@@ -153,14 +154,16 @@ class Index:
         if self.special:
             score *= self._meant(around)
         best = np.argsort(-score)[:CLOSELY] if len(score) <= 64 else self._top(score)
-        return self._described(best, score, covered, around)
+        return self._described(best, score, covered, around, reading)
 
     @staticmethod
     def _top(score: np.ndarray) -> np.ndarray:
         few = np.argpartition(-score, CLOSELY)[:CLOSELY]
         return few[np.argsort(-score[few])]
 
-    def _described(self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around) -> list[Candidate]:
+    def _described(
+        self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around, reading: Reading
+    ) -> list[Candidate]:
         """The best documents looked at closely: how much of each name stands in the claim's own clause, and its noun."""
         rarity = self.rarity
         size = {feature: weight * rarity.get(feature, 3.0) for feature, weight in around.size.items()}
@@ -182,6 +185,9 @@ class Index:
             if around.counted and not (around.counted & self.heads[document]):
                 value *= 0.6
             owner = int(self.owner[document])
+            held = self.figures[owner].unit
+            if around.bare and reading.unit and held and reading.unit[:1] != held[:1] and reading.unit_class == "count":
+                value *= 0.6  # where only the measure word is said, it says what is counted
             if owner not in found or value > found[owner].score:
                 found[owner] = Candidate(
                     figure=self.figures[owner],

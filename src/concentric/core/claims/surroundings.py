@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from concentric.core.claims.concepts import chinese_concepts
 from concentric.core.claims.features import features_in
 from concentric.core.claims.lists import items_of
 from concentric.core.claims.reading import NoClaim, Reading
@@ -203,6 +204,8 @@ class Surroundings:
         if not match or match[0].strip()[:1] in _HEAD_STOPS:
             return 0
         word = re.split(f"[{_HEAD_STOPS}]", match[0].strip())[0]
+        if word[0] in "村镇乡县校店厂户" and not chinese_concepts(word, 0, min(2, len(word)))[1:]:
+            word = word[0]  # 126个村结成对子: what follows is the verb
         return match.start() + len(match[0]) - len(match[0].lstrip()) + min(len(word), 6)
 
     def _left_noun(self, one: Reading, left: int) -> tuple[int, int]:
