@@ -25,6 +25,8 @@ CHINESE_STOPS = frozenset("的了和与及在是为对等以将向从到把被�
 def name_features(name: str) -> dict[str, float]:
     """What a figure's name is made of: feature -> weight before rarity."""
     text = folded(name)
+    if _HAN_RUN.fullmatch(text) and len(kept := _COUNTERS.sub("", text)) > 1:
+        text = kept
     found: dict[str, float] = {}
     for start, end, feature, weight in features_in(text):
         del start, end
@@ -32,6 +34,7 @@ def name_features(name: str) -> dict[str, float]:
     return found
 
 
+_COUNTERS = re.compile(r"(?:总)?(?:人数|户数|家数|数量|总数|次数|个数|件数|篇数|金额|总额|场次|数)$")
 _TAIL = re.compile(r"(?:总)?(?:人数|户数|家数|数量|总数|次数|个数|件数|金额|总额|人次|场次|面积|规模|情况|数|量|额)$")
 _HEAD_ENDS = re.compile(
     r"\b(?:of|in|with|for|to|by|from|at|on|that|who|which|per|under|through|during|among|without)\b|[(,;:]",

@@ -82,12 +82,14 @@ class Surroundings:
         around = Around(sentence=(low, high), clause=(before, after))
         around.when = self.years.of(one, low, before, high)
         around.part = bool(_PART.match(self.plain, before) or _PARTLY.match(self.plain[one.end : one.end + 12]))
-        around.places = self._places(around)
         around.strengths = strengths_in(self.text[max(before, one.start - _REACH) : min(after, one.end + _REACH)])
         if index in self.cells:
             return self._in_table(index, around)
         left, right = self._own(index, before, after)
+        around.places = self._places((left, right), (low, one.start))
         own_text = self.plain[left : one.start] + self.plain[one.end : right]
+        for place in around.places:
+            own_text = own_text.replace(place, "")
         size = sum(char.isalnum() for char in own_text) - (len(_fillers(own_text)))
         english = one.lang == "en"
         around.bare = size < (4 if english else 2)
@@ -124,11 +126,9 @@ class Surroundings:
             self._add(around, max(0, low - _REACH), low, 0.3)
         return around
 
-    def _places(self, around: Around) -> frozenset[str]:
-        """The catalogue's places that are named in the clause; else those named last in the sentence."""
-        if not self.places:
-            return frozenset()
-        for start, end in (around.clause, around.sentence):
+    def _places(self, *spans: tuple[int, int]) -> frozenset[str]:
+        """The catalogue's places in the first of these stretches that names any."""
+        for start, end in spans:
             first, last = bisect_left(self.place_starts, start), bisect_left(self.place_starts, end)
             if first < last:
                 return frozenset(name for _, name in self.places[first:last])
@@ -136,6 +136,7 @@ class Surroundings:
 
     def _in_table(self, index: int, around: Around) -> Around:
         cell = self.cells[index]
+        around.places = self._places(cell.row, cell.column or (0, 0))
         self._add(around, *cell.row, 1.0, own=True, head=True)
         if cell.column:
             self._add(around, *cell.column, 0.8, own=True)
