@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,10 +13,13 @@ from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
 from concentric.exchange.imports import Imported
 from concentric.keep.models import Activity, Case, CaseStep, FollowUp, Project, Site
 from concentric.ledger.actor import Actor
+from concentric.ledger.append import append
 from concentric.ledger.models import Entry, Head, InForce, SealedValue
 from concentric.ledger.verify import verify
+from concentric.ledger.writer import Writer
 from concentric.match.models import Assignment, Need
-from concentric.register.models import Appointment, Organisation
+from concentric.register.book.shipped import shipped
+from concentric.register.models import Appointment, Circle, Organisation, Programme, ProgrammeBook
 
 
 @pytest.fixture
@@ -145,6 +149,36 @@ def test_nobody_who_handles_a_case_is_asked_to_look_back_on_it(bring: Bring) -> 
     assert keys(again) == [] and counts(again)["回头看"] == (0, 0, 1, 0)
     assert head(FollowUp, "H3").state == "asked"
     assert whole()
+
+
+CASES = """
+编号 | 项目     | 诉求类别 | 急缓 | 收到日期   | 答复期限
+C1   | problems | 问题     |      | 2021-04-12 |
+C2   | problems | 问题     | 紧急 | 2021-04-12 |
+C3   | problems | 问题     | 投诉 | {}         |
+C4   | problems | 社情民意 |      | 2021-04-12 |
+C5   | problems | 问题     |      | 2021-04-12 | 2021-06-30
+"""
+
+
+def test_a_case_without_a_due_date_has_the_books(bring: Bring, officer: Actor) -> None:
+    book = ProgrammeBook.objects.in_force().get()
+
+    def widened(writer: Writer) -> None:
+        writer.supersede(book.root, ProgrammeBook(code=book.code, title=book.title, toml=shipped("city")), "widened")
+        circle = Circle.objects.in_force().get().root
+        writer.add(Programme(code="problems", circle_id=circle, names={"zh-Hans": "企业问题"}, rank=3))
+
+    append(officer, widened, request_id="widened")
+    done = bring({"诉求": CASES.format("2021-04-12")})
+    assert keys(done) == [] and keys(done, "warning") == []
+    due = {case.number: case.due and case.due.isoformat() for case in Case.objects.in_force()}
+    # The 14th and 15th are the region's own holiday, Sunday the 25th is worked.
+    assert due == {"C1": "2021-04-21", "C2": "2021-04-12", "C3": "2021-04-30", "C4": None, "C5": "2021-06-30"}
+    assert bring({"诉求": CASES.format("2021-04-12")}).receipt is None
+    corrected = bring({"诉求": CASES.format("2021-04-13")}, reason="晚一天收到")
+    assert [one.column for one in corrected.plan.differences] == ["收到日期", "答复期限"]
+    assert Case.objects.in_force().get(number="C3").due == date(2021, 5, 6)
 
 
 @pytest.mark.usefixtures("world")

@@ -1,23 +1,43 @@
-"""What the programme book in force says to whoever reads a row: programmes and codes by their names, the currency."""
+"""What the programme book in force says to whoever reads a row: programmes, codes by their names, deadlines."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from concentric.core.terms.codes import clean
 from concentric.core.terms.scripts import to_traditional
+from concentric.core.terms.working_days import Deadline
+from concentric.keep.cases import due
+from concentric.register.book.lists import ListedSpec
+from concentric.register.book.reading import read_book
+from concentric.register.book.spec import Book
 from concentric.register.models import Programme, ProgrammeBook
 
 
 class BookWords:
-    """The words of one office's book. Costs two queries."""
+    """The words of one office's book. Costs two queries; the whole book is checked only where its clocks are asked."""
 
     def __init__(self, office: UUID | None) -> None:
         self.programmes = _programmes(office)
-        self.book = _book(office)
+        self._text, self.book = _book(office)
+
+    @cached_property
+    def whole(self) -> Book | None:
+        """The book itself, or None where there is none that can be read."""
+        return read_book(self._text)[0] if self._text else None
+
+    def answer_due(self, kind: str, urgency: str, received_on: date) -> Deadline | None:
+        """By when a case is to be answered, in working days of the book's calendar. None where it sets no deadline."""
+        return None if self.whole is None else due(self.whole, kind, urgency, received_on)
+
+    def listed(self, table: str, code: str) -> ListedSpec | None:
+        """An entry of one of the book's lists."""
+        return self.whole.lists.get(table, {}).get(code) if self.whole is not None else None
 
     @property
     def currency(self) -> str:
@@ -61,10 +81,10 @@ def _programmes(office: UUID | None) -> dict[str, UUID]:
     return found
 
 
-def _book(office: UUID | None) -> dict[str, Any]:
+def _book(office: UUID | None) -> tuple[str, dict[str, Any]]:
     for toml in ProgrammeBook.objects.in_force().of_office(office).values_list("toml", flat=True):
         try:
-            return tomllib.loads(toml)
+            return toml, tomllib.loads(toml)
         except tomllib.TOMLDecodeError:
             continue
-    return {}
+    return "", {}

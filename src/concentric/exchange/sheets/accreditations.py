@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
@@ -14,15 +16,25 @@ def build(values: Values, look: Look) -> Fields:
     root = look.organisation(candidate, "candidate")
     look.not_yet(applied_on, "applied_on")
     look.own("candidate", root)
+    code = look.code("scheme", scheme, "scheme")
     return {
         "number": own,
         "programme_id": look.programme(programme, "programme"),
-        "scheme": look.code("scheme", scheme, "scheme"),
+        "scheme": code,
         "level": level or "",
         "candidate_id": root,
         "applied_on": applied_on,
-        "threshold": threshold,
+        "threshold": _threshold(code, look) if threshold is None else threshold,
     }
+
+
+def _threshold(scheme: str, look: Look) -> Decimal | None:
+    """The points that the book asks for where the row names none. They stay while the scheme does."""
+    if look.former is not None and look.former["scheme"] == scheme:
+        found: Decimal | None = look.former["threshold"]
+        return found
+    listed = look.book.listed("scheme", scheme)
+    return Decimal(listed.threshold) if listed is not None and listed.threshold else None
 
 
 SHEET = RecordSheet(

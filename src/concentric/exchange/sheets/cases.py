@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
@@ -43,12 +45,30 @@ def build(values: Values, look: Look) -> Fields:
         "place_id": look.place(place, "place"),
         "handler_id": parties[1],
         "received_on": received_on,
-        "due": due,
+        "due": due or _due(kind, urgency or "normal", received_on, look),
         "subject": subject or "",
         "words": words or "",
         "raiser_name": raiser_name or "",
         "raiser_contact": raiser_contact or "",
     }
+
+
+def _due(kind: str, urgency: str, received_on: date, look: Look) -> date | None:
+    """The day that the book sets where the row names none. It stays, while what it was reckoned from does."""
+    former = look.former
+    if former is not None and (former["kind"], former["urgency"], former["received_on"]) == (
+        kind,
+        urgency,
+        received_on,
+    ):
+        found: date | None = former["due"]
+        return found
+    deadline = look.book.answer_due(kind, urgency, received_on)
+    if deadline is None:
+        return None
+    if deadline.provisional:
+        look.warn("case-due-provisional", "due", due=deadline.day.isoformat())
+    return deadline.day
 
 
 SHEET = RecordSheet(

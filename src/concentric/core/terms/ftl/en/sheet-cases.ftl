@@ -141,5 +141,7 @@ example-case-closings-1 = Example-1|SQ001|closed|2021-03-15||
 example-case-closings-2 = Example-2|SQ002|closed|2021-07-05||
 example-adoptions-1 = Example-1|SQ002|city|2021-07-20|5|
 example-adoptions-2 = Example-2|SQ002|nation|2021-09-20|20|
+case-due-provisional = Reckoned by the book, the answer is due on { $due }; but that year’s holidays aren’t published yet, so it may move.
+case-due-provisional-remedy = Check it when they are; to fix the day, type it in “Due”.
 reference-case = There is no case with the number “{ $text }”.
 reference-case-remedy = Check the number, or add it on the sheet “Cases”.

@@ -141,5 +141,7 @@ example-case-closings-1 = 示例-1|SQ001|办结|2021-03-15||
 example-case-closings-2 = 示例-2|SQ002|办结|2021-07-05||
 example-adoptions-1 = 示例-1|SQ002|city|2021-07-20|5|
 example-adoptions-2 = 示例-2|SQ002|nation|2021-09-20|20|
+case-due-provisional = 按手册推算的答复期限是 { $due }，但那一年的放假安排还没有公布，可能变动。
+case-due-provisional-remedy = 放假安排公布后请核对；要固定期限的，请填“答复期限”。
 reference-case = 没有编号为“{ $text }”的诉求。
 reference-case-remedy = 请核对编号，或先在“诉求”表里补上它。
