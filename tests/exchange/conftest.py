@@ -32,14 +32,14 @@ skills = { names = { zh-Hans = "技能", en = "skills" } }
 names = { zh-Hans = "融资", en = "financing" }
 [setting.school]
 names = { zh-Hans = "学校", en = "schools" }
-[scheme.unity]
-names = { zh-Hans = "民族团结", en = "unity" }
+[scheme.unity-city]
+names = { zh-Hans = "示范市", en = "demonstration city" }
 [adoption]
-city = { names = { zh-Hans = "市级采用", en = "city" } }
-nation = { names = { zh-Hans = "国家采用", en = "nation" } }
+party-body = { names = { zh-Hans = "党派采用", en = "party body" } }
+government = { names = { zh-Hans = "政府采用", en = "government" } }
 [follow-up]
-later = { names = { zh-Hans = "以后", en = "later" } }
-after-30-days = { names = { zh-Hans = "三十天", en = "after 30 days" } }
+answers = { names = { zh-Hans = "答复回头看", en = "answers" } }
+gifts = { names = { zh-Hans = "捐赠回头看", en = "gifts" } }
 """
 CAST = """
 编号 | 单位名称   | 单位类别 | 所在地

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.exchange.conftest import Bring, account, counts, keys
 
+from concentric.core.terms.scripts import localized
 from concentric.core.terms.words import LANGS
 from concentric.exchange.sheets.registry import BY_STEM, SHEETS
 from concentric.exchange.sheets.sheet import Sheet
@@ -14,6 +15,8 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
 from concentric.ledger.verify import verify
 from concentric.ledger.writer import Writer
+from concentric.register.book.reading import read_book
+from concentric.register.book.shipped import shipped
 from concentric.register.models import Circle, Place, Programme
 
 PREFIXES = {
@@ -34,6 +37,17 @@ PREFIXES = {
     "follow-ups": "HT",
 }
 """How the examples name what others of them speak of: E001 is the first example of an organisation."""
+TABLES = {
+    "needs": {"category": "category"},
+    "offers": {"category": "category"},
+    "activities": {"setting": "setting"},
+    "sites": {"category": "site"},
+    "cases": {"topic": "class"},
+    "adoptions": {"what": "adoption"},
+    "accreditations": {"scheme": "scheme"},
+    "follow-ups": {"plan": "follow-up"},
+}
+"""Columns that hold a code of one of the book's tables."""
 LATER = ("verifications", "follow-up-results", "reversals")
 """Nobody verifies what they keep themselves; and what is taken back was there before."""
 PROGRAMMES = {
@@ -88,3 +102,18 @@ def test_the_examples_tell_a_story_that_goes_in(lang: str, bring: Bring, officer
     last = bring({sheet.name(lang): rows_of(sheet, lang) for sheet in whole})
     assert keys(last) == [] and last.receipt is None
     assert verify().findings == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_examples_speak_of_what_the_shipped_book_has(lang: str) -> None:
+    book, _ = read_book(shipped("city"))
+    assert book is not None
+    known = {name: set(entries) for name, entries in book.lists.items()} | {"follow-up": set(book.plans)}
+    programmes = {one.code for one in book.programmes.values()}
+    names = {localized(one.names, lang) for one in book.programmes.values()}
+    for sheet in SHEETS:
+        for example in sheet.examples(lang):
+            row = dict(zip((column.name for column in sheet.columns), example, strict=False))
+            for column, table in TABLES.get(sheet.stem, {}).items():
+                assert row[column] in {"", *known[table]}, (sheet.stem, row[column])
+            assert row.get("programme", "") in {"", *programmes, *names}, sheet.stem

@@ -138,13 +138,13 @@ def test_a_supporter_enters_its_own_projects_only(bring: Bring, officer: Actor) 
 def test_nobody_who_handles_a_case_is_asked_to_look_back_on_it(bring: Bring) -> None:
     sheets = {
         "诉求交办": "编号 | 诉求编号 | 办理 | 日期 | 承办单位编号\nJ1 | SQ3 | 交办 | 2021-03-02 | S2",
-        "回头看": "编号 | 回头看对象编号 | 回头看安排 | 计划日期\nH3 | SQ3 | 以后 | 2021-04-10",
+        "回头看": "编号 | 回头看对象编号 | 回头看安排 | 计划日期\nH3 | SQ3 | 答复回头看 | 2021-04-10",
         "回头看委托": "编号 | 回头看编号 | 委托情况 | 日期 | 受托单位编号\nA1 | H3 | 委托 | 2021-04-10 | {}",
     }
     done = bring(sheets | {"回头看委托": sheets["回头看委托"].format("S2")})
     assert keys(done) == ["course-asked-not-independent"]
     follow_up = FollowUp.objects.in_force().get(number="H3")
-    assert follow_up.plan == "later" and follow_up.handler_id == Organisation.objects.in_force().get(number="S2").root
+    assert follow_up.plan == "answers" and follow_up.handler_id == Organisation.objects.in_force().get(number="S2").root
     again = bring(sheets | {"回头看委托": sheets["回头看委托"].format("Y1")})
     assert keys(again) == [] and counts(again)["回头看"] == (0, 0, 1, 0)
     assert head(FollowUp, "H3").state == "asked"
@@ -177,7 +177,7 @@ def test_a_case_without_a_due_date_has_the_books(bring: Bring, officer: Actor) -
     assert due == {"C1": "2021-04-21", "C2": "2021-04-12", "C3": "2021-04-30", "C4": None, "C5": "2021-06-30"}
     assert bring({"诉求": CASES.format("2021-04-12")}).receipt is None
     corrected = bring({"诉求": CASES.format("2021-04-13")}, reason="晚一天收到")
-    assert [one.column for one in corrected.plan.differences] == ["收到日期", "答复期限"]
+    assert {one.column for one in corrected.plan.differences} == {"收到日期", "答复期限"}
     assert Case.objects.in_force().get(number="C3").due == date(2021, 5, 6)
 
 

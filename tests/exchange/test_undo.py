@@ -73,7 +73,7 @@ def test_every_noun_goes_back(bring: Bring, officer: Actor) -> None:
 
 
 def test_what_is_looked_back_on_is_not_taken_back(year: Imported, bring: Bring, officer: Actor) -> None:
-    bring({"回头看": "编号 | 回头看对象编号 | 回头看安排 | 计划日期\nHT1 | C1 | later | 2021-10-01"})
+    bring({"回头看": "编号 | 回头看对象编号 | 回头看安排 | 计划日期\nHT1 | C1 | gifts | 2021-10-01"})
     with pytest.raises(LaterRecordsStand) as caught:
         undo_import(officer, year.number, reason="试试")
     assert caught.value.dependents == ["HT1"]

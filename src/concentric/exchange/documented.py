@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from concentric.core.terms.words import say
 from concentric.exchange.sheets.column import Column
-from concentric.exchange.sheets.registry import SHEETS
+from concentric.exchange.sheets.registry import GROUPS
 from concentric.exchange.sheets.sheet import Sheet
 
 _HEADINGS = ("column", "needed", "what")
@@ -15,13 +15,15 @@ _HEADINGS = ("column", "needed", "what")
 def as_markdown(lang: str) -> str:
     """Every sheet with every column: heading, whether it must be filled in, and what belongs there."""
     lines = [f"# {say('sheetsdoc-title', lang)}", "", say("sheetsdoc-about", lang), ""]
-    for sheet in SHEETS:
-        lines += [*_sheet(sheet, lang), ""]
+    for group, sheets in GROUPS:
+        lines += [f"## {say(f'sheets-group-{group}', lang)}", ""]
+        for sheet in sheets:
+            lines += [*_sheet(sheet, lang), ""]
     return "\n".join(lines)
 
 
 def _sheet(sheet: Sheet, lang: str) -> Iterator[str]:
-    yield f"## {sheet.name(lang)} (`{sheet.stem}`)"
+    yield f"### {sheet.name(lang)} (`{sheet.stem}`)"
     yield ""
     roles = [say(f"sheetsdoc-role-{role}", lang) for role in ("office", *sorted(sheet.writers))]
     yield say("sheetsdoc-who", lang, who=say("sheetsdoc-joint", lang).join(roles))

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from concentric.core.terms.words import say
 from concentric.exchange.sheets.column import Column
-from concentric.exchange.sheets.registry import SHEETS
+from concentric.exchange.sheets.registry import GROUPS, SHEETS
 from concentric.exchange.sheets.sheet import Sheet
 from concentric.exchange.workbook.raw import column_letter
 from concentric.exchange.workbook.writing import (
@@ -57,6 +57,7 @@ class Styles:
         self.title = book.add_format(base | {"bold": True, "font_size": 18, "font_color": INK})
         self.wrapped = book.add_format(base | {"text_wrap": True, "valign": "top"})
         self.strong = book.add_format(base | {"bold": True, "font_color": INK})
+        self.group = book.add_format(base | {"font_color": EXAMPLE, "bottom": 1, "bottom_color": LINE})
         self.count = book.add_format(base | {"bold": True, "font_color": INK, "valign": "top", "align": "right"})
         self.link = book.add_format(base | {"font_color": INK, "underline": 1})
         self.head = book.add_format(head | {"text_wrap": True})
@@ -127,10 +128,16 @@ def _guide(book: Workbook, styles: Styles, lang: str, sheets: Sequence[Sheet]) -
         line += 1
     put(page, line + 1, 1, say("template-sheet-list", lang), styles.strong)
     line += 2
-    for sheet in sheets:
-        name = sheet.name(lang)
-        page.write_url(line, 1, f"internal:'{name}'!A1", styles.link, name)
-        put(page, line, 2, say(f"template-about-{sheet.stem}", lang), styles.base)
+    for group, some in GROUPS:
+        held = [sheet for sheet in some if sheet in sheets]
+        if not held:
+            continue
+        put(page, line, 1, say(f"sheets-group-{group}", lang), styles.group)
+        put(page, line, 2, "", styles.group)
+        for line, sheet in enumerate(held, line + 1):  # noqa: B020
+            name = sheet.name(lang)
+            page.write_url(line, 1, f"internal:'{name}'!A1", styles.link, name)
+            put(page, line, 2, say(f"template-about-{sheet.stem}", lang), styles.base)
         line += 1
     page.activate()
 

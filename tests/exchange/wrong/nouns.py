@@ -66,8 +66,8 @@ DF4  | SQ4      | 正在解决 | 2021-03-10 | 2021-05-10
 """,
     "创建申报": """
 编号 | 项目     | 创建种类 | 申报单位编号 | 申报日期   | 命名分数线
-SB1  | villages | unity    | V1           | 2021-03-01 | 90
-SB2  | villages | unity    | S1           | 2021-03-01 |
+SB1  | villages | unity-city | V1           | 2021-03-01 | 90
+SB2  | villages | unity-city | S1           | 2021-03-01 |
 """,
     "命名": """
 编号 | 申报编号 | 命名情况 | 日期       | 有效期至
@@ -79,8 +79,8 @@ PF1  | SB1      | 组织领导 | 2021-05-01 | 40
 """,
     "回头看": """
 编号 | 回头看对象编号 | 回头看安排 | 计划日期
-HT1  | C1             | later      | 2021-10-01
-HT2  | SQ2            | later      | 2021-04-10
+HT1  | C1             | gifts      | 2021-10-01
+HT2  | SQ2            | gifts      | 2021-04-10
 """,
     "回头看委托": """
 编号 | 回头看编号 | 委托情况 | 日期       | 备注
@@ -284,7 +284,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
         ],
     ),
     "adoptions": (
-        {"number": "CY{}", "case": "SQ3", "what": "city", "on": "2021-05-20", "amount": 5},
+        {"number": "CY{}", "case": "SQ3", "what": "party-body", "on": "2021-05-20", "amount": 5},
         [
             ("case", "SQ1", "course-nothing-to-adopt"),
             ("what", "街坊", "reference-code"),
@@ -308,7 +308,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
         {
             "number": "SB{}",
             "programme": "villages",
-            "scheme": "unity",
+            "scheme": "unity-city",
             "candidate": "V1",
             "applied_on": "2021-03-01",
         },
@@ -344,7 +344,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
         ],
     ),
     "follow-ups": (
-        {"number": "HT{}", "target": "SQ1", "plan": "later", "planned_on": "2021-10-01"},
+        {"number": "HT{}", "target": "SQ1", "plan": "gifts", "planned_on": "2021-10-01"},
         [("due", "2021-09-30", "row-dates-backwards"), ("plan", "改天", "reference-code")],
     ),
     "follow-up-requests": (

@@ -15,6 +15,8 @@ from concentric.core.terms.words import say
 if TYPE_CHECKING:
     from concentric.exchange.asking.requests import Sent
 
+ROLES = ("office", "supporter", "recipient", "handler", "verifier")
+
 
 class NotSaidForWhom(Refused):
     """Workbooks with what is known are for one organisation, or for all: not both."""
@@ -27,6 +29,7 @@ class NotSaidForWhom(Refused):
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="With --for-all: only organisations of a kind.")
 @click.option("--round", "round_", default="", metavar="NAME", help="The round in which is asked; default: the month.")
 @click.option("--due", default=None, type=click.DateTime(["%Y-%m-%d"]), help="By when an answer is asked for.")
+@click.option("--role", default="office", type=click.Choice(ROLES), help="Only the sheets that such an account fills.")
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @actor_option
 @lang_option
@@ -37,6 +40,7 @@ def command(
     kinds: tuple[str, ...],
     round_: str,
     due: datetime | None,
+    role: str,
     force: bool,
     account: str,
     lang: str,
@@ -47,15 +51,16 @@ def command(
     if organisation or for_all:
         day = due.date() if due else None
         return _asked(file, organisation, kinds, round_, day, account, lang, force=force)
-    _empty(file, lang, force=force)
+    _empty(file, lang, role, force=force)
     return 0
 
 
-def _empty(file: Path, lang: str, *, force: bool) -> None:
+def _empty(file: Path, lang: str, role: str, *, force: bool) -> None:
     setup(migrate=False)
     from django.db import DatabaseError
 
     from concentric.core.terms.scripts import localized
+    from concentric.exchange.sheets.registry import SHEETS
     from concentric.exchange.template import write_template
     from concentric.register.models import Programme
 
@@ -65,7 +70,8 @@ def _empty(file: Path, lang: str, *, force: bool) -> None:
         programmes = [localized(names, lang) for names in held]
     except DatabaseError:
         programmes = []  # a template can be had before there is a ledger
-    write_template(file, lang, programmes=programmes)
+    sheets = [sheet for sheet in SHEETS if role == "office" or role in sheet.writers]
+    write_template(file, lang, programmes=programmes, sheets=sheets)
     click.echo(say("template-written", lang, file=str(file)))
 
 
