@@ -49,7 +49,8 @@ def command(port: int, no_serve: bool, fresh: bool, seed: int, lang: str) -> int
 def _tell(lang: str, workbooks: str) -> None:
     """What there is to look at: figures, accounts, workbooks."""
     from concentric.exchange.synth import demo
-    from concentric.exchange.synth.story import OFFICE, account_of
+    from concentric.exchange.synth.scene import OFFICE
+    from concentric.exchange.synth.speakers import account_of
 
     click.echo(say("demo-figures", lang))
     for line in demo.compared(lang):

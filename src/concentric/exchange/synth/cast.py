@@ -13,6 +13,7 @@ from concentric.exchange.synth.places import CITY, COUNTIES, Spot, villages
 
 PAIRED = 120
 """Chambers and enterprises that are paired with villages; other supporters come on top."""
+OTHERS = len(words.PARTIES) + len(words.DEPARTMENTS) + len(words.FOUNDATIONS) + 2
 CLINICS = 122
 HELPED = 24
 VERIFIER = "Y001"
@@ -64,10 +65,10 @@ def cast(seed: int) -> Cast:
         Party(f"K{n:03}", spot.name.replace("村", "村卫生室"), "clinic", spot.code)
         for n, spot in enumerate(sorted(rng.sample(placed, CLINICS), key=lambda spot: spot.code), start=1)
     )
-    names = helpers[PAIRED + 14 :]
+    names = helpers[PAIRED + OTHERS :]
     return Cast(
         supporters=helpers[:PAIRED],
-        others=helpers[PAIRED : PAIRED + 14],
+        others=helpers[PAIRED : PAIRED + OTHERS],
         villages=committees,
         clinics=clinics,
         helped=names,

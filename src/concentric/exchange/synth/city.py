@@ -8,13 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from concentric.exchange.synth.activities import activities
 from concentric.exchange.synth.calendar import settle
+from concentric.exchange.synth.cases import cases
 from concentric.exchange.synth.cast import Cast, Party, cast
+from concentric.exchange.synth.commissioners import commissioners
 from concentric.exchange.synth.dice import dice
 from concentric.exchange.synth.gifts import gifts
+from concentric.exchange.synth.honours import honours
+from concentric.exchange.synth.institutions import Institutions, institutions
 from concentric.exchange.synth.matters import Pair, Part, Promise
+from concentric.exchange.synth.opinions import opinions
 from concentric.exchange.synth.others import others
 from concentric.exchange.synth.pairings import pairings
+from concentric.exchange.synth.projects import projects
+from concentric.exchange.synth.scene import Chapter
+from concentric.exchange.synth.sites import sites
+from concentric.exchange.synth.wishes import wishes
 
 
 @dataclass(frozen=True)
@@ -32,20 +42,34 @@ class City:
     """Everything the example is made of. `said`: (recipient, day) -> what it answers on that day."""
 
     cast: Cast
+    offices: Institutions
     pairs: list[Pair]
     promises: list[Promise]
     said: dict[tuple[str, date], list[Pair | Part]]
     merger: Merger
+    chapters: tuple[Chapter, ...]
+    """What every other noun adds."""
 
 
 def city(seed: int) -> City:
     """The city of this seed. The figures it comes to are the same for every seed; who did what is not."""
-    everybody = cast(seed)
+    everybody, offices = cast(seed), institutions(seed)
     pairs = pairings(seed, everybody)
     merger = _merger(everybody, pairs)
     parties = _parties(dice(seed, "parties"), pairs, merger.gone.number)
     promises = [*gifts(seed, parties), *others(seed, everybody, parties)]
-    return City(everybody, pairs, promises, settle(seed, pairs, promises), merger)
+    said = settle(seed, pairs, promises)
+    chapters = (
+        wishes(seed, everybody),
+        commissioners(seed, offices),
+        projects(seed, offices),
+        sites(seed, everybody, offices, promises),
+        activities(seed, everybody, offices),
+        cases(seed, everybody, offices),
+        opinions(seed, everybody, offices),
+        honours(everybody, offices),
+    )
+    return City(everybody, offices, pairs, promises, said, merger, chapters)
 
 
 def _parties(rng: Random, pairs: list[Pair], gone: str) -> Iterator[tuple[str, str]]:

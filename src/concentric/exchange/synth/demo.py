@@ -21,7 +21,8 @@ from concentric.exchange.synth.calendar import EDITION
 from concentric.exchange.synth.city import city
 from concentric.exchange.synth.dice import ZONE
 from concentric.exchange.synth.play import Play, Played
-from concentric.exchange.synth.story import FOUNDED, OFFICE, Scene, scenes
+from concentric.exchange.synth.scene import OFFICE, Scene
+from concentric.exchange.synth.story import FOUNDED, scenes
 from concentric.ledger import triggers
 from concentric.ledger.clock import example_time
 from concentric.ledger.positions import charter, size
@@ -36,7 +37,7 @@ from concentric.prove.shown import quantity, show, with_unit
 from concentric.register.book import Book
 from concentric.register.book.shipped import shipped
 
-BOOK = "liuzhou-2021"
+BOOK = "city"
 LANGS = ("zh-Hans", "en")
 DONE = "demo-done"
 """A file in the home folder that says that the example was made to its end."""
@@ -44,10 +45,22 @@ COMPARED = (
     ("supporters-paired", ""),
     ("villages-paired", ""),
     ("money-pledged", ""),
-    ("clinics-equipped", ""),
-    ("culture-sites", "reported"),
+    ("projects-signed", ""),
+    ("problems-moved", ""),
+    ("commissioner-coverage", ""),
+    ("judges-visit-settings", ""),
+    ("research-topics", ""),
     ("new-industrial-enterprises", ""),
     ("new-market-entities", ""),
+    ("culture-sites", ""),
+    ("clinics-upgraded", ""),
+    ("research-bases", ""),
+    ("education-bases", ""),
+    ("settings-reached", ""),
+    ("namings-in-force", ""),
+    ("honours-poverty", ""),
+    ("honours-opinions", ""),
+    ("honours-office", ""),
 )
 """The figures that were published of that year, each with the rung that its wording claims; "" is the headline."""
 
@@ -113,7 +126,7 @@ def live(home: Path, lang: str, seed: int) -> Iterator[Line]:
     year = scenes(told, seed)
     yield _found(home)
     yield _adopt(lang)
-    play = Play(told.cast, home / "workbooks", "zh-Hans")
+    play = Play(told, home / "workbooks", "zh-Hans")
     published = datetime.combine(EDITION, time(10), tzinfo=ZONE)
     yield from _lines(play.run([scene for scene in year if scene.at < published]), lang)
     position = size()

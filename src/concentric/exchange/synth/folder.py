@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from concentric.core.terms.words import say
-from concentric.exchange.synth.story import Scene
+from concentric.exchange.synth.scene import Scene
 from concentric.exchange.synth.writing import write
 
 LIST = "scenes.csv"

@@ -1,4 +1,4 @@
-"""Promises in kind: jobs, training, meetings with lenders, clinic equipment, culture sites, goods and investment."""
+"""Promises in kind: jobs, training, meetings with lenders, clinic equipment, goods and investment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from random import Random
 from concentric.exchange.synth import words
 from concentric.exchange.synth.cast import Cast
 from concentric.exchange.synth.dice import dice
-from concentric.exchange.synth.matters import CLINICS, CULTURE, FINANCE, JOBS, TRAINING, Ladder, Promise
+from concentric.exchange.synth.matters import CLINICS, FINANCE, JOBS, TRAINING, Ladder, Promise
 from concentric.exchange.synth.promises import Family, deliver, drawn, promised
 
 JOBS_FAMILY = Family("J", "jobs", "jobs", (18, 16, 6, 9), 4, 90, "business", unit="人", split=0.3, whats=words.JOBS)
@@ -19,8 +19,7 @@ TRAINING_FAMILY = Family(
     "T", "training", "training", (16, 17, 5, 5), 20, 240, unit="人次", step=10, split=0.25, whats=words.TRAINING
 )
 FINANCE_FAMILY = Family("F", "finance", "work", (0, 0, 3, 6), 2, 6, unit="次", whats=(words.FINANCE,))
-CLINICS_FAMILY = Family("K", "clinics", "goods", (64, 46, 6, 4), 1, 1, unit="套", whats=(words.CLINIC,))
-CULTURE_FAMILY = Family("C", "culture", "facility", (34, 23, 8, 10), 1, 3, unit="处", whats=words.CULTURE)
+CLINICS_FAMILY = Family("K", "clinics", "goods", (61, 43, 6, 6), 1, 1, unit="套", whats=(words.CLINIC,))
 GOODS = (
     ("goods", "welfare", "吨", "复合肥", 12),
     ("goods", "welfare", "台", "微耕机", 6),
@@ -50,8 +49,7 @@ def others(seed: int, everybody: Cast, parties: Iterator[tuple[str, str]]) -> li
     clinics = drawn(rng, CLINICS_FAMILY, CLINICS, ((rng.choice(givers + chambers), room) for room in rooms))
 
     jobs = drawn(dice(seed, "jobs"), JOBS_FAMILY, JOBS, parties)
-    culture = drawn(dice(seed, "culture"), CULTURE_FAMILY, CULTURE, parties)
-    return [*jobs, *training, *finance, *clinics, *culture, *_goods(dice(seed, "goods"), parties)]
+    return [*jobs, *training, *finance, *clinics, *_goods(dice(seed, "goods"), parties)]
 
 
 def _alternate(rng: Random, helped: Iterator[str], parties: Iterator[tuple[str, str]]) -> Iterator[str]:
@@ -86,6 +84,5 @@ LADDERS: dict[str, tuple[Ladder, str]] = {
     "training": (TRAINING, "training"),
     "finance": (FINANCE, "work"),
     "clinics": (CLINICS, "goods"),
-    "culture": (CULTURE, "facility"),
 }
 """Programme -> what its promises come to, and their kind."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from random import Random
 
 from concentric.exchange.synth import words
 from concentric.exchange.synth.dice import dice, distinct
@@ -43,6 +44,8 @@ ABOVE = (
     Spot("450000", "广西壮族自治区", "province", ""),
     Spot(CITY, "柳州市", "prefecture", "450000", Decimal("24.31"), Decimal("109.41")),
 )
+FENGSHAN = Spot("450222105", "凤山镇", "township", "450222", Decimal("24.56"), Decimal("109.13"))
+"""The one real township: the medical aid base was set up at its clinic."""
 VILLAGES = {
     "450202": 1,
     "450203": 1,
@@ -59,13 +62,23 @@ VILLAGES = {
 
 
 def townships() -> list[Spot]:
-    """Invented townships: no real one has a code with a 9 in the seventh place."""
+    """Invented townships around their county's centre: no real one has a code with a 9 in the seventh place."""
     found = []
+    rng = dice(0, "townships")
     for county in COUNTIES:
         count = 6 if VILLAGES[county.code] > 10 else 1
         for number, name in enumerate(words.TOWNSHIPS[:count], start=1):
-            found.append(Spot(f"{county.code}9{number:02}", f"{name}{words.MARK}", "township", county.code))
+            code, where = f"{county.code}9{number:02}", _around(rng, county, 0.15 if count > 1 else 0.02)
+            found.append(Spot(code, f"{name}{words.MARK}", "township", county.code, *where))
     return found
+
+
+def _around(rng: Random, county: Spot, most: float) -> tuple[Decimal, Decimal]:
+    """A spot within `most` degrees of a county's centre."""
+    if county.latitude is None or county.longitude is None:
+        raise ValueError(f"{county.code} has no centre")
+    off = [Decimal(str(round(rng.uniform(-most, most), 3))) for _ in range(2)]
+    return county.latitude + off[0], county.longitude + off[1]
 
 
 def villages(seed: int) -> list[Spot]:

@@ -15,10 +15,13 @@ Cell = str | int | Decimal | date
 Row = Mapping[str, Cell]
 
 VILLAGE_ROSTER, CLINIC_ROSTER = "villages-2021", "clinics-2021"
+KEY_ROSTER, CHAIN_ROSTER = "key-2021", "chains-2021"
 LISTED = date(2021, 3, 1)
 ROSTERS = {
     VILLAGE_ROSTER: ("2021 年企村结对村名册（示例）", "villages", "L"),
     CLINIC_ROSTER: ("2021 年村卫生室设备名册（示例）", "clinics", "M"),
+    KEY_ROSTER: ("2021 年重点工业企业和项目名册（示例）", "commissioners", "Q"),
+    CHAIN_ROSTER: ("2021 年重点产业链名册（示例）", "chains", "C"),
 }
 
 
@@ -36,18 +39,19 @@ class Workbook:
 
 
 def workbook(name: str, own_style: bool = False, /, **sheets: Iterable[Row]) -> Workbook:
-    """A workbook of the sheets that have rows."""
-    held = ((stem, tuple(rows)) for stem, rows in sheets.items())
+    """A workbook of the sheets that have rows; `case_words` is the sheet case-words."""
+    held = ((stem.replace("_", "-"), tuple(rows)) for stem, rows in sheets.items())
     return Workbook(name, tuple((stem, rows) for stem, rows in held if rows), own_style)
 
 
-def _row(**cells: Cell | None) -> Row:
+def row(**cells: Cell | None) -> Row:
+    """A row of the cells that hold something."""
     return {name: cell for name, cell in cells.items() if cell is not None and cell != ""}
 
 
 def place(spot: Spot, *, until: date | None = None, reason: str = "") -> Row:
     """A row of `places`."""
-    return _row(
+    return row(
         number=spot.code,
         name=spot.name,
         level=spot.level,
@@ -61,7 +65,7 @@ def place(spot: Spot, *, until: date | None = None, reason: str = "") -> Row:
 
 def organisation(party: Party) -> Row:
     """A row of `organisations`."""
-    return _row(
+    return row(
         number=party.number,
         name=party.name,
         kind=party.kind,
@@ -76,20 +80,20 @@ def village(party: Party) -> Row:
     """A row of `villages`."""
     if party.spot is None:
         raise ValueError(f"{party.number} is no village")
-    return _row(number=party.number, name=party.name, code=party.spot.code, county=party.place)
+    return row(number=party.number, name=party.name, code=party.spot.code, county=party.place)
 
 
-def listed(roster: str, member: str, *, until: date | None = None, reason: str = "") -> Row:
+def listed(roster: str, member: str, *, since: date = LISTED, until: date | None = None, reason: str = "") -> Row:
     """A row of `roster`."""
     name, programme, letter = ROSTERS[roster]
-    return _row(
+    return row(
         number=f"{letter}-{member}",
         roster=roster,
         roster_name=name,
         programme=programme,
         as_of=LISTED,
         member=member,
-        since=LISTED,
+        since=since,
         until=until,
         reason=reason,
     )
@@ -97,7 +101,7 @@ def listed(roster: str, member: str, *, until: date | None = None, reason: str =
 
 def pairing(pair: Pair, *, recipient: str = "", reason: str = "") -> Row:
     """A row of `pairings`; with another `recipient`, a correction."""
-    return _row(
+    return row(
         number=pair.number,
         programme="villages",
         supporter=pair.supporter,
@@ -112,15 +116,15 @@ def pairing(pair: Pair, *, recipient: str = "", reason: str = "") -> Row:
 def agreement(pair: Pair, *, village: bool) -> Row:
     """A row of `agreements`: what the village says itself, or what the office says of both."""
     if village and pair.declined is not None:
-        return _row(number=f"A-{pair.number}-2", pairing=pair.number, on=pair.declined, what="declined")
+        return row(number=f"A-{pair.number}-2", pairing=pair.number, on=pair.declined, what="declined")
     on = pair.village_agreed if village else pair.office_agreed
-    return _row(number=f"A-{pair.number}-{2 if village else 1}", pairing=pair.number, on=on, what="agreed")
+    return row(number=f"A-{pair.number}-{2 if village else 1}", pairing=pair.number, on=on, what="agreed")
 
 
 def commitment(promise: Promise) -> Row:
     """A row of `commitments`."""
     money = promise.currency != ""
-    return _row(
+    return row(
         number=promise.number,
         programme=promise.programme,
         supporter=promise.supporter,
@@ -141,13 +145,13 @@ def commitment(promise: Promise) -> Row:
 def delivery(promise: Promise, part: Part, *, amount: int | None = None, reason: str = "") -> Row:
     """A row of `deliveries`; with another `amount`, a correction."""
     sent = part.amount if amount is None else amount
-    return _row(number=part.number, commitment=promise.number, on=part.on, amount=sent, reason=reason)
+    return row(number=part.number, commitment=promise.number, on=part.on, amount=sent, reason=reason)
 
 
 def confirmation(part: Part) -> Row:
     """A row of `confirmations`. `noted` is the office's own typing: its amount is the delivery's."""
     if part.answer == "noted":
-        return _row(
+        return row(
             number=f"R-{part.number}",
             subject=part.number,
             outcome="confirmed",
@@ -155,7 +159,7 @@ def confirmation(part: Part) -> Row:
             amount=part.amount,
             note="电话询问，由本办代录",
         )
-    return _row(
+    return row(
         number=f"R-{part.number}",
         subject=part.number,
         outcome=part.answer,
@@ -167,7 +171,7 @@ def confirmation(part: Part) -> Row:
 
 def verification(subject: str, on: date, amount: int | None = None) -> Row:
     """A row of `verifications`: of a pairing, or of a delivery with the amount that was found."""
-    return _row(number=f"Y-{subject}", subject=subject, on=on, amount=amount)
+    return row(number=f"Y-{subject}", subject=subject, on=on, amount=amount)
 
 
 def statistics() -> list[Row]:
@@ -178,7 +182,7 @@ def statistics() -> list[Row]:
         ("new-market-entities", 52_000, "户", "全市新登记市场主体；原公布数为 5.2 万户，已取整"),
     )
     return [
-        _row(
+        row(
             number=f"ST-2021-{n}",
             indicator=indicator,
             value=value,

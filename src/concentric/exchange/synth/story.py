@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Literal
+from dataclasses import replace
+from datetime import date, timedelta
 
 from concentric.exchange.synth import rows
 from concentric.exchange.synth.calendar import (
@@ -21,39 +20,18 @@ from concentric.exchange.synth.calendar import (
 from concentric.exchange.synth.city import City, city
 from concentric.exchange.synth.dice import dice, office_hours
 from concentric.exchange.synth.gifts import SLIP, TWICE
-from concentric.exchange.synth.matters import Pair, Part, Promise
+from concentric.exchange.synth.matters import Pair, Promise
 from concentric.exchange.synth.pairings import BATCHES
-from concentric.exchange.synth.places import ABOVE, COUNTIES, townships
-from concentric.exchange.synth.rows import Row, Workbook, workbook
-from concentric.ledger.actor import Channel
+from concentric.exchange.synth.places import ABOVE, COUNTIES, FENGSHAN, townships
+from concentric.exchange.synth.rows import Row, workbook
+from concentric.exchange.synth.scene import OFFICE, Scene, enter, on
+from concentric.exchange.synth.speakers import account_of, channel_of
 
 SEED = 2021
-OFFICE = "office"
 OWN_REPORTERS = ("S001", "S002", "S003")
 """Chambers that report what they delivered through their own accounts; the office enters the rest."""
 FOUNDED = date(2021, 2, 26)
 MERGED = "两村合并，{gone}并入{stays}，自 2021 年 12 月 10 日起"
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One thing that one account does at one time. `note` is the word key of what it is.
-
-    import: `workbook` is entered. answer: its rows are said by link or phone, without a file. undo: the import of the
-    scene `undoes` is taken back, for `reason`. end: the commitments in `ends` lapse or are written off: (number, step,
-    day, note).
-    """
-
-    at: datetime
-    key: str
-    note: str
-    account: str = OFFICE
-    channel: Channel = "workbook"
-    action: Literal["import", "answer", "undo", "end"] = "import"
-    workbook: Workbook | None = None
-    undoes: str = ""
-    reason: str = ""
-    ends: tuple[tuple[str, str, date, str], ...] = ()
 
 
 def plan(seed: int = SEED) -> list[Scene]:
@@ -61,17 +39,11 @@ def plan(seed: int = SEED) -> list[Scene]:
     return scenes(city(seed), seed)
 
 
-def account_of(number: str) -> tuple[str, str]:
-    """The key and the role of the account that an organisation of the example acts through."""
-    role = {"S": "supporter", "Y": "verifier"}.get(number[0], "recipient")
-    stem = {"S": "supporter", "Y": "verifier", "V": "village", "K": "clinic", "E": "enterprise"}[number[0]]
-    return f"{stem}-{number}", role
-
-
 def scenes(told: City, seed: int) -> list[Scene]:
     """The scenes of a city that was already made."""
     found = [
         *_registers(told),
+        *(scene for chapter in told.chapters for scene in chapter.scenes),
         *_pairings(told),
         *_commitments(told),
         *_deliveries(told),
@@ -93,35 +65,27 @@ def scenes(told: City, seed: int) -> list[Scene]:
     return ordered
 
 
-def _on(day: date, hour: int = 0, minute: int = 0) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, minute)  # noqa: DTZ001 - `scenes` gives the zone
-
-
-def _enter(day: date, key: str, note: str, held: Workbook, **more: object) -> Scene:
-    return Scene(_on(day), key, f"demo-scene-{note}", workbook=held, **more)  # type: ignore[arg-type]
-
-
 def _registers(told: City) -> Iterator[Scene]:
     cast = told.cast
-    spots = [*ABOVE, *COUNTIES, *townships()]
-    yield _enter(date(2021, 3, 1), "places", "places", workbook("01-地方", places=map(rows.place, spots)))
-    yield _enter(date(2021, 3, 2), "villages", "villages", workbook("02-村", villages=map(rows.village, cast.villages)))
-    held = [*rows.everybody(cast), *map(rows.organisation, cast.clinics)]
-    yield _enter(date(2021, 3, 3), "organisations", "organisations", workbook("03-单位", organisations=held))
+    spots = [*ABOVE, *COUNTIES, FENGSHAN, *townships()]
+    yield enter(date(2021, 3, 1), "places", "places", workbook("01-地方", places=map(rows.place, spots)))
+    yield enter(date(2021, 3, 2), "villages", "villages", workbook("02-村", villages=map(rows.village, cast.villages)))
+    held = [*rows.everybody(cast), *map(rows.organisation, (*cast.clinics, *told.offices.all()))]
+    yield enter(date(2021, 3, 3), "organisations", "organisations", workbook("03-单位", organisations=held))
     lists = [rows.listed(rows.VILLAGE_ROSTER, party.number) for party in cast.villages]
     lists += [rows.listed(rows.CLINIC_ROSTER, party.number) for party in cast.clinics]
-    yield _enter(date(2021, 3, 9), "rosters", "rosters", workbook("04-名册", roster=lists))
+    yield enter(date(2021, 3, 9), "rosters", "rosters", workbook("04-名册", roster=lists))
     day = date(2022, 1, 20)
-    yield _enter(day, "statistics", "statistics", workbook("外部统计", statistics=rows.statistics()))
+    yield enter(day, "statistics", "statistics", workbook("外部统计", statistics=rows.statistics()))
 
 
 def _pairings(told: City) -> Iterator[Scene]:
     for n, (proposed, agreed) in enumerate(zip(BATCHES, AGREEMENTS, strict=True), start=1):
         batch = [pair for pair in told.pairs if pair.batch == n]
         name = f"结对-第{n}批"
-        yield _enter(proposed, f"pairings-{n}", "pairings", workbook(name, pairings=map(rows.pairing, batch)))
+        yield enter(proposed, f"pairings-{n}", "pairings", workbook(name, pairings=map(rows.pairing, batch)))
         signed = [rows.agreement(pair, village=False) for pair in batch if pair.office_agreed is not None]
-        yield _enter(agreed, f"agreements-{n}", "agreements", workbook(f"{name}-协议", agreements=signed))
+        yield enter(agreed, f"agreements-{n}", "agreements", workbook(f"{name}-协议", agreements=signed))
 
 
 def _commitments(told: City) -> Iterator[Scene]:
@@ -131,7 +95,7 @@ def _commitments(told: City) -> Iterator[Scene]:
             for promise in told.promises
             if not promise.again and entered_on(COMMITMENTS, promise.committed_on) == day
         ]
-        yield _enter(day, f"commitments-{day:%m}", "commitments", workbook(f"承诺-{day:%Y%m}", commitments=held))
+        yield enter(day, f"commitments-{day:%m}", "commitments", workbook(f"承诺-{day:%Y%m}", commitments=held))
 
 
 def _deliveries(told: City) -> Iterator[Scene]:
@@ -145,16 +109,16 @@ def _deliveries(told: City) -> Iterator[Scene]:
                     held[reporter].append(rows.delivery(promise, part))
         own = held.pop(OFFICE)
         name = f"兑现-{day:%Y%m}"
-        yield _enter(day, f"deliveries-{n}", "deliveries", workbook(name, deliveries=spoilt(own) if n == 1 else own))
+        yield enter(day, f"deliveries-{n}", "deliveries", workbook(name, deliveries=spoilt(own) if n == 1 else own))
         if n == 1:
             mended = own[: len(SPOILT)]
             late = day + timedelta(days=2 if day.weekday() < 3 else 4)
-            yield _enter(late, "deliveries-mended", "mended", workbook(f"{name}-改好", deliveries=mended))
+            yield enter(late, "deliveries-mended", "mended", workbook(f"{name}-改好", deliveries=mended))
         for number, reported in held.items():
             if reported:
                 key, _ = account_of(number)
                 held_own = workbook(f"{name}-{number}", number == OWN_REPORTERS[1], deliveries=reported)
-                yield _enter(day, f"deliveries-{n}-{number}", "own-report", held_own, account=key)
+                yield enter(day, f"deliveries-{n}-{number}", "own-report", held_own, account=key)
 
 
 SPOILT: tuple[Row, ...] = ({"on": "2021-06-31"}, {"amount": "约五万"}, {"commitment": "G-0O2"}, {"on": "03/04/2021"})
@@ -175,12 +139,12 @@ def _county(told: City) -> Iterator[Scene]:
         commitments=map(rows.commitment, again),
         deliveries=[rows.delivery(promise, part) for promise in again for part in promise.parts],
     )
-    yield _enter(COUNTY, "county", "county", held)
+    yield enter(COUNTY, "county", "county", held)
     noted = [part for promise in told.promises for part in promise.parts if part.answer == "noted"]
     held = workbook("电话回访", confirmations=map(rows.confirmation, noted))
-    yield _enter(COUNTY + timedelta(days=1), "noted", "noted", held)
+    yield enter(COUNTY + timedelta(days=1), "noted", "noted", held)
     day = date(2022, 2, 15)
-    yield Scene(_on(day), "county-undone", "demo-scene-twice", action="undo", undoes="county", reason=TWICE)
+    yield Scene(on(day), "county-undone", "demo-scene-twice", action="undo", undoes="county", reason=TWICE)
 
 
 def _draft(told: City) -> Iterator[Scene]:
@@ -190,9 +154,9 @@ def _draft(told: City) -> Iterator[Scene]:
         for n, promise in enumerate(told.promises[:6], start=1)
     ]
     day = date(2021, 9, 7)
-    yield _enter(day, "draft", "draft", workbook("承诺-草案", commitments=drafted))
+    yield enter(day, "draft", "draft", workbook("承诺-草案", commitments=drafted))
     reason = "误传草案"
-    yield Scene(_on(day), "draft-undone", "demo-scene-draft-undone", action="undo", undoes="draft", reason=reason)
+    yield Scene(on(day), "draft-undone", "demo-scene-draft-undone", action="undo", undoes="draft", reason=reason)
 
 
 def _ends(told: City) -> Iterator[Scene]:
@@ -201,37 +165,37 @@ def _ends(told: City) -> Iterator[Scene]:
         for promise in told.promises
         if promise.end and promise.end_on is not None
     )
-    yield Scene(_on(ENDS), "ends", "demo-scene-ends", channel="page", action="end", ends=ended)
+    yield Scene(on(ENDS), "ends", "demo-scene-ends", channel="page", action="end", ends=ended)
 
 
 def _recipients(told: City) -> Iterator[Scene]:
-    for (recipient, day), said in sorted(told.said.items(), key=lambda item: (item[0][1], item[0][0])):
-        held = workbook(
-            f"{recipient}-{day:%Y%m%d}",
-            agreements=[rows.agreement(pair, village=True) for pair in said if isinstance(pair, Pair)],
-            confirmations=[rows.confirmation(part) for part in said if isinstance(part, Part)],
-        )
-        key, _ = account_of(recipient)
-        channel = _channel(recipient)
-        yield _enter(
+    """What each party says on each of its days: on pairings and deliveries, and on everything else."""
+    said: dict[tuple[date, str], dict[str, list[Row]]] = {}
+
+    def add(party: str, day: date, stem: str, row: Row) -> None:
+        said.setdefault((day, party), {}).setdefault(stem, []).append(row)
+
+    for (recipient, day), spoken in told.said.items():
+        for one in spoken:
+            if isinstance(one, Pair):
+                add(recipient, day, "agreements", rows.agreement(one, village=True))
+            else:
+                add(recipient, day, "confirmations", rows.confirmation(one))
+    for chapter in told.chapters:
+        for word in chapter.words:
+            add(word.party, word.on, word.stem, word.row)
+    for (day, party), sheets in sorted(said.items()):
+        held = workbook(f"{party}-{day:%Y%m%d}", **sheets)
+        channel = channel_of(party)
+        yield enter(
             day,
             held.name,
             "recipient" if day < EDITION else "late",
             held,
-            account=key,
+            account=account_of(party)[0],
             channel=channel,
             action="import" if channel == "workbook" else "answer",
         )
-
-
-def _channel(recipient: str) -> Channel:
-    """The way by which a recipient answers: clinics mostly by link, some villages by phone."""
-    turn = int(recipient[1:]) % 10
-    if recipient[0] == "K":
-        return "link" if turn < 7 else "workbook"
-    if recipient[0] == "V" and turn in (3, 8):
-        return "phone"
-    return "link" if turn == 5 else "workbook"
 
 
 def _verifier(told: City) -> Iterator[Scene]:
@@ -242,7 +206,7 @@ def _verifier(told: City) -> Iterator[Scene]:
             for number, on, amount in _checks(told)
             if entered_on(ROUNDS, on) == day
         ]
-        yield _enter(day, f"verified-{n}", "verified", workbook(f"核查-第{n}轮", verifications=found), account=key)
+        yield enter(day, f"verified-{n}", "verified", workbook(f"核查-第{n}轮", verifications=found), account=key)
 
 
 def _checks(told: City) -> Iterator[tuple[str, date, int | None]]:
@@ -253,6 +217,8 @@ def _checks(told: City) -> Iterator[tuple[str, date, int | None]]:
         for part in promise.parts:
             if part.checked is not None:
                 yield part.number, part.checked, part.verified
+    for chapter in told.chapters:
+        yield from chapter.checks
 
 
 def _after(told: City) -> Iterator[Scene]:
@@ -260,7 +226,7 @@ def _after(told: City) -> Iterator[Scene]:
     promise = slipped(told)
     part = promise.parts[0]
     mended = rows.delivery(promise, part, amount=part.amount // 10, reason=SLIP)
-    yield _enter(date(2022, 2, 16), "slip", "slip", workbook("更正-多打一个零", deliveries=[mended]))
+    yield enter(date(2022, 2, 16), "slip", "slip", workbook("更正-多打一个零", deliveries=[mended]))
     merger = told.merger
     if merger.gone.spot is None:
         raise ValueError("only a village can be merged")
@@ -271,7 +237,7 @@ def _after(told: City) -> Iterator[Scene]:
         roster=[rows.listed(rows.VILLAGE_ROSTER, merger.gone.number, until=merger.on, reason=why)],
         pairings=[rows.pairing(merger.pair, recipient=merger.stays.number, reason=why)],
     )
-    yield _enter(date(2022, 3, 18), "merger", "merger", held)
+    yield enter(date(2022, 3, 18), "merger", "merger", held)
 
 
 def slipped(told: City) -> Promise:

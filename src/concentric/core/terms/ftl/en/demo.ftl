@@ -1,6 +1,6 @@
 demo-scene-places = enter places
 demo-scene-villages = enter villages
-demo-scene-organisations = enter supporters, clinics and enterprises
+demo-scene-organisations = enter organisations of every kind
 demo-scene-rosters = enter the rosters of villages and clinics
 demo-scene-pairings = enter a batch of pairings
 demo-scene-agreements = enter signed agreements (the office's word)
@@ -49,7 +49,6 @@ demo-compared-rung = { $name } ({ $rung })
 demo-published-supporters-paired = 120 (first batch)
 demo-published-villages-paired = 126 (first batch)
 demo-published-money-pledged = more than 10 million yuan
-demo-published-clinics-equipped = 110 (“upgraded”)
 demo-published-culture-sites = 110 (“moved forward”)
 demo-published-new-industrial-enterprises = 102 (from outside)
 demo-published-new-market-entities = 52,000 (from outside, rounded)

@@ -1,6 +1,6 @@
 demo-scene-places = 录入地方
 demo-scene-villages = 录入村
-demo-scene-organisations = 录入供方、卫生室和企业
+demo-scene-organisations = 录入各类单位
 demo-scene-rosters = 录入村名册和卫生室名册
 demo-scene-pairings = 录入一批结对
 demo-scene-agreements = 录入已签的协议（本办的说法）
@@ -46,7 +46,6 @@ demo-compared-rung = { $name }（{ $rung }）
 demo-published-supporters-paired = 120 家（首批）
 demo-published-villages-paired = 126 个村（首批）
 demo-published-money-pledged = 1,000 多万元
-demo-published-clinics-equipped = 110 所（“提升”）
 demo-published-culture-sites = 110 处（“推进”）
 demo-published-new-industrial-enterprises = 102 家（外部统计）
 demo-published-new-market-entities = 5.2 万户（外部统计）
