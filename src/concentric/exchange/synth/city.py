@@ -17,6 +17,7 @@ from concentric.exchange.synth.dice import dice
 from concentric.exchange.synth.gifts import gifts
 from concentric.exchange.synth.honours import honours
 from concentric.exchange.synth.institutions import Institutions, institutions
+from concentric.exchange.synth.last_year import last_year
 from concentric.exchange.synth.matters import Pair, Part, Promise
 from concentric.exchange.synth.opinions import opinions
 from concentric.exchange.synth.others import others
@@ -60,6 +61,7 @@ def city(seed: int) -> City:
     promises = [*gifts(seed, parties), *others(seed, everybody, parties)]
     said = settle(seed, pairs, promises)
     chapters = (
+        last_year(seed, everybody, offices),
         wishes(seed, everybody),
         commissioners(seed, offices),
         projects(seed, offices),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,9 +20,10 @@ from concentric.core.terms.words import Word, say
 from concentric.exchange.synth.calendar import EDITION
 from concentric.exchange.synth.city import city
 from concentric.exchange.synth.dice import ZONE
+from concentric.exchange.synth.last_year_book import book_of_last_year
 from concentric.exchange.synth.play import Play, Played
 from concentric.exchange.synth.scene import OFFICE, Scene
-from concentric.exchange.synth.story import FOUNDED, scenes
+from concentric.exchange.synth.story import ADOPTED, FOUNDED, OLD_EDITION, scenes
 from concentric.ledger import triggers
 from concentric.ledger.clock import example_time
 from concentric.ledger.positions import charter, size
@@ -81,6 +82,10 @@ class ExampleDiffers(Refused):
     """The ledger does not verify."""
 
 
+TOGETHER = tuple(f"demo-scene-{note}" for note in ("recipient", "late", "last-year-words", "answers"))
+"""Scenes that share a line when several accounts play them one after another."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One thing to tell: a word key and what fills it."""
@@ -125,15 +130,19 @@ def live(home: Path, lang: str, seed: int) -> Iterator[Line]:
     told = city(seed)
     year = scenes(told, seed)
     yield _found(home)
-    yield _adopt(lang)
     play = Play(told, home / "workbooks", "zh-Hans")
-    published = datetime.combine(EDITION, time(10), tzinfo=ZONE)
-    yield from _lines(play.run([scene for scene in year if scene.at < published]), lang)
-    position = size()
-    for n, edition_lang in enumerate(LANGS):
-        yield _publish(published.replace(minute=n), edition_lang, position, lang)
+    begun = _moment(FOUNDED, 9)
+    for text, adopted, day in (
+        (book_of_last_year(shipped(BOOK)), FOUNDED, OLD_EDITION),
+        (shipped(BOOK), ADOPTED, EDITION),
+    ):
+        yield _adopt(text, _moment(adopted, 9, 30), lang)
+        published = _moment(day, 10)
+        yield from _lines(play.run([scene for scene in year if begun <= scene.at < published]), lang)
+        yield from _published(published, lang)
+        begun = published
     yield _line("demo-later")
-    yield from _lines(play.run([scene for scene in year if scene.at >= published]), lang)
+    yield from _lines(play.run([scene for scene in year if scene.at >= begun]), lang)
     report = verify()
     if report.findings:
         raise ExampleDiffers("demo-not-verified", count=len(report.findings))
@@ -143,7 +152,7 @@ def live(home: Path, lang: str, seed: int) -> Iterator[Line]:
 
 def _found(home: Path) -> Line:
     triggers.install()
-    with example_time(datetime.combine(FOUNDED, time(9), tzinfo=ZONE)):
+    with example_time(_moment(FOUNDED, 9)):
         found(
             origin="liuzhou.example/concentric",
             title={one: say("demo-title", one) for one in LANGS},
@@ -154,18 +163,24 @@ def _found(home: Path) -> Line:
     return _line("demo-founded", home=str(home))
 
 
-def _adopt(lang: str) -> Line:
-    with example_time(datetime.combine(FOUNDED, time(9, 30), tzinfo=ZONE)):
-        done = adopt_book(acting(OFFICE, "command"), shipped(BOOK))
+def _moment(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), tzinfo=ZONE)
+
+
+def _adopt(text: str, at: datetime, lang: str) -> Line:
+    with example_time(at):
+        done = adopt_book(acting(OFFICE, "command"), text)
     return _line("demo-adopted", title=localized(done.book.title, lang))
 
 
-def _publish(at: datetime, edition_lang: str, position: int, lang: str) -> Line:
-    """Freeze the outline with its figures at `position`: both languages speak of the same ledger."""
-    with example_time(at):
-        book, _ = current_book()
-        edition = freeze(acting(OFFICE, "command"), book, edition_lang, position=position)
-    return _line("demo-frozen", date=show_date(at.date(), lang), number=edition.number)
+def _published(at: datetime, lang: str) -> Iterator[Line]:
+    """Freeze the outline with its figures in each language: all speak of the same ledger."""
+    position = size()
+    book, _ = current_book()
+    for n, edition_lang in enumerate(LANGS):
+        with example_time(at.replace(minute=n)):
+            edition = freeze(acting(OFFICE, "command"), book, edition_lang, position=position)
+        yield _line("demo-frozen", date=show_date(at.date(), lang), number=edition.number)
 
 
 def _lines(played: Iterable[Played], lang: str) -> Iterator[Line]:
@@ -175,7 +190,7 @@ def _lines(played: Iterable[Played], lang: str) -> Iterator[Line]:
         if waiting and one.scene.note != waiting[0].scene.note:
             yield _answered(waiting, lang)
             waiting = []
-        if one.scene.note in ("demo-scene-recipient", "demo-scene-late"):
+        if one.scene.note in TOGETHER:
             waiting.append(one)
         else:
             yield _played(one, lang)
@@ -219,7 +234,7 @@ def _days(first: Scene, last: Scene, lang: str) -> str:
 def compared(lang: str) -> list[Line]:
     """The published numbers beside those of the ledger: when the review was frozen, and now. Two computations."""
     book, _ = current_book()
-    at = editions("public")[-1].position
+    at = next(one.position for one in editions("public") if one.period == book.period)
     codes = [code for code, _ in COMPARED]
     then, now = (
         {figure.code: figure for figure in figures(book, period=book.when(), position=position, codes=codes, lang=lang)}

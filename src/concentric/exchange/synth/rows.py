@@ -15,12 +15,13 @@ Cell = str | int | Decimal | date
 Row = Mapping[str, Cell]
 
 VILLAGE_ROSTER, CLINIC_ROSTER = "villages-2021", "clinics-2021"
-KEY_ROSTER, CHAIN_ROSTER = "key-2021", "chains-2021"
+KEY_ROSTER, CHAIN_ROSTER, OLD_ROSTER = "key-2021", "chains-2021", "villages-2020"
 LISTED = date(2021, 3, 1)
 ROSTERS = {
     VILLAGE_ROSTER: ("2021 年企村结对村名册（示例）", "villages", "L"),
     CLINIC_ROSTER: ("2021 年村卫生室设备名册（示例）", "clinics", "M"),
     KEY_ROSTER: ("2021 年重点工业企业和项目名册（示例）", "commissioners", "Q"),
+    OLD_ROSTER: ("2020 年企村结对村名册（示例）", "villages", "O"),
     CHAIN_ROSTER: ("2021 年重点产业链名册（示例）", "chains", "C"),
 }
 
@@ -91,7 +92,7 @@ def listed(roster: str, member: str, *, since: date = LISTED, until: date | None
         roster=roster,
         roster_name=name,
         programme=programme,
-        as_of=LISTED,
+        as_of=min(since, LISTED),
         member=member,
         since=since,
         until=until,
@@ -176,25 +177,26 @@ def verification(subject: str, on: date, amount: int | None = None) -> Row:
 
 def statistics() -> list[Row]:
     """The two numbers from outside, as the example quotes them."""
-    source = "年度公开发布的统计数（示例引用，用时请换成原始出处）"
     told = (
         ("new-industrial-enterprises", 102, "家", "全市规模以上民营工业企业，年主营业务收入 2,000 万元及以上"),
         ("new-market-entities", 52_000, "户", "全市新登记市场主体；原公布数为 5.2 万户，已取整"),
     )
-    return [
-        row(
-            number=f"ST-2021-{n}",
-            indicator=indicator,
-            value=value,
-            unit=unit,
-            period="2021",
-            place=CITY,
-            scope=scope,
-            source=source,
-            published_on=date(2022, 1, 18),
-        )
-        for n, (indicator, value, unit, scope) in enumerate(told, start=1)
-    ]
+    return [statistic(2021, n, *one, date(2022, 1, 18)) for n, one in enumerate(told, start=1)]
+
+
+def statistic(year: int, n: int, indicator: str, value: int, unit: str, scope: str, published_on: date) -> Row:
+    """A row of `statistics`: a year's number for the whole city."""
+    return row(
+        number=f"ST-{year}-{n}",
+        indicator=indicator,
+        value=value,
+        unit=unit,
+        period=str(year),
+        place=CITY,
+        scope=scope,
+        source="年度公开发布的统计数（示例引用，用时请换成原始出处）",
+        published_on=published_on,
+    )
 
 
 def everybody(cast: Cast) -> list[Row]:

@@ -29,15 +29,15 @@ def account_of(number: str) -> tuple[str, str]:
 
 
 def channel_of(recipient: str) -> Channel:
-    """The way by which a recipient answers: clinics mostly by link, some villages by phone, enterprises by link."""
+    """The way by which a recipient answers: most by link, some by a workbook of their own, a few villages by phone."""
     turn = int(recipient[1:]) % 10
-    if recipient[0] == "K":
-        return "link" if turn < 7 else "workbook"
     if recipient[0] == "V" and turn in (3, 8):
         return "phone"
-    if recipient[0] in "QB":
-        return "link"
-    return "link" if turn == 5 else "workbook"
+    return "workbook" if turn in _OWN_FILE.get(recipient[0], (0,)) else "link"
+
+
+_OWN_FILE = {"V": (1, 4, 6, 9), "K": (7,), "Z": (0, 1, 2, 3, 4, 5, 6)}
+"""By the first letter of their number, the last digits of those who send a workbook."""
 
 
 class RaiserDays:

@@ -30,7 +30,9 @@ from concentric.exchange.synth.speakers import account_of, channel_of
 SEED = 2021
 OWN_REPORTERS = ("S001", "S002", "S003")
 """Chambers that report what they delivered through their own accounts; the office enters the rest."""
-FOUNDED = date(2021, 2, 26)
+FOUNDED = date(2021, 1, 4)
+OLD_EDITION, ADOPTED = date(2021, 1, 29), date(2021, 2, 26)
+"""The days on which last year's review was published, and the book of this year adopted."""
 MERGED = "两村合并，{gone}并入{stays}，自 2021 年 12 月 10 日起"
 
 
@@ -68,10 +70,10 @@ def scenes(told: City, seed: int) -> list[Scene]:
 def _registers(told: City) -> Iterator[Scene]:
     cast = told.cast
     spots = [*ABOVE, *COUNTIES, FENGSHAN, *townships()]
-    yield enter(date(2021, 3, 1), "places", "places", workbook("01-地方", places=map(rows.place, spots)))
-    yield enter(date(2021, 3, 2), "villages", "villages", workbook("02-村", villages=map(rows.village, cast.villages)))
+    yield enter(date(2021, 1, 5), "places", "places", workbook("01-地方", places=map(rows.place, spots)))
+    yield enter(date(2021, 1, 6), "villages", "villages", workbook("02-村", villages=map(rows.village, cast.villages)))
     held = [*rows.everybody(cast), *map(rows.organisation, (*cast.clinics, *told.offices.all()))]
-    yield enter(date(2021, 3, 3), "organisations", "organisations", workbook("03-单位", organisations=held))
+    yield enter(date(2021, 1, 7), "organisations", "organisations", workbook("03-单位", organisations=held))
     lists = [rows.listed(rows.VILLAGE_ROSTER, party.number) for party in cast.villages]
     lists += [rows.listed(rows.CLINIC_ROSTER, party.number) for party in cast.clinics]
     yield enter(date(2021, 3, 9), "rosters", "rosters", workbook("04-名册", roster=lists))
@@ -190,7 +192,7 @@ def _recipients(told: City) -> Iterator[Scene]:
         yield enter(
             day,
             held.name,
-            "recipient" if day < EDITION else "late",
+            "last-year-words" if day < ADOPTED else "recipient" if day < EDITION else "late",
             held,
             account=account_of(party)[0],
             channel=channel,
