@@ -1,21 +1,22 @@
 """The year reckoned from the rows alone, by hand: what every figure has to come to, without a database or an import.
 
 Rows that the story spoils are left out, as the tray would; an import that is undone takes its matters and steps along.
-What a public draw finds isn't in any row: of it the figures in the ledger speak.
+What a public draw finds isn't in any row: of it the figures in the ledger speak. The year before is left out unless
+it is asked for.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from concentric.core.courses import COURSES, Opening, Step
 from concentric.core.courses.strength import strength_of
 from concentric.exchange.synth.rows import Row
 from concentric.exchange.synth.scene import Scene
-from concentric.exchange.synth.story import SPOILT
+from concentric.exchange.synth.story import ADOPTED, SPOILT
 
 PARTIES = {
     "pairing": ("supporter", "recipient"),
@@ -103,7 +104,7 @@ def by(account: str) -> str:
 class Reckoned:
     """Every matter as it stood at a moment, by its number; and the rows of plain records, by sheet."""
 
-    def __init__(self, scenes: list[Scene], until: datetime) -> None:
+    def __init__(self, scenes: list[Scene], until: datetime, since: date = ADOPTED) -> None:
         self.matters: dict[str, Matter] = {}
         self.plain: dict[str, dict[str, Row]] = defaultdict(dict)
         self._of_step: dict[str, str] = {}
@@ -111,6 +112,8 @@ class Reckoned:
         for scene in scenes:
             if scene.at >= until:
                 break
+            if scene.at.date() < since:
+                continue
             if scene.action == "undo":
                 for row in dict(by_key[scene.undoes].workbook.sheets)["commitments"]:
                     del self.matters[row["number"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -71,12 +71,14 @@ def test_consultations_proposals_opinions_and_research_stand_apart(year):
     assert sum(adopted) == 25 + 11 * 5 + 3 * 20 + 10
 
 
-def test_122_projects_among_145_signings_and_each_counts_once(year):
+def test_122_projects_among_148_signings_and_each_counts_once(year):
     signed = [matter for matter in year.of("project") if matter.state().name != "lead"]
     assert len(signed) == 122
     assert len(year.of("project")) == 136
-    times = Counter(row["project"] for row in year.plain["signings"].values())
+    events = Counter(row["project"] for row in year.plain["signings"].values())
+    times = {project: count for project, count in events.items() if project in year.matters}
     assert sum(times.values()) == 145
+    assert sum(events.values()) == 148, "three of the year before were shown once more, and are no projects of this one"
     assert Counter(times.values()) == {1: 105, 2: 13, 3: 3, 5: 1}
     assert Counter(matter.state().name for matter in signed) == {
         "signed": 41,
@@ -186,3 +188,15 @@ def test_what_is_drawn_was_solved_closed_and_its_raiser_satisfied_before_the_num
     for numbers in lot.items.values():
         assert {before.matters[number].state().name for number in numbers} == {"closed"}
     assert all(len(lot.items[stratum]) >= count for stratum, count in lot.take.items())
+
+
+def test_the_year_before_is_small_and_stands_on_its_own(scenes):
+    before = Reckoned(scenes, datetime(2021, 1, 29, tzinfo=ZONE), date(2021, 1, 1))
+    assert len(before.parties("supporter", "confirmed")) == 27
+    assert len(before.parties("recipient", "confirmed")) == 34
+    assert before.ladder("gifts", "money", "CNY")[0] == 3_260_000
+    assert before.rungs("project")[1] == 68
+    assert before.rungs("site", kind="culture")[:2] == [58, 46]
+    found = outcomes(before.of("case", origin="look-back"))
+    assert (found["solved"] + found["under-way"], sum(found.values())) == (41, 63)
+    assert all("20" in matter.split("-")[1] for matter in before.matters)
