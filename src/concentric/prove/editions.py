@@ -44,7 +44,7 @@ def editions(audience: str | None = None) -> list[Edition]:
 
 
 def edition_of(number: str) -> Edition:
-    """The edition of a number such as liuzhou-2021.zh-Hans.public.1. NoSuchEdition when there is none."""
+    """The edition of a number such as city.zh-Hans.public.1. NoSuchEdition when there is none."""
     found: Edition | None = Edition.objects.in_force().filter(number=number).first()
     if found is None:
         raise NoSuchEdition("review-no-such-edition", number=number)

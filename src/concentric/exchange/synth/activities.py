@@ -53,7 +53,7 @@ def _judges(found: Chapter, seed: int, everybody: Cast, offices: Institutions) -
         "park": [party.number for party in offices.parks],
         "chamber": [party.number for party in everybody.supporters if party.kind == "chamber"],
     }
-    rows = []
+    rows: list[Row] = []
     for setting, count in JUDGES.items():
         for _ in range(count):
             day, host = workday(between(rng, date(2021, 3, 22), date(2021, 12, 17))), rng.choice(hosts[setting])

@@ -82,7 +82,7 @@ def _sent(rng: Random, offices: Institutions) -> tuple[list[Sent], list[Sent]]:
         Sent(f"AS-{at + 1:03}", f"AP-{at % COMMISSIONERS + 1:02}-1", number, SENT, rng.choice((15, 30, 30, 90)))
         for at, number in enumerate(served)
     ]
-    later = []
+    later: list[Sent] = []
     for one in sent:
         n = int(one.appointment[3:5])
         if n > HANDOVERS:

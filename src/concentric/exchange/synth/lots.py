@@ -112,6 +112,8 @@ def _resume(lot: Lot, today: date, key: str) -> int:
     relapsed = _relapsed(lot)
     numbers = dict(Organisation.objects.in_force().values_list("root", "number"))
     for n, one in enumerate(relapsed):
+        if one.handler_id is None:
+            raise ValueError(f"{one.number} has no handler")
         account, _ = account_of(numbers[one.handler_id])
 
         def change(writer: Writer, root: UUID = one.target) -> None:

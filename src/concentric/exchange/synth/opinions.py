@@ -106,7 +106,7 @@ def _proposals(seed: int, everybody: Cast, offices: Institutions, held: dict[dat
 
 def _opinions(seed: int, everybody: Cast, held: dict[date, dict[str, list[Row]]]) -> list[Row]:
     rng = dice(seed, "opinions")
-    fates = [levels for count, levels in ADOPTIONS for _ in range(count)]
+    fates: list[tuple[str, ...]] = [levels for count, levels in ADOPTIONS for _ in range(count)]
     fates += [()] * (OPINIONS - len(fates))
     rng.shuffle(fates)
     adopted = []

@@ -113,7 +113,7 @@ book-refused = This programme book has { $count ->
  } and was not adopted.
 book-refused-remedy = Mend each place that is listed and adopt it again; nothing was written to the ledger.
 book-none = The ledger has no programme book yet.
-book-none-remedy = Run “concentric book adopt FILE”; “concentric book show liuzhou-2021” prints the example to start from.
+book-none-remedy = Run “concentric book adopt FILE”; “concentric book show city” prints the example to start from.
 book-unreadable = The ledger's programme book (version { $version }) has { $count } places that this version of the program cannot read.
 book-unreadable-remedy = Print it with “concentric book show”, mend it, and adopt it again.
 book-reason = Follows the programme book ({ $code })
