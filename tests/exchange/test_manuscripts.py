@@ -332,5 +332,10 @@ def test_an_edition_goes_out_to_word_comes_back_edited_and_is_frozen_again(offic
     draft = tmp_path / "draft.docx"
     done = run.invoke(command.command, ["draft", "--out", str(draft), "--lang", "zh-Hans"], standalone_mode=False)
     assert done.return_value == 0 and keywords_of(draft).startswith("draft-")
+    done = run.invoke(command.command, ["draft", str(back), "--out", str(draft)], standalone_mode=False)
+    assert done.return_value == 0
+    back.write_text('# T\n\n{{ figure "nothing-at-all" }}', encoding="utf-8")
+    done = run.invoke(command.command, ["draft", str(back), "--out", str(tmp_path / "no.docx")], standalone_mode=False)
+    assert done.return_value == 1 and not (tmp_path / "no.docx").exists()
     done = run.invoke(command.command, ["read", str(draft), "--lang", "zh-Hans"], standalone_mode=False)
     assert "完全相同" in done.output and done.return_value == 0

@@ -29,18 +29,19 @@ def command() -> None:
 
 
 @command.command()
+@click.argument("file", type=FILE, required=False)
 @click.option("--out", type=OUT, default=None, help="File to write; standard output if none.")
 @lang_option
-def draft(out: Path | None, lang: str) -> int:
-    """Write the outline of a review, its numbers still references; to a .docx, with the numbers as they are now."""
+def draft(file: Path | None, out: Path | None, lang: str) -> int:
+    """Write the outline of a review, or a text of your own; to a .docx with its numbers as they are now."""
     setup(migrate=False)
     from concentric.prove.book import current_book
     from concentric.prove.manuscript import parse
     from concentric.prove.reviews import draft as drafted
 
-    text = drafted(current_book()[0], lang)
+    text = drafted(current_book()[0], lang) if file is None else read_text(file)
     if out is not None and out.suffix.lower() == ".docx":
-        return _draft_word(text, out, lang)
+        return _draft_word(text, file.name if file else "", out, lang)
     if out is None:
         click.echo(text, nl=False)
         return 0
@@ -49,15 +50,20 @@ def draft(out: Path | None, lang: str) -> int:
     return 0
 
 
-def _draft_word(text: str, out: Path, lang: str) -> int:
+def _draft_word(text: str, name: str, out: Path, lang: str) -> int:
     from django.conf import settings
 
     from concentric.exchange.manuscripts import write_draft
     from concentric.ledger.positions import size
     from concentric.prove.book import current_book
     from concentric.prove.charts import Grounds
+    from concentric.prove.reviews import check_review
 
     book, _ = current_book()
+    wrong = check_review(text, book, lang)
+    show_findings([replace(finding, file=name) for finding in wrong], lang)
+    if any(finding.severity == "error" for finding in wrong):
+        return 1
     source, findings = write_draft(text, Grounds(book, lang, book.when(), book.place, size()), settings.HOME, out)
     show_findings(findings, lang)
     click.echo(say("document-drafted", lang, path=str(out), count=len(list(source.manuscript.numbers()))))
