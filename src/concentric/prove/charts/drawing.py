@@ -37,7 +37,7 @@ def draw_printed(chart: Chart) -> str:
     sheet = Sheet(WIDE, "w-", lambda ref: "")
     inner, height = _drawn(chart, sheet)
     # Without a ground of its own a picture is see-through, and blends with whatever a program lays under it.
-    ground = f'<rect x="-1" y="-1" width="{WIDE + 2:g}" height="{height + 2:.0f}" fill="#ffffff"/>'
+    ground = f'<rect x="-9" y="-9" width="{WIDE + 18:g}" height="{height + 18:.0f}" fill="#ffffff"/>'
     return _svg(chart, sheet, ground + inner, height, f'width="{WIDE:g}" height="{height:.0f}"', _css(chart))
 
 

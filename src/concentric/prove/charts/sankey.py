@@ -41,8 +41,10 @@ def _across(chart: Chart, sheet: Sheet, most: Decimal) -> tuple[str, float]:
     for k, row in enumerate(chart.rows):
         x, height = k * pitch, _size(row, most, whole)
         nodes.append(_node(chart, sheet, row, (x, top, NODE, height or whole), bool(height)))
-        nodes.append(text("q", x, top - 27, row.label))
-        nodes.append(text("cv", x, top - 8, row.printed.shown, size=15))
+        # The last words end at the edge: a wider typeface than was reckoned with must not be cut.
+        at, anchor = (sheet.width, "end") if k + 1 == n else (x, "start")
+        nodes.append(text("q", at, top - 27, row.label, anchor=anchor))
+        nodes.append(text("cv", at, top - 8, row.printed.shown, size=15, anchor=anchor))
         if k + 1 == n or not height:
             continue
         after = chart.rows[k + 1]
