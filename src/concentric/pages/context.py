@@ -21,6 +21,7 @@ SECTIONS = {
     **dict.fromkeys(("reviews", "review", "review-figure", "review-rows"), "reviews"),
     **dict.fromkeys(("figures", "figure", "figure-rows"), "figures"),
     **dict.fromkeys(("lists", "list", "record", "import", "import-look", "waiting"), "lists"),
+    **dict.fromkeys(("check", "check-text"), "check"),
     "ledger": "ledger",
 }
 """Address name -> the entry of the main navigation it belongs to."""

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from concentric.pages import bundles, evidence, figures, home, imports, ledger, lists, records, reviews, waiting
+from concentric.pages import (
+    bundles,
+    checking,
+    evidence,
+    figures,
+    home,
+    imports,
+    ledger,
+    lists,
+    records,
+    reviews,
+    waiting,
+)
 from concentric.pages.begun import begun
 
 urlpatterns: list[URLPattern] = [
@@ -18,6 +30,10 @@ urlpatterns: list[URLPattern] = [
     path("figures/", begun(figures.figures), name="figures"),
     path("figures/<str:code>/", begun(figures.figure), name="figure"),
     path("figures/<str:code>/records/", begun(figures.figure_rows), name="figure-rows"),
+    path("check/", begun(checking.start), name="check"),
+    path("check/<str:number>/", begun(checking.checked), name="check-text"),
+    path("check/<str:number>/decide", begun(checking.decided), name="check-decide"),
+    path("check/<str:number>/reword", begun(checking.reword), name="check-reword"),
     path("import/", begun(imports.start), name="import"),
     path("import/<str:token>/", begun(imports.look), name="import-look"),
     path("import/<str:token>/copy", begun(imports.copy), name="import-copy"),

@@ -15,6 +15,7 @@ from concentric.core.claims.units import UnitClass
 from concentric.core.terms.periods import Period, read_period
 from concentric.ledger.positions import size
 from concentric.prove.book import current_book
+from concentric.prove.checks import learned
 from concentric.prove.figures import figures
 from concentric.prove.indicators import Count, Coverage, Indicator, Ratio, indicators_of
 from concentric.register.book import Book
@@ -42,6 +43,9 @@ def ledger_checker(*, period: Period | None = None, place: str | None = None, po
     at = size() if position is None else position
     book, _ = current_book(position)
     catalogue, asked = named_figures(book, period or book.when(), place or book.place)
+    taught = learned(at)
+    if taught:
+        catalogue = [_taught(one, taught.get(asked[one.id].code, ())) for one in catalogue]
 
     def values(needed: Sequence[Figure]) -> Mapping[str, Decimal | None]:
         return _values(book, [(one.id, asked[one.id]) for one in needed], at)
@@ -120,6 +124,14 @@ def _named(book: Book, indicator: Indicator, when: Period, main: Period, code: s
         pending=True,
         units=units[1:],
     )
+
+
+def _taught(figure: Figure, phrases: Sequence[str]) -> Figure:
+    """A figure with the names that people taught; those of a place keep its name before them."""
+    if not phrases:
+        return figure
+    names = [f"{figure.place}{phrase}" for phrase in phrases] if figure.place else list(phrases)
+    return replace(figure, names=tuple(dict.fromkeys((*figure.names, *names))))
 
 
 def _class(unit: str) -> UnitClass:

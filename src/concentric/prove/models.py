@@ -1,4 +1,4 @@
-"""Annual reviews and their editions. An edition is a review frozen with every number it prints."""
+"""Annual reviews, their editions, and texts that were checked. An edition is a review frozen with its numbers."""
 
 from __future__ import annotations
 
@@ -66,3 +66,64 @@ class Edition(Record):
     figures = models.JSONField()
     approved_by = models.CharField(max_length=200)
     published_on = models.DateField()
+
+
+DECISIONS = ("confirm", "another", "not-a-claim", "new-figure", "keep")
+
+
+class TextCheck(Record):
+    """A text that was held against the ledger at `position`. The text itself is sealed: it may be a draft.
+
+    `number` is the start of the text's SHA-256 and the position.
+    """
+
+    KIND = "text-check"
+    NATURAL_KEY = "number"
+    SEALED = ("text",)
+    DISCLOSURE = {
+        "number": "office",
+        "name": "office",
+        "sha256": "office",
+        "position": "office",
+        "period": "office",
+        "place": "office",
+    }
+
+    number = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    position = models.BigIntegerField()
+    period = models.CharField(max_length=32)
+    place = models.CharField(max_length=32, default="", blank=True)
+
+
+class ClaimDecision(Record):
+    """What a person decided about one claim of a checked text, at `start` to `end` of it.
+
+    `figure` is the indicator that is meant, where one is; `phrase` the words that spoke of it, which the checker knows
+    it by from then on. `verdict` is what the checker had said.
+    """
+
+    KIND = "claim-decision"
+    NATURAL_KEY = "number"
+    DISCLOSURE = {
+        "number": "office",
+        "checked": "office",
+        "start": "office",
+        "end": "office",
+        "verdict": "office",
+        "decision": "office",
+        "figure": "office",
+        "phrase": "office",
+        "note": "office",
+    }
+
+    number = models.CharField(max_length=100)
+    checked = models.ForeignKey(TextCheck, models.PROTECT, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    verdict = models.CharField(max_length=24)
+    decision = models.CharField(max_length=16)
+    figure = models.CharField(max_length=100, default="", blank=True)
+    phrase = models.CharField(max_length=100, default="", blank=True)
+    note = models.CharField(max_length=400, default="", blank=True)
