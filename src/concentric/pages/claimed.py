@@ -84,6 +84,11 @@ class Card:
     open: bool
     phrase: str
 
+    @property
+    def choose(self) -> bool:
+        """Whether a person has to say which figure is meant."""
+        return bool(self.candidates) and self.verdict in ("ambiguous", "unsupported")
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -191,9 +196,12 @@ def _card(
 
 
 def _candidates(claim: Claim, lang: str, query: str) -> list[Candidate]:
-    found = []
-    for one in claim.candidates[:CANDIDATES]:
+    found: list[Candidate] = []
+    for one in claim.candidates:
         figure = one.figure
+        # The same figure of another year or place is no other choice for a reader.
+        if len(found) == CANDIDATES or figure.id.partition("@")[0] in {held.code for held in found}:
+            continue
         value = amount(figure.value, figure.unit, lang) if figure.value is not None else ""
         found.append(
             Candidate(figure.id.partition("@")[0], name_of(figure, lang), value, one.name, _href(figure.id, query))

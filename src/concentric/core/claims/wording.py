@@ -9,6 +9,7 @@ from concentric.core.claims.checking import Report
 from concentric.core.claims.consistency import Conflict
 from concentric.core.claims.judging import Claim
 from concentric.core.claims.reading import Reading
+from concentric.core.terms.money import CURRENCIES, show_money
 from concentric.core.terms.numbers import grouped
 from concentric.core.terms.words import say
 
@@ -36,7 +37,9 @@ def reading_words(reading: Reading, lang: str) -> str:
 
 
 def amount(value: Decimal, unit: str, lang: str) -> str:
-    """A value with its unit: 1,200 CNY, 90.6%, 126 个."""
+    """A value with its unit: 1,200 元, 1,068 万元, 90.6%, 126 个."""
+    if unit in CURRENCIES:
+        return show_money(value.quantize(_DECIMALS), unit, lang)
     rounded = value.quantize(_DECIMALS) if value != value.to_integral_value() else value
     shown = grouped(rounded)
     if unit == "%":
