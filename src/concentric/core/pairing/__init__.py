@@ -7,13 +7,17 @@
     for supporter, recipient in result.pairs: ...  # positions in the ids above
     check_pairing(result.certificate, supporters, recipients, rules, centres=...).says  # "optimal"
 
+    explain(result, supporters, recipients, rules, which=[0])  # points by part, next best for both sides
+    cost_of_forcing(result, supporters, recipients, rules, (0, 1))  # at least, exactly, and who moves
+    write_certificate(result.certificate, supporters, recipients, rules)  # bytes of one file
+
 `pair` raises `CannotPair` with findings for bad input, and notes in `result.findings` what it assumed. `assign` does
 the same for an explicit table of benefits. Start reading with `api.py`; `check.py` says what a certificate proves;
 `growing.py` is the search, `sparse/` the solver of a listed graph.
 """
 
-from concentric.core.pairing.api import assign, check_pairing, pair
-from concentric.core.pairing.certificate import Assignment, Certificate, Pairing, Progress, Verdict
+from concentric.core.pairing.api import assign, check_pairing, cost_of_forcing, explain, pair, smallest_continuity
+from concentric.core.pairing.certificate import Assignment, Certificate, Explanation, Forced, Pairing, Progress, Verdict
 from concentric.core.pairing.check import check_assignment
 from concentric.core.pairing.refusals import BadBenefit, CannotPair, NotACertificate
 from concentric.core.pairing.rules import Quota, Rules
@@ -25,6 +29,8 @@ __all__ = [
     "BadBenefit",
     "CannotPair",
     "Certificate",
+    "Explanation",
+    "Forced",
     "NotACertificate",
     "Pairing",
     "Progress",
@@ -36,7 +42,10 @@ __all__ = [
     "assign",
     "check_assignment",
     "check_pairing",
+    "cost_of_forcing",
+    "explain",
     "pair",
     "read_certificate",
+    "smallest_continuity",
     "write_certificate",
 ]

@@ -85,3 +85,30 @@ class Pairing:
     edges: int
     stopped: bool = False
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One pair in points. `parts` names what brought them; a next best one is a position and its benefit, or None."""
+
+    supporter: int
+    recipient: int
+    parts: dict[str, int]
+    categories: dict[int, int]  # points by category, only those that brought some
+    worth: int
+    next_supporter: tuple[int, int] | None
+    next_recipient: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Forced:
+    """What forcing a pair costs the whole, in points, where a recipient less counts `miss` of the certificate.
+
+    `moved` are recipients with their partners before and after; `lost` those that would have nobody any more.
+    """
+
+    at_least: int
+    exactly: int | None = None
+    covered_less: int = 0
+    moved: tuple[tuple[int, tuple[int, ...], tuple[int, ...]], ...] = ()
+    lost: tuple[int, ...] = ()

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from concentric.core.pairing.benefit import FORBIDDEN, Table
+from concentric.core.pairing.benefit import FORBIDDEN, Table, scores_of
 from concentric.core.pairing.certificate import Progress
+from concentric.core.pairing.quotas import Tree
 from concentric.core.pairing.scan import Found, scan
+from concentric.core.pairing.sharing import Tolls, effective_of, share
 from concentric.core.pairing.sparse.auction import auction
-from concentric.core.pairing.sparse.merging import bound, edges_between, floors, merged
-from concentric.core.pairing.sparse.shapes import OPEN, Held, Ints, Rows, columns_of, edge_of
+from concentric.core.pairing.sparse.merging import edges_between, floors, merged, most_gained
+from concentric.core.pairing.sparse.shapes import OPEN, Held, Ints, Rows, columns_of
 from concentric.core.pairing.sparse.solving import Problem, finish, nothing_held, reach_of, solve, units_for
 from concentric.core.pairing.tabling import heaviest
 from concentric.core.pairing.ties import first_of_equals
@@ -31,6 +33,8 @@ SMALL = 4_000_000
 """Up to this many pairs all of them are listed at once: then one exact solve is the whole answer."""
 TIES = 3
 """Rounds that look for pairs which gain just as much as the ones that were found."""
+MOST_REWARD = 1 << 27
+"""What a pair that a quota must have may bring at most, so that prices stay within what a scan can show."""
 OUT_OF_REACH = 1 << 60
 
 
@@ -56,12 +60,15 @@ class Growing:
         room: Ints,
         want: Ints,
         settled: Ints,
+        trees: tuple[Tree, Tree],
         threads: int | None = None,
         progress: Callable[[Progress], object] | None = None,
     ) -> None:
-        self.table, self.room, self.want, self.settled = table, room, want, settled
+        self.table, self.room, self.want, self.settled, self.trees = table, room, want, settled, trees
         self.threads, self.progress, self.began = threads, progress, time.monotonic()
         self.graph_room = room
+        none = [np.zeros(tree.parent.size, np.int64) for tree in trees]
+        self.tolls = Tolls(none[0], none[1], np.zeros(0, np.int64))
         self.state = State(_no_rows(want.size), nothing_held(self._problem(_no_rows(want.size), 0)), 0)
 
     def run(self, price: Ints | None = None, held_pairs: Ints | None = None) -> State:
@@ -71,6 +78,8 @@ class Growing:
         start = np.zeros(self.room.size, np.int64) if price is None else price
         self._add(self._scan(start, np.full(self.want.size, FORBIDDEN), self.room.size if every else KEEP), start)
         self._add_special()
+        if held_pairs is not None:
+            self._add_pairs(held_pairs)
         state.miss = reach_of(state.rows.val) + 1
         state.held = nothing_held(self._problem(state.rows, state.miss), price, self._edges_of(held_pairs))
         if price is None and not every:
@@ -81,16 +90,42 @@ class Growing:
         if not state.stopped and self._covered() < min(wanting, int(self.room.sum())):
             state.miss = self.dominating()
             self._exact(cold=False)
-        if not state.stopped:
+        if any(tree.parent.size for tree in self.trees):
+            self._share()
+        elif not state.stopped:
             self._settle_ties()
         return state
+
+    def _share(self) -> None:
+        """Bring in the quotas: the same rounds, with a solver that knows groups."""
+        state = self.state
+        reward = 4 * (reach_of(state.rows.val) + state.miss)
+        wanting = int(((self.want > 0) & (self.settled == 0)).sum())
+        while True:
+            problem = self._problem(state.rows, state.miss)
+            self.tolls = share(problem, state.held, *self.trees, self.tolls, self.settled, reward)
+            floor = self._floors(problem)
+            found = self._scan(state.held.price, floor, KEEP)
+            state.exact = not bool((found.best > floor).any())
+            self._note("quotas", self._bound(problem, found.best))
+            if state.stopped:
+                return
+            if not state.exact:
+                self._extend(found)
+            elif self.tolls.unmet.size and reward < MOST_REWARD:
+                reward = MOST_REWARD
+            elif self._covered() < min(wanting, int(self.room.sum())) and state.miss < self.dominating():
+                state.miss = self.dominating()
+                reward = max(reward, min(MOST_REWARD, 4 * state.miss))
+            else:
+                return
 
     def _settle_ties(self) -> None:
         """Of all pairings that are equally good take the first, once pairs that gain just as much are in the graph."""
         state = self.state
         for _ in range(TIES):
             problem = self._problem(state.rows, state.miss)
-            found = self._scan(state.held.price, floors(state.rows, problem.units, state.held.price), KEEP, 1)
+            found = self._scan(state.held.price, self._floors(problem), KEEP, 1)
             if not (found.supporter >= 0).any():
                 break
             self._extend(found)
@@ -125,27 +160,32 @@ class Growing:
     def _add_special(self) -> None:
         special = self.table.special
         recipient = np.repeat(np.arange(self.want.size), np.diff(special.ptr))
-        allowed = (special.val > FORBIDDEN) & (self.room[special.col] > 0) & (self.want[recipient] > 0)
-        count = np.bincount(recipient[allowed], minlength=self.want.size)
-        supporter = np.full((self.want.size, int(count.max(initial=0))), -1, np.int32)
-        value = np.zeros(supporter.shape, np.int64)
-        rank = np.arange(int(allowed.sum())) - np.repeat(np.cumsum(count) - count, count)
-        supporter[recipient[allowed], rank] = special.col[allowed]
-        value[recipient[allowed], rank] = special.val[allowed]
-        self.state.rows = merged(self.state.rows, supporter, value)
+        self._add_listed(special.col.astype(np.int64), recipient, special.val.astype(np.int64))
+
+    def _add_pairs(self, pairs: Ints) -> None:
+        self._add_listed(pairs[:, 0], pairs[:, 1], scores_of(self.table, pairs[:, 0], pairs[:, 1]))
+
+    def _add_listed(self, supporter: Ints, recipient: Ints, value: Ints) -> None:
+        """Add pairs that are given by recipient, as far as they are allowed."""
+        allowed = (value > FORBIDDEN) & (self.room[supporter] > 0) & (self.want[recipient] > 0)
+        supporter, recipient, value = supporter[allowed], recipient[allowed], value[allowed]
+        rank = np.arange(recipient.size) - np.searchsorted(recipient, recipient)
+        wide = np.full((self.want.size, int(rank.max(initial=-1)) + 1), -1, np.int32)
+        worth = np.zeros(wide.shape, np.int64)
+        wide[recipient, rank], worth[recipient, rank] = supporter, value
+        self.state.rows = merged(self.state.rows, wide, worth)
 
     def _edges_of(self, pairs: Ints | None) -> Ints | None:
-        """The edge of each unit for pairs in the graph, as a start."""
+        """The edge of each unit for pairs that are in the graph, as a start."""
         if pairs is None:
             return None
         units = self._problem(self.state.rows, 0).units
         edge = np.full(units.recipient.size, OPEN, np.int64)
-        used = np.zeros(self.want.size, np.int64)
-        for supporter, recipient in pairs:
-            e = edge_of(self.state.rows, recipient, supporter)
-            if e >= 0 and used[recipient] < self.want[recipient]:
-                edge[units.ptr[recipient] + used[recipient]] = e
-                used[recipient] += 1
+        found = edges_between(self.state.rows, pairs[:, 1], pairs[:, 0].astype(np.int32))
+        recipient, found = pairs[found >= 0, 1], found[found >= 0]
+        rank = np.arange(recipient.size) - np.searchsorted(recipient, recipient)
+        fits = rank < self.want[recipient]
+        edge[units.ptr[recipient[fits]] + rank[fits]] = found[fits]
         return edge
 
     def _coarse(self) -> None:
@@ -160,10 +200,9 @@ class Growing:
             first = max(1, reach // 8) if before is None else 4 * eps
             phases = [step for step in (first, first // 5, 4 * eps) if step > eps]
             auction(state.rows, columns, problem.units, self.graph_room, state.held, [*sorted(set(phases))[::-1], eps])
-            floor = floors(state.rows, problem.units, state.held.price)
+            floor = self._floors(problem)
             found = self._scan(state.held.price, floor, KEEP, eps)
-            inner = bound(state.rows, problem.units, state.held.price, self.room, floor)
-            outer = bound(state.rows, problem.units, state.held.price, self.room, found.best)
+            inner, outer = self._bound(problem, floor), self._bound(problem, found.best)
             self._note("coarse", outer)
             if state.stopped:
                 return
@@ -181,10 +220,10 @@ class Growing:
                 state.held, cold = solve(problem), False
             else:
                 finish(problem, state.held)
-            floor = floors(state.rows, problem.units, state.held.price)
+            floor = self._floors(problem)
             found = self._scan(state.held.price, floor, KEEP)
             state.exact = not bool((found.best > floor).any())
-            self._note("exact", bound(state.rows, problem.units, state.held.price, self.room, found.best))
+            self._note("exact", self._bound(problem, found.best))
             if state.exact or state.stopped:
                 return
             self._extend(found)
@@ -207,6 +246,21 @@ class Growing:
             gap=over - worth,
         )
         state.stopped = bool(self.progress(told))
+
+    def _toll(self) -> Ints:
+        return effective_of(self.trees[1], self.tolls.other)
+
+    def _floors(self, problem: Problem) -> Ints:
+        return floors(self.state.rows, problem.units, self.state.held.price, self._toll())
+
+    def _bound(self, problem: Problem, best: Ints) -> int:
+        """What no pairing can be worth more than at the present prices."""
+        price, own = self.state.held.price, effective_of(self.trees[0], self.tolls.one)
+        total = int(((price - own) * self.room)[self.room > 0].sum())
+        for tree, effective in zip(self.trees, (self.tolls.one, self.tolls.other), strict=True):
+            each = self.tolls.of(tree, effective)
+            total += int((np.where(each > 0, tree.most, tree.least) * each).sum())
+        return total + most_gained(self.state.rows, problem.units, price, self._toll(), best)
 
     def _benefit(self) -> int:
         edge = self.state.held.edge

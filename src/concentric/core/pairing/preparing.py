@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from concentric.core.pairing.checking import Checking
-from concentric.core.pairing.conflicts import check_pins
+from concentric.core.pairing.pins import check_pins
+from concentric.core.pairing.quotas import Tree, check_sides, tree_of
 from concentric.core.pairing.rules import WITHIN, Pair, Rules
 from concentric.core.pairing.sides import Recipients, Side, Supporters
 from concentric.core.terms.findings import Finding
@@ -43,6 +44,7 @@ class Prepared:
     pinned: Ints
     last_year: Ints
     forbidden: Ints
+    trees: tuple[Tree, Tree]
     findings: list[Finding]
 
 
@@ -74,6 +76,11 @@ def prepare(supporters: Supporters, recipients: Recipients, rules: Rules, centre
         {supporters.ids[n]: int(take) for n, take in zip(sides[0].given, sides[0].takes, strict=True)},
         {recipients.ids[n]: int(take) for n, take in zip(sides[1].given, sides[1].takes, strict=True)},
     )
+    check_sides(check, rules)
+    given = [
+        tree_of(check, rules, side, name, lists[2][:, n])
+        for n, (side, name) in enumerate(((supporters, "supporters"), (recipients, "recipients")))
+    ]
     if len({*sides[0].county.tolist(), *sides[1].county.tolist()}) >= WIDEST:
         check.error("pairing-too-wide", column="place", most=WIDEST)
     check.stop()
@@ -94,7 +101,8 @@ def prepare(supporters: Supporters, recipients: Recipients, rules: Rules, centre
     last, forbidden, pinned = (np.stack([back[0][each[:, 0]], back[1][each[:, 1]]], axis=1) for each in lists)
     room = np.minimum(offer.takes, need.given.size) - np.bincount(pinned[:, 0], minlength=offer.given.size)
     want = np.minimum(need.takes, offer.given.size) - np.bincount(pinned[:, 1], minlength=need.given.size)
-    return Prepared(offer, need, room, want, pinned, last, forbidden, check.findings)
+    trees = (given[0].sorted_by(offer.given), given[1].sorted_by(need.given))
+    return Prepared(offer, need, room, want, pinned, last, forbidden, trees, check.findings)
 
 
 def _check_points(check: Checking, rules: Rules) -> None:

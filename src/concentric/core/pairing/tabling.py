@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -42,24 +44,8 @@ def table_of(prepared: Prepared, rules: Rules) -> Table:
 def worth_of(prepared: Prepared, rules: Rules, pairs: Ints) -> Ints:
     """Benefits of pairs as they count in a result: also pinned ones, whatever the rules say of them."""
     plain = table_of(
-        Prepared(
-            prepared.supporters,
-            prepared.recipients,
-            prepared.room,
-            prepared.want,
-            pairs[:0],
-            pairs[:0],
-            pairs[:0],
-            [],
-        ),
-        Rules(
-            rules.weights,
-            rules.near,
-            rules.per_km,
-            rules.same_county,
-            rules.same_prefecture,
-            rules.size_step,
-        ),
+        replace(prepared, pinned=pairs[:0], last_year=pairs[:0], forbidden=pairs[:0]),
+        replace(rules, within="", minimum=None),
     )
     worth = scores_of(plain, pairs[:, 0], pairs[:, 1])
     supporters = prepared.room.size

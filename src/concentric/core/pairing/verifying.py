@@ -6,6 +6,8 @@ take seconds and no memory.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from concentric.core.pairing.benefit import FORBIDDEN, TILE, Table, score, scores_of
@@ -13,6 +15,7 @@ from concentric.core.pairing.certificate import Certificate, Ints, Verdict
 from concentric.core.pairing.check import pairs_wrong, verdict_for
 from concentric.core.pairing.compiling import compiled
 from concentric.core.pairing.preparing import Centres, Prepared, prepare
+from concentric.core.pairing.quotas import UNLIMITED
 from concentric.core.pairing.rules import Rules
 from concentric.core.pairing.sides import Recipients, Supporters
 from concentric.core.pairing.sparse.shapes import FAR
@@ -54,16 +57,19 @@ def check_pairing(
         bad = made[int(np.argmin(worth))]
         names = (supporters.ids[prepared.supporters.given[bad[0]]], recipients.ids[prepared.recipients.given[bad[1]]])
         return Verdict("wrong", wrong="pairing-check-forbidden", at=(("supporter", names[0]), ("recipient", names[1])))
+    quotas, over = _quotas(certificate, prepared, made)
+    if over is not None:
+        return over
     settled = np.bincount(prepared.pinned[:, 1], minlength=want.size) > 0
     miss = np.where(settled, 0, int(certificate.miss))
     price = certificate.price[prepared.supporters.given]
     gains = np.zeros(want.size, np.int64)
 
     shown = np.full(table.offers.zone.size, OUT_OF_REACH)
-    shown[: room.size] = np.where(room > 0, price, OUT_OF_REACH)
+    shown[: room.size] = np.where(room > 0, price + quotas.one, OUT_OF_REACH)
 
     def run(first: int, end: int) -> None:
-        _best_gains(table, shown, want, miss, gains, first, end)
+        _best_gains(table, shown, want, miss, quotas.other, gains, first, end)
 
     over_recipients(run, want.size, threads)
     lone = (want > 0) & ~settled
@@ -72,7 +78,7 @@ def check_pairing(
     verdict = verdict_for(
         covered=wanting - int(lone.sum()),
         benefit=int(worth.sum()),
-        bound=int((price * room)[room > 0].sum() + gains.sum()),
+        bound=int((price * room)[room > 0].sum() + gains.sum()) + quotas.bound,
         wanting=wanting,
         places=int(room.sum()),
         miss=int(certificate.miss),
@@ -82,6 +88,36 @@ def check_pairing(
     covered = int(np.unique(pairs[:, 1]).size)
     benefit = verdict.benefit + int(pinned.sum())
     return Verdict(verdict.says, covered, benefit, verdict.bound, verdict.gap, verdict.coverage_proved, verdict.wrong)
+
+
+@dataclass(frozen=True)
+class _Quotas:
+    """What quotas add to prices, by organisation, and to the bound."""
+
+    one: Ints
+    other: Ints
+    bound: int
+
+
+def _quotas(certificate: Certificate, prepared: Prepared, made: Ints) -> tuple[_Quotas, Verdict | None]:
+    """Prices of quotas, and what is wrong with them or with how many pairs each has."""
+    added, bound, wrong = [], 0, None
+    for side, tree in enumerate(prepared.trees):
+        each = (
+            certificate.quota_price[tree.quota] if certificate.quota_price.size else np.zeros(tree.quota.size, np.int64)
+        )
+        effective, count = np.zeros(tree.parent.size + 1, np.int64), np.zeros(tree.parent.size, np.int64)
+        for n in range(tree.parent.size):  # from the largest group to the smallest
+            effective[n] = each[n] + effective[tree.parent[n]]
+        for leaf, times in zip(*np.unique(tree.leaf[made[:, side]], return_counts=True), strict=True):
+            count[tree.within(int(leaf))] += times
+        if ((each > 0) & (tree.most == UNLIMITED)).any():
+            wrong = Verdict("wrong", wrong="pairing-check-price")
+        if (count > tree.most).any() or (count < tree.least).any():
+            wrong = Verdict("wrong", wrong="pairing-check-quota")
+        bound += int((np.where(each > 0, tree.most, tree.least) * each).sum())
+        added.append(effective[tree.leaf])
+    return _Quotas(added[0], added[1], bound), wrong
 
 
 def _sorted_in(pairs: Ints, prepared: Prepared) -> Ints:
@@ -104,7 +140,9 @@ def _without_pinned(pairs: Ints, prepared: Prepared) -> Ints | None:
 
 
 @compiled
-def _best_gains(table: Table, price: Ints, want: Ints, miss: Ints, gains: Ints, first: int, end: int) -> None:
+def _best_gains(
+    table: Table, price: Ints, want: Ints, miss: Ints, toll: Ints, gains: Ints, first: int, end: int
+) -> None:
     """For each recipient the sum of its best gains, as many as it wants, over every single supporter."""
     out = np.empty(TILE, np.int32)
     top = np.zeros((end - first, max(1, want[first:end].max())), np.int64)
@@ -120,10 +158,10 @@ def _best_gains(table: Table, price: Ints, want: Ints, miss: Ints, gains: Ints, 
             most = -FAR
             for t in range(np.uint64(TILE)):
                 most = max(most, np.int64(out[t]) - price[start + t])
-            if most > top[j - first, want[j] - 1]:
+            if most - toll[j] > top[j - first, want[j] - 1]:
                 for t in range(TILE):
                     if out[t] > FORBIDDEN:
-                        _enter(top[j - first, : want[j]], np.int64(out[t]) - price[tile * TILE + t])
+                        _enter(top[j - first, : want[j]], np.int64(out[t]) - price[tile * TILE + t] - toll[j])
     for j in range(first, end):
         gains[j] = top[j - first, : want[j]].sum()
 

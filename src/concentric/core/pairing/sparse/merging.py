@@ -42,31 +42,31 @@ def merged(rows: Rows, supporter: Shorts, value: Ints) -> Rows:
 
 
 @compiled
-def floors(rows: Rows, units: Units, price: Ints) -> Ints:
-    """What a pair has to gain to be among each recipient's best ones; out of reach where it wants nobody."""
+def floors(rows: Rows, units: Units, price: Ints, toll: Ints) -> Ints:
+    """What a pair has to gain to be among each recipient's best ones; out of reach where it wants nobody.
+
+    `toll` is what a recipient's groups add to the price of each pair.
+    """
     recipients = rows.ptr.size - 1
     floor = np.empty(recipients, np.int64)
     for j in range(recipients):
-        top = _top(rows, units, price, j)
-        floor[j] = top[-1] if top.size else 1 << 60
+        top = _top(rows, units, price, toll[j], j)
+        floor[j] = top[-1] + toll[j] if top.size else 1 << 60
     return floor
 
 
 @compiled
-def bound(rows: Rows, units: Units, price: Ints, capacity: Ints, best: Ints) -> int:
-    """What no pairing can be worth more than, when no pair outside the graph gains more than its recipient's `best`."""
+def most_gained(rows: Rows, units: Units, price: Ints, toll: Ints, best: Ints) -> int:
+    """What all recipients can gain at most, when no pair outside the graph gains more than its recipient's `best`."""
     total = np.int64(0)
-    for i in range(price.size):
-        if capacity[i] > 0:
-            total += capacity[i] * price[i]
     for j in range(rows.ptr.size - 1):
-        for gain in _top(rows, units, price, j):
-            total += max(gain, best[j])
+        for gain in _top(rows, units, price, toll[j], j):
+            total += max(gain, best[j] - toll[j])
     return int(total)
 
 
 @compiled
-def _top(rows: Rows, units: Units, price: Ints, j: int) -> Ints:
+def _top(rows: Rows, units: Units, price: Ints, toll: int, j: int) -> Ints:
     """The best gains of recipient j, as many as it wants, where staying empty is always to be had."""
     wanted = units.ptr[j + 1] - units.ptr[j]
     top = np.zeros(wanted, np.int64)
@@ -74,7 +74,7 @@ def _top(rows: Rows, units: Units, price: Ints, j: int) -> Ints:
         return top
     top[wanted - 1] = -units.miss[j]
     for e in range(rows.ptr[j], rows.ptr[j + 1]):
-        gain = rows.val[e] - price[rows.col[e]]
+        gain = rows.val[e] - price[rows.col[e]] - toll
         if gain > top[wanted - 1]:
             k = wanted - 1
             while k > 0 and top[k - 1] < gain:

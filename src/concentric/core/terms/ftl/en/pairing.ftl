@@ -134,3 +134,39 @@ pairing-pinned-over-capacity = These rules contradict each other: { $id } takes 
 pairing-pinned-over-capacity-remedy = Take one of these pairs out, or raise the capacity.
 pairing-pinned-over-demand = These rules contradict each other: { $id } wants { $takes }, but is pinned to { $pairs }.
 pairing-pinned-over-demand-remedy = Take one of these pairs out, or raise how many supporters are wanted.
+
+pairing-check-quota = The pairs of the certificate break a quota.
+pairing-check-quota-remedy = Check whether the rules are the ones it was made for.
+pairing-quotas-overlap = The quotas "{ $name }" and "{ $other }" overlap in part, which cannot be solved exactly.
+pairing-quotas-overlap-remedy = Let one lie within the other or keep them apart, for instance by places.
+pairing-quota-bounds = The quota "{ $name }" has no bound, or a negative one.
+pairing-quota-bounds-remedy = Give it "at most" or "at least" with 0 or a positive whole number.
+pairing-quota-crossed = This rule contradicts itself: the quota "{ $name }" is at least { $least }, but at most { $most }.
+pairing-quota-crossed-remedy = Change one of the two.
+pairing-quota-stranger = { $id } in the quota "{ $name }" is not listed.
+pairing-quota-stranger-remedy = Check the number.
+pairing-quota-empty = Nobody belongs to the quota "{ $name }".
+pairing-quota-empty-remedy = Check the place's code or the members.
+pairing-quota-side = The quota "{ $name }" names neither supporters nor recipients; one over both cannot be solved exactly.
+pairing-quota-side-remedy = Choose one side; for both, make two quotas.
+pairing-quota-twice = Two quotas are called "{ $name }".
+pairing-quota-twice-remedy = Give each a name of its own.
+pairing-pinned-over-quota = These rules contradict each other: the quota "{ $name }" is at most { $most }, but { $count } pairs in it are pinned.
+pairing-pinned-over-quota-remedy = Take some pinned pairs out, or raise the quota.
+pairing-conflict = { $count ->
+    [one] One rule cannot be kept.
+   *[other] { $count } rules cannot be kept together; without any one of them the others can.
+ }
+pairing-conflict-remedy = Loosen one of the following rules.
+pairing-conflict-at-least = The quota "{ $name }": at least { $count }.
+pairing-conflict-at-least-remedy = Lower this number.
+pairing-conflict-at-most = The quota "{ $name }": at most { $count }.
+pairing-conflict-at-most-remedy = Raise this number.
+pairing-conflict-pinned = The pinned pair { $supporter } and { $recipient }.
+pairing-conflict-pinned-remedy = Pin it no longer.
+pairing-conflict-forbidden = The forbidden pairs.
+pairing-conflict-forbidden-remedy = Allow some of them.
+pairing-conflict-within = Pairs stay within their region.
+pairing-conflict-within-remedy = Widen it to the region above.
+pairing-conflict-minimum = The least score of a pair.
+pairing-conflict-minimum-remedy = Lower it.
