@@ -86,21 +86,12 @@ def _alike(a: Figure, b: Figure) -> bool:
 def _neighbours(rate: Figure, near: Iterable[Figure], index: Index) -> list[Figure]:
     """Those of the claims around first, then those that share most words with the rate's names."""
     found = {figure.id: figure for figure in near if figure.unit_class not in _RATES}
-    words: frozenset[str] = frozenset()
-    for number, figure in enumerate(index.figures):
-        if figure.id in rate.parts:
-            found[figure.id] = figure
-        if figure is rate:
-            words = index.features_of(number)
-    shared = []
-    for number, figure in enumerate(index.figures):
-        if figure.unit_class in _RATES or figure.value is None or figure.id in found:
-            continue
-        features = index.features_of(number)
-        both = len(words & features) / (1 + min(len(words), len(features)))
-        if both > 0.12:
-            shared.append((both, figure))
-    shared.sort(key=lambda one: -one[0])
-    for _, figure in shared[: MOST_PARTS - len(found)]:
-        found[figure.id] = figure
+    for part in rate.parts:
+        if part in index.numbers:
+            found[part] = index.figures[index.numbers[part]]
+    for figure in index.alike(rate):
+        if len(found) >= MOST_PARTS:
+            break
+        if figure.unit_class not in _RATES and figure.value is not None:
+            found.setdefault(figure.id, figure)
     return [figure for figure in found.values() if figure.value is not None]

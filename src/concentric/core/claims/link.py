@@ -20,16 +20,17 @@ from concentric.core.claims.reading import Reading
 from concentric.core.claims.surroundings import Around
 from concentric.core.claims.years import When
 
-_SAME_WORD = {"USD": ("$",), "CNY": ("元",)}
 _YUANS = frozenset(("CNY", "TWD", "HKD", "MOP", "SGD"))
 _DOLLARS = frozenset(("USD", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD", "MOP"))
 _POUNDS = frozenset(("GBP", "EGP"))
 MOST = 8
+ALIKE = 60
+COMMON = 0.3
 CLOSELY = 20
 """Names that are looked at closely, of those that share most with what stands around the claim."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Candidate:
     """A figure that a claim may speak of. `covered` is the share of its best name that was found around the claim,
 
@@ -103,7 +104,7 @@ class Index:
         self.gates: dict[tuple, np.ndarray] = {}
         self.periods: dict[tuple[str, int | None], np.ndarray | None] = {}
         self.dimensions: dict[tuple[frozenset[str], frozenset[str]], np.ndarray] = {}
-        self.all_features: dict[int, frozenset[str]] = {}
+        self.numbers = {figure.id: n for n, figure in enumerate(figures)}
 
     def _weigh(self) -> None:
         owners: dict[str, set[int]] = {}
@@ -124,10 +125,14 @@ class Index:
             for feature, weight in weights.items():
                 postings.setdefault(feature, []).append((document, weight))
         self.norms = np.array(norms or [1.0])
+        self.sizes = norms
+        self.lengths = np.array([len(features) for features in self.features] or [0])
         self.postings = {
             feature: (np.array([d for d, _ in held], dtype=np.int64), np.array([w for _, w in held]))
             for feature, held in postings.items()
         }
+        # What nearly every name has tells none from another, and would cost the most.
+        self.common = frozenset(feature for feature, rarity in self.rarity.items() if rarity < COMMON)
 
     def candidates(self, reading: Reading, around: Around, classes: tuple[str, ...] = ()) -> list[Candidate]:
         """The likeliest figures, best first; none where no name shares a word with what stands around the claim.
@@ -138,7 +143,9 @@ class Index:
         if not gate.any():
             return []
         found = [
-            (self.postings[feature], weight) for feature, weight in around.weights.items() if feature in self.postings
+            (self.postings[feature], weight)
+            for feature, weight in around.weights.items()
+            if feature in self.postings and feature not in self.common
         ]
         if not found:
             return []
@@ -165,42 +172,56 @@ class Index:
         self, best: np.ndarray, score: np.ndarray, covered: np.ndarray, around: Around, reading: Reading
     ) -> list[Candidate]:
         """The best documents looked at closely: how much of each name stands in the claim's own clause, and its noun."""
-        rarity = self.rarity
-        size = {feature: weight * rarity.get(feature, 3.0) for feature, weight in around.size.items()}
-        head = {feature: weight * rarity.get(feature, 3.0) for feature, weight in around.head.items()}
+        rarity, own_near, size, head = self.rarity, around.own, {}, {}
+        for feature, weight in around.size.items():
+            size[feature] = weight * rarity.get(feature, 3.0)
+        for feature, weight in around.head.items():
+            head[feature] = weight * rarity.get(feature, 3.0)
         said, meant = sum(size.values()), sum(head.values())
-        found: dict[int, Candidate] = {}
-        for document in best.tolist():
-            if score[document] <= 0:
+        measure = reading.unit[:1] if around.bare and reading.unit_class == "count" else ""
+        scores, shares, owners = score[best].tolist(), covered[best].tolist(), self.owner[best].tolist()
+        found: dict[int, tuple[float, int, float, float, float]] = {}
+        least = 0.0
+        for n, document in enumerate(best.tolist()):
+            # What comes lowers a score and never raises it: nothing below the fourth can still reach the first three.
+            if scores[n] <= least:
                 break
-            weights, norm = self.weights[document], float(self.norms[document])
+            weights = self.weights[document]
             own = known = named = 0.0
-            for feature in weights.keys() & around.own.keys():
-                own += around.own[feature] * weights[feature]
+            for feature in weights.keys() & own_near.keys():
+                own += own_near[feature] * weights[feature]
                 known += size[feature]
                 named += head.get(feature, 0.0)
             headed = min(1.0, 1.6 * named / meant) if meant else 0.6
-            close = 1.0 if around.bare else (0.45 + 0.55 * min(1.0, own / max(float(covered[document]), 1e-9)))
-            value = float(score[document]) * close * (0.35 + 0.65 * headed)
-            if around.counted and not (around.counted & self.heads[document]):
+            own /= self.sizes[document]
+            close = 1.0 if around.bare else 0.45 + 0.55 * min(1.0, own / max(shares[n], 1e-9))
+            value = scores[n] * close * (0.35 + 0.65 * headed)
+            if around.counted and around.counted.isdisjoint(self.heads[document]):
                 value *= 0.6
-            owner = int(self.owner[document])
-            held = self.figures[owner].unit
-            if around.bare and reading.unit and held and reading.unit[:1] != held[:1] and reading.unit_class == "count":
+            owner = owners[n]
+            if measure and (held := self.figures[owner].unit) and held[:1] != measure:
                 value *= 0.6  # where only the measure word is said, it says what is counted
-            if owner not in found or value > found[owner].score:
-                found[owner] = Candidate(
-                    figure=self.figures[owner],
-                    score=value,
-                    covered=float(covered[document]),
-                    own=own / norm,
-                    explained=known / said if said else 0.0,
-                    headed=headed,
-                    name=self.names[document],
-                    weights=weights,
-                    timely=around.when.how != "said" or self._is_of(owner, around.when.year),
-                )
-        return _settled(sorted(found.values(), key=lambda one: -one.score)[:MOST], around)
+            if owner not in found or value > found[owner][0]:
+                found[owner] = (value, n, own, known / said if said else 0.0, headed)
+                if len(found) > 4:
+                    least = sorted([one[0] for one in found.values()])[-4]
+        kept = sorted(found.items(), key=lambda one: -one[1][0])[:MOST]
+        candidates = [self._candidate(owner, best, shares, row, around) for owner, row in kept]
+        return _settled(candidates, around)
+
+    def _candidate(
+        self,
+        owner: int,
+        best: np.ndarray,
+        shares: list[float],
+        row: tuple[float, int, float, float, float],
+        around: Around,
+    ) -> Candidate:
+        value, n, own, explained, headed = row
+        document = int(best[n])
+        timely = around.when.how != "said" or self._is_of(owner, around.when.year)
+        name, weights = self.names[document], self.weights[document]
+        return Candidate(self.figures[owner], value, shares[n], own, explained, headed, name, timely, weights)
 
     def _meant(self, around: Around) -> np.ndarray:
         """A weight for each name: the figures of a place are meant where it is named, other rungs where theirs is."""
@@ -260,12 +281,16 @@ class Index:
             self.gates[classes] = np.array(weights or [0.0])[self.kind][self.owner]
         return self.gates[classes]
 
-    def features_of(self, number: int) -> frozenset[str]:
-        """Everything the names of a figure are made of, by its place in the catalogue."""
-        if number not in self.all_features:
-            mine = np.flatnonzero(self.owner == number).tolist()
-            self.all_features[number] = frozenset().union(*(self.features[document] for document in mine))
-        return self.all_features[number]
+    def alike(self, figure: Figure) -> list[Figure]:
+        """Other figures whose names share words with this one's, those that share most first."""
+        mine = np.flatnonzero(self.owner == self.numbers[figure.id]).tolist()
+        words = frozenset().union(*(self.features[document] for document in mine))
+        shared = np.zeros(len(self.norms))
+        for feature in words:
+            shared[self.postings[feature][0]] += 1
+        shared /= 1 + np.minimum(self.lengths, len(words))
+        order = np.argsort(-shared)[:ALIKE].tolist()
+        return [self.figures[self.owner[document]] for document in order if shared[document] > 0.12]
 
 
 def _with_unit(features: dict[str, float], figure: Figure) -> dict[str, float]:
