@@ -14,10 +14,11 @@ from concentric.core.claims.chinese_context import (
     time_is_measured,
 )
 from concentric.core.claims.chinese_excluded import exclude_chinese
+from concentric.core.claims.chinese_said import BLANK, SAID, blank, said
 from concentric.core.claims.intervals import Hedge, Interval, fraction, interval
 from concentric.core.claims.numerals import DIGITS, HAN_DIGITS, Numeral, read_chinese
 from concentric.core.claims.reading import NoClaim, Reading, Taken
-from concentric.core.claims.units import CHINESE, CURRENCY_SIGNS, NOUNS_COUNT, NOUNS_PEOPLE, UnitClass
+from concentric.core.claims.units import CHINESE, CURRENCY_SIGNS, UnitClass
 
 _BEFORE: dict[Hedge, str] = {
     "over": r"超过了?|超出|(?<![赶反高])超|逾|突破了?|高于|多于|大于|不少于|不低于|不下于?|至少|(?<![通超经不度越难穿走])过(?=[百千万亿]|半数)"
@@ -51,38 +52,28 @@ _CLAIM = re.compile(
 _TWO = re.compile(
     r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿成])|^([一二两三四五六七八])([二三四五六七八九])$"
 )
-_SAID = re.compile(
-    r"(?P<double>翻了?(?P<nearly>近|约|将近)?(?P<times>一|两|二|三|四)?番|翻倍|增长一倍|(?:成|实现)倍增|倍增)|(?P<half>(?:超?过|逾|近|约)?(?:半数|一半)(?:以上)?|过半)"
-    r"|(?P<zero>(?<=[为归清])零(?=[，。；、\n\s]|$)|(?<=[降减]至)零(?=[，。；、\n\s]|$)|(?<=[降减]为)零(?=[，。；、]|$))"
-    r"|(?P<day>(?<=[至到为约近仅])半(?:个工作日|个月|天|日|小时))|(?P<all>(?:应\w应\w)?全覆盖|全面覆盖|全部(?=完成|办结|落实|到位|达标|建成|投产|开工|答复|兑现|办复|销号|整改|解决|交付|验收|接通|启用))"
-)
 _KEYED = re.compile(r"(?:[数量额]|总计|合计|共计|共|[达为至有是]|[:：])\s*$")
 _ENDS = re.compile(r"\s*(?:[，。；、,;)）！？!?\n]|$)")
-_BLANK = re.compile(
-    r"(?:(?<=[共达为约超逾近])|(?<=[投增发资金入到助长降升收款额率]))(?P<core>(?:\s{1,}|[□■_*×?？]{2,})(?P<unit>(?:万|亿)?(?:元|美元)|%|万?(?:人次|人|家|户|件|个|亩|吨)))"
-    r"|(?<=[\u4e00-\u9fff])\s{2,}(?:[万亿]元)|(?<=[率长降升为达比到约超])(?P<pct>%)|(?<=[入达为贷款共资金额投])(?P<money>[万亿]元)(?!级|户|店|村|镇|乡|县|区|产业|俱乐部|企业|GDP|以上|大关)"
-)
-_ARTICLE = re.compile(
-    r"[一两]?(?P<unit>个|批|种|项|次|条|名|位|家|件|场|份|类|套|支|块|片|座|间|张|只|步|句|声|面|段|处|届|期|所|户|对|轮|站|组|道|部|本|篇)"
-)
 _PREFIXES = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "澳门币": "MOP"}
+_IN_NAMES = frozenset(
+    "种 方 面 步 层 道 线 口 代 路 头 点 国 省 市 县 乡 镇 区 村 级 党 部 度 成 分 章 支 本 门 台 队 组 班 团 店 校 把 声 字 方面 单 宗 通 管 单位 节 重 天 日 例 对 间 片 块 页 场 站".split()
+)
 _PASSING = frozenset("个 家 所 处 座 项 条 场 名".split())
-_NOUNISH = frozenset([*NOUNS_COUNT, *NOUNS_PEOPLE])
 
 
 def read_text(text: str, taken: Taken) -> tuple[list[Reading], list[NoClaim]]:
     """Every numeral of a Chinese text: what may be a claim, what isn't."""
     found: list[Reading] = []
-    for match in _SAID.finditer(text):
+    for match in SAID.finditer(text):
         if match["day"] and not time_is_measured(text, *match.span(), match["day"][1:]):
             continue
         if not taken.touches(*match.span()):
-            found.append(_said(match))
+            found.append(said(match))
             taken.take(*match.span())
     others = exclude_chinese(text, taken)
-    for match in _BLANK.finditer(text):
+    for match in BLANK.finditer(text):
         if not taken.touches(*match.span()):
-            found.append(_blank(match))
+            found.append(blank(match))
             taken.take(*match.span())
     for match in _CLAIM.finditer(text):
         core = match.span("core")
@@ -96,50 +87,6 @@ def read_text(text: str, taken: Taken) -> tuple[list[Reading], list[NoClaim]]:
             others.append(reading)
             taken.take(reading.start, reading.end)
     return sorted(found, key=lambda one: one.start), sorted(others, key=lambda one: one.start)
-
-
-def _said(match: re.Match[str]) -> Reading:
-    """翻番, 过半, 全覆盖: a value without a numeral."""
-    start, end = match.span()
-    if match["all"]:
-        hundred = Decimal(100)
-        return Reading(start, end, hundred, Interval(hundred, hundred), "%", "percent", "all", whole=(start, end))
-    if match["zero"]:
-        return Reading(
-            start, end, Decimal(0), Interval(Decimal(0), Decimal(0)), "", "count", "", True, whole=(start, end)
-        )
-    if match["day"]:
-        half = Decimal("0.5")
-        return Reading(start, end, half, fraction(half, "time"), match["day"][1:], "time", "about", whole=(start, end))
-    if match["half"]:
-        hedge: Hedge = "about"
-        if re.search("过|逾|以上", match["half"]):
-            hedge = "over"
-        elif "近" in match["half"]:
-            hedge = "near"
-        numeral = Numeral(Decimal(50))
-        return Reading(
-            start, end, numeral.value, interval(numeral, hedge, "percent"), "%", "percent", hedge, whole=(start, end)
-        )
-    times = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}.get(match["times"] or "一", 1)
-    value = Decimal(2**times)
-    return Reading(
-        start,
-        end,
-        value,
-        fraction(value, "multiple"),
-        "x",
-        "multiple",
-        "about",
-        change="up",
-        since=True,
-        whole=(start, end),
-    )
-
-
-def _blank(match: re.Match[str]) -> Reading:
-    start, end = match.span()
-    return Reading(start, end, None, None, "", "count", listed="unreadable", whole=(start, end))
 
 
 def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
@@ -302,72 +249,7 @@ def _no_han_claim(text: str, match: re.Match[str], body: str, unit: str) -> NoCl
         return None if unit in _PASSING else NoClaim(start, end, "article")
     if body in ("百", "千", "万", "亿") and not match["pre"] and not match["more"]:
         return NoClaim(start, end, "name")
-    if (
-        not scaled
-        and len(body) == 1
-        and unit
-        in (
-            "种",
-            "方",
-            "面",
-            "步",
-            "层",
-            "道",
-            "线",
-            "口",
-            "代",
-            "路",
-            "头",
-            "点",
-            "国",
-            "省",
-            "市",
-            "县",
-            "乡",
-            "镇",
-            "区",
-            "村",
-            "级",
-            "党",
-            "部",
-            "度",
-            "成",
-            "分",
-            "章",
-            "支",
-            "本",
-            "门",
-            "台",
-            "队",
-            "组",
-            "班",
-            "团",
-            "店",
-            "校",
-            "把",
-            "声",
-            "字",
-            "方面",
-            "单",
-            "宗",
-            "通",
-            "管",
-            "单位",
-            "节",
-            "重",
-            "天",
-            "日",
-            "例",
-            "对",
-            "间",
-            "片",
-            "块",
-            "页",
-            "面",
-            "场",
-            "站",
-        )
-    ):
+    if not scaled and len(body) == 1 and unit in _IN_NAMES:
         # One Han digit before a short word is more often part of a name than a count.
         if unit == "成" or unit in ("场", "种", "台", "站", "对", "节", "组", "支", "班", "门", "单", "间", "部", "层") or (
             unit in ("村", "县", "镇", "乡", "省", "市", "区", "国") and re.search(r"(?:覆盖|涉及|全|辖|共|等|的)$", text[max(0, start - 4) : start])
