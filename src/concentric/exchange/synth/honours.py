@@ -21,7 +21,8 @@ def honours(everybody: Cast, offices: Institutions) -> Chapter:
     """Five honours; a naming that was won, and one of five years ago that ran out."""
     found = Chapter()
     day = date(2021, 4, 8)
-    old = _candidate("AN-2016", OLD_APPLIED, offices)
+    # 0, not empty: an empty cell would take the points that the book asks for today.
+    old = _candidate("AN-2016", OLD_APPLIED, offices, 0)
     new = _candidate("AN-2021", APPLIED, offices, THRESHOLD)
     named = row(number="NM-2016", accreditation="AN-2016", what="named", on=OLD_NAMED, until=OLD_UNTIL, batch="第四批")
     held = workbook("示范申报", accreditations=[old, new], namings=[named])
