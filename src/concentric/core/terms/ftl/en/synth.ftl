@@ -7,3 +7,6 @@ synth-list-channel = Channel
 synth-list-what = What
 synth-list-file = File
 synth-list-rows = Rows
+synth-province = A province's partnership programme (example)
+synth-province-part = { $part }: { $size } records
+synth-province-done = A ledger of { $size } records of a province is in { $home }.

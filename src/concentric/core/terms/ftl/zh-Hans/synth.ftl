@@ -7,3 +7,6 @@ synth-list-channel = 渠道
 synth-list-what = 做什么
 synth-list-file = 文件
 synth-list-rows = 行数
+synth-province = 全省伙伴计划（示例）
+synth-province-part = { $part }：{ $size } 条
+synth-province-done = 一个省的账本共 { $size } 条，在 { $home }。
