@@ -1,15 +1,10 @@
-"""The figures of the shipped example book as somebody who knows DuckDB would write them for this one purpose.
+"""What the figures of the book `city` count, as somebody who knows DuckDB would write it for this one purpose.
 
-Nothing general: each indicator is spelt out, rungs included, over the same in-force tables that a snapshot holds.
-`VIEWS` builds what `FIGURES` count; both are timed apart.
+Over the same in-force tables that a snapshot holds; the other nouns are in `by_hand_nouns.py`, the figures in
+`by_hand_figures.py`. Building these and counting them are timed apart.
 """
 
 from __future__ import annotations
-
-HERE = "path LIKE '/450200/%'"
-YEAR = "BETWEEN DATE '2021-01-01' AND DATE '2021-12-31'"
-LAST = "DATE '2021-12-31'"
-RUNGS = {"pledged": 1, "reported": 2, "confirmed": 3, "verified": 4}
 
 VIEWS = {
     "h_place": """
@@ -101,84 +96,3 @@ VIEWS = {
         SELECT l.code AS roster, e.member, coalesce(e.since, l.as_of) AS since, e.until, r.path
         FROM roster_entry e JOIN roster l ON e.roster = l.root LEFT JOIN h_party r ON r.root = e.member""",
 }
-
-
-def _rungs(what: str, where: str = "true") -> str:
-    return ", ".join(what.format(rung=rung, k=k, where=where) for rung, k in RUNGS.items())
-
-
-_ROWS = "count(*) FILTER ({where} AND strength >= {k})"
-_SUM = "coalesce(sum({rung}) FILTER ({where} AND strength >= {k}), 0)"
-
-
-def _things(column: str) -> str:
-    return f"count(DISTINCT {column}) FILTER ({{where}} AND strength >= {{k}})"
-
-
-_GIFTS = "programme = 'gifts' AND kind = 'money' AND money IS NOT NULL AND currency = 'CNY'"
-
-
-def _quantity(programme: str, kind: str) -> str:
-    return f"programme = '{programme}' AND kind = '{kind}' AND money IS NULL"
-
-
-_COMMITTED = {
-    "money-pledged": _rungs(_SUM, _GIFTS),
-    "gifts-pledged": _rungs(_ROWS, "programme = 'gifts' AND kind = 'money'"),
-    "jobs-pledged": _rungs(_SUM, _quantity("jobs", "jobs")),
-    "training-planned": _rungs(_SUM, _quantity("training", "training")),
-    "finance-meetings-planned": _rungs(_SUM, _quantity("finance", "work")),
-    "clinics-equipped": _rungs(_things("recipient"), "programme = 'clinics'"),
-    "culture-sites": _rungs(_SUM, _quantity("culture", "facility")),
-    "supporters-active": _rungs(_things("supporter")),
-    "recipients-heard": _rungs(_things("recipient")),
-    "commitments-made": _rungs(_ROWS),
-}
-_PAIRED = {
-    "supporters-paired": _rungs(_things("supporter")),
-    "villages-paired": _rungs(_things("recipient")),
-    "pairings-agreed": _rungs(_ROWS),
-}
-_PAIRINGS = ", ".join(_PAIRED.values())
-_ON_LIST = f"since <= {LAST} AND (until IS NULL OR until > {LAST}) AND {HERE}"
-
-
-def _covered(roster: str, rows: str) -> str:
-    covered = ", ".join(f"count(*) FILTER (best >= {k})" for k in RUNGS.values())
-    return f"""
-        WITH best AS (SELECT recipient, max(strength) AS best FROM {rows} GROUP BY recipient),
-        listed AS (SELECT DISTINCT member FROM h_roster WHERE roster = '{roster}' AND {_ON_LIST})
-        SELECT {covered}, count(*) FROM listed LEFT JOIN best ON member = recipient"""
-
-
-FIGURES: list[tuple[list[str], str]] = [
-    (
-        list(_PAIRED),
-        f"SELECT {_PAIRINGS} FROM h_pairing WHERE programme = 'villages' AND agreed_on {YEAR} AND {HERE}",
-    ),
-    (
-        list(_COMMITTED),
-        f"SELECT {', '.join(_COMMITTED.values())} FROM h_commitment WHERE committed_on {YEAR} AND {HERE}",
-    ),
-    (
-        ["money-delivered"],
-        f"SELECT {_rungs(_SUM, _GIFTS)} FROM (SELECT *, 0 AS pledged FROM h_delivery) "  # noqa: ISC004
-        f"WHERE occurred_on {YEAR} AND {HERE}",
-    ),
-    (
-        ["villages-listed", "clinics-listed"],
-        "SELECT "
-        + ", ".join(
-            f"count(DISTINCT member) FILTER (roster = '{roster}')" for roster in ("villages-2021", "clinics-2021")
-        )
-        + f" FROM h_roster WHERE {_ON_LIST}",
-    ),
-    (
-        ["villages-share"],
-        _covered("villages-2021", f"(FROM h_pairing WHERE programme = 'villages' AND agreed_on {YEAR})"),
-    ),
-    (
-        ["clinics-share"],
-        _covered("clinics-2021", f"(FROM h_commitment WHERE programme = 'clinics' AND committed_on {YEAR})"),
-    ),
-]
