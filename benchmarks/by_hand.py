@@ -17,6 +17,12 @@ VIEWS = {
     "h_party": "SELECT o.root, o.number, o.name, o.kind, p.code AS place, p.path "
     "FROM organisation o LEFT JOIN h_place p ON o.place = p.root",
     "h_programme": "SELECT root, code FROM programme",
+    "h_followed": """
+        WITH found AS (
+            SELECT f.target, s.what, s.occurred_on, s.idx, s.what IN ('holds', 'partly', 'relapsed') AS finds
+            FROM follow_up_step s JOIN follow_up f ON s.matter = f.root WHERE s.name = 'result'
+        )
+        SELECT target, arg_max(what, row(finds, occurred_on, idx)) AS result FROM found GROUP BY target""",
     "h_pairing": """
         WITH step AS (
             SELECT s.matter, s.name, s.occurred_on,
@@ -29,13 +35,19 @@ VIEWS = {
                    bool_or(name = 'verified') AS checked, bool_or(name = 'declined') AS declined,
                    bool_or(name = 'ended') AS ended, min(occurred_on) FILTER (name = 'agreed') AS agreed_on
             FROM step GROUP BY matter
+        ), ranked AS (
+            SELECT p.root, f.agreed_on, CASE WHEN f.declined AND NOT f.ended THEN 1 WHEN f.agreed AND f.checked THEN 4
+                   WHEN f.own THEN 3 WHEN f.agreed THEN 2 ELSE 1 END AS strength
+            FROM pairing p LEFT JOIN facts f ON f.matter = p.root
         )
         SELECT p.idx, p.id, p.root, p.number, m.code AS programme, p.supporter, s.number AS supporter_number,
                s.name AS supporter_name, p.recipient, r.number AS recipient_number, r.name AS recipient_name,
                r.place, r.path, p.batch, p.help_types, p.proposed_on, f.agreed_on, p.recorded_at,
-               CASE WHEN f.declined AND NOT f.ended THEN 1 WHEN f.agreed AND f.checked THEN 4
-                    WHEN f.own THEN 3 WHEN f.agreed THEN 2 ELSE 1 END AS strength
-        FROM pairing p LEFT JOIN facts f ON f.matter = p.root LEFT JOIN h_programme m ON m.root = p.programme
+               CASE WHEN b.result = 'relapsed' AND f.strength > 2 THEN 2
+                    WHEN b.result = 'partly' AND f.strength > 3 THEN 3
+                    WHEN b.result = 'holds' AND f.strength = 3 THEN 4 ELSE f.strength END AS strength
+        FROM pairing p LEFT JOIN ranked f ON f.root = p.root LEFT JOIN h_followed b ON b.target = p.root
+        LEFT JOIN h_programme m ON m.root = p.programme
         LEFT JOIN h_party s ON s.root = p.supporter LEFT JOIN h_party r ON r.root = p.recipient""",
     "h_part": """
         WITH step AS (
@@ -65,14 +77,18 @@ VIEWS = {
         ), worth AS (
             SELECT *, coalesce(amount, 0) AS delivered,
                    CASE WHEN checked THEN coalesce(chk.amount, 0) ELSE 0 END AS verified FROM judged
+        ), backed AS (
+            SELECT idx, id, matter, number, n, occurred_on, delivered, verified, recorded_at,
+                   own.occurred_on AS confirmed_on,
+                   CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified) ELSE verified END AS confirmed,
+                   CASE WHEN checked AND coalesce(chk.amount, 1) > 0 THEN 4 WHEN confirms THEN 3 ELSE 2 END AS said
+            FROM worth
         )
-        SELECT idx, id, matter, number, n, occurred_on, delivered, verified, recorded_at,
-               own.occurred_on AS confirmed_on,
-               CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified) ELSE verified END AS confirmed,
-               greatest(delivered, CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified)
-                                        ELSE verified END) AS reported,
-               CASE WHEN checked AND coalesce(chk.amount, 1) > 0 THEN 4 WHEN confirms THEN 3 ELSE 2 END AS strength
-        FROM worth""",
+        SELECT p.* EXCLUDE (said, verified), greatest(delivered, confirmed) AS reported,
+               CASE WHEN b.result = 'holds' AND said = 3 THEN confirmed ELSE verified END AS verified,
+               CASE WHEN b.result = 'relapsed' AND said > 2 THEN 2 WHEN b.result = 'partly' AND said > 3 THEN 3
+                    WHEN b.result = 'holds' AND said = 3 THEN 4 ELSE said END AS strength
+        FROM backed p LEFT JOIN h_followed b ON b.target = p.matter""",
     "h_commitment": """
         WITH sums AS (
             SELECT matter, sum(reported) AS reported, sum(confirmed) AS confirmed, sum(verified) AS verified,

@@ -61,12 +61,6 @@ def _matter(
 
 
 VIEWS = {
-    "h_followed": """
-        WITH found AS (
-            SELECT f.target, s.what, s.occurred_on, s.idx, s.what IN ('holds', 'partly', 'relapsed') AS finds
-            FROM follow_up_step s JOIN follow_up f ON s.matter = f.root WHERE s.name = 'result'
-        )
-        SELECT target, arg_max(what, row(finds, occurred_on, idx)) AS result FROM found GROUP BY target""",
     # A root of a place or of an organisation: where it lies.
     "h_placed": "SELECT root, place, path FROM h_party UNION ALL SELECT root, code, path FROM h_place",
     "h_case": """

@@ -29,9 +29,8 @@ VIEWS = (
     View(
         "case_steps",
         (
-            *columns("idx n disputed own_n word_n", "integer"),
-            *columns("record matter number name what party sets note channel recorded_by"),
-            *columns("recorded_at", "time"),
+            *columns("idx case n disputed own_n word_n", "integer"),
+            *columns("name what party sets channel"),
             *columns("occurred_on until due_before due_after", "date"),
             *columns("amount", "decimal"),
         ),

@@ -18,6 +18,7 @@ SETTERS = ("accepted", "declined", "routed", "closed", "withdrawn", "answered", 
 """Steps that name the state they lead to."""
 AFRESH = ("answered", "reopened")
 """Steps after which nothing that was said before counts."""
+COLUMNS = ("name", "what", "party", "amount", "occurred_on", "until", "channel")
 BEFORE = (None, -1)
 
 
@@ -30,9 +31,11 @@ def _spells() -> ir.Table:
     """The steps, numbered by the spell of the clock and by the answer that they come after."""
     import ibis  # 0.7 seconds: only processes that compute figures pay them
 
-    opened = standing_now("case").select(case_due="due", case_root="root")
+    opened = standing_now("case").select(case_due="due", case_root="root", case="idx")
     t = spoken_steps("case", "", "raiser")
     t = t.inner_join(opened, t["matter"] == opened["case_root"])
+    # Narrow, and told apart by a number: all of this is sorted three times.
+    t = t.select("case", "case_due", "idx", "n", "role", *COLUMNS)
     is_word = t["name"] == "word"
     t = t.mutate(
         is_word=is_word,
@@ -41,7 +44,7 @@ def _spells() -> ir.Table:
         afresh=t["name"].isin(AFRESH).ifelse(1, 0),
         resets=(t["name"].isin(AFRESH) | (is_word & t["until"].notnull())).ifelse(1, 0),
     )
-    so_far = ibis.cumulative_window(group_by="matter", order_by=t["n"])
+    so_far = ibis.cumulative_window(group_by="case", order_by=t["n"])
     asked = (t["name"] == "extension-asked").ifelse(t["n"], ibis.null("int64"))
     return t.mutate(
         spell=t["resets"].sum().over(so_far) - t["resets"],
@@ -58,18 +61,18 @@ def _clocked(t: ir.Table) -> ir.Table:
     none = ibis.null("date")
     # Each of these joins is with few steps: they are told apart first.
     asked = t.filter(t["name"] == "extension-asked")
-    asked = asked.select(asked_matter="matter", asked_step="n", asked_until="until")
-    t = t.left_join(asked, [t["matter"] == asked["asked_matter"], t["asked_n"] == asked["asked_step"]])
+    asked = asked.select(asked_case="case", asked_step="n", asked_until="until")
+    t = t.left_join(asked, [t["case"] == asked["asked_case"], t["asked_n"] == asked["asked_step"]])
     begun = t.filter(t["resets"] == 1)
-    begun = begun.select(begun_matter="matter", begun_spell=begun["spell"] + 1, begun_until="until")
-    t = t.left_join(begun, [t["matter"] == begun["begun_matter"], t["spell"] == begun["begun_spell"]])
+    begun = begun.select(begun_case="case", begun_spell=begun["spell"] + 1, begun_until="until")
+    t = t.left_join(begun, [t["case"] == begun["begun_case"], t["spell"] == begun["begun_spell"]])
     approved = t["name"] == "extension-approved"
     t = t.mutate(
         start=(t["spell"] == 0).ifelse(t["case_due"], t["begun_until"]),
         longer=approved.ifelse(t["until"].coalesce(t["asked_until"]), none),
         routes=t["name"].isin(["routed", "returned", "extension-approved"]),
     )
-    before = ibis.window(group_by=["matter", "spell"], order_by=t["n"], rows=BEFORE)
+    before = ibis.window(group_by=["case", "spell"], order_by=t["n"], rows=BEFORE)
     t = t.mutate(
         longest=t["longer"].max().over(before),
         given_n=t["routes"].ifelse(t["n"], ibis.null("int64")).max().over(before),
@@ -78,8 +81,8 @@ def _clocked(t: ir.Table) -> ir.Table:
     # An extension past what was promised to the raiser lifts the handler's own day; a shorter one is that day.
     shorter = (t["longer"] <= t["promised"]).fill_null(False)
     t = t.mutate(given=ibis.cases((t["name"] == "routed", t["until"]), (shorter, t["longer"]), else_=none))
-    given = t.filter(t["routes"]).select(given_matter="matter", given_step="n", given_before="given")
-    t = t.left_join(given, [t["matter"] == given["given_matter"], t["given_n"] == given["given_step"]])
+    given = t.filter(t["routes"]).select(given_case="case", given_step="n", given_before="given")
+    t = t.left_join(given, [t["case"] == given["given_case"], t["given_n"] == given["given_step"]])
     after = _sooner(_later(t["promised"], t["longer"]), t["routes"].ifelse(t["given"], t["given_before"]))
     return t.mutate(
         due_before=_sooner(t["promised"], t["given_before"]),
@@ -91,7 +94,7 @@ def _named(t: ir.Table) -> ir.Table:
     """The steps with what they say of the state: `sets`, the word that counts, and whether it stands disputed."""
     import ibis  # see _spells
 
-    so_far = ibis.cumulative_window(group_by=["matter", "round"], order_by=t["n"])
+    so_far = ibis.cumulative_window(group_by=["case", "round"], order_by=t["n"])
     none = ibis.literal(0, "int64")
 
     def last(which: Any) -> Any:
@@ -110,7 +113,6 @@ def _named(t: ir.Table) -> ir.Table:
     )
     afresh = t["afresh"] == 1
     return t.mutate(
-        record=t["id"],
         own_n=afresh.ifelse(none, own_n),
         word_n=afresh.ifelse(none, (own_n > 0).ifelse(own_n, other_n)),
         disputed=(disputed & ~afresh).ifelse(1, 0),
