@@ -1,6 +1,6 @@
 """Other programs that find numbers in texts, each behind the same call; None where one isn't installed.
 
-pip install recognizers-text-suite quantulum3     # cn2an is installed anyway
+pip install recognizers-text-number-with-unit "emoji<2" grapheme quantulum3     # cn2an is installed anyway
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from concentric.core.claims.catalogue import CatalogueUnreadable, read_catalogue
 from concentric.core.claims.checking import Checker
@@ -198,3 +200,20 @@ def test_a_catalogue_that_is_none_is_refused_with_a_remedy(data: object, key: st
     assert refused.value.key == key
     for lang in ("zh-Hans", "zh-Hant", "en"):
         assert refused.value.says(lang) and refused.value.remedy(lang)
+
+
+PIECES = (
+    "全市 化解 民营企业 难题 87件 120家 1.43万亿元 53万3660票 其中 分别 、 ， 。 \n \t 和 增长 12% 翻番 百分之 三 一 零 数十万 〔2021〕12号 （ ） “ ” "
+    "paired 126 villages and of which respectively $ £43m half 1920s up from to 9999999999999999999999999999 ½ ٣ ① \ufffd (tǒng) 第 亿 万"
+).split(" ")
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=24))
+def test_no_text_breaks_the_checker_and_every_span_is_the_texts_own(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    document = checked(text)
+    json.dumps(document)
+    for one in document["claims"] + document["not_claims"]:
+        assert 0 <= one["start"] < one["end"] <= len(text)
+        assert text[one["start"] : one["end"]] == one["text"]

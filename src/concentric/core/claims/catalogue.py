@@ -118,7 +118,7 @@ def _value(value: object, number: int) -> Decimal | None:
         read = Decimal(str(value).replace(",", "").strip())
     except InvalidOperation:
         raise CatalogueUnreadable("claims-catalogue-value", value=str(value)[:40], number=number) from None
-    if not read.is_finite():
+    if not read.is_finite() or (read and not -40 < read.adjusted() < 40):
         raise CatalogueUnreadable("claims-catalogue-value", value=str(value)[:40], number=number)
     return read
 

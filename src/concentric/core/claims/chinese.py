@@ -16,7 +16,7 @@ from concentric.core.claims.chinese_context import (
 from concentric.core.claims.chinese_excluded import exclude_chinese
 from concentric.core.claims.chinese_said import BLANK, SAID, blank, said
 from concentric.core.claims.intervals import Hedge, Interval, fraction, interval
-from concentric.core.claims.numerals import DIGITS, HAN_DIGITS, Numeral, read_chinese
+from concentric.core.claims.numerals import DIGITS, HAN_DIGITS, LONGEST, Numeral, read_chinese
 from concentric.core.claims.reading import NoClaim, Reading, Taken
 from concentric.core.claims.units import CHINESE, CURRENCY_SIGNS, UnitClass
 
@@ -94,6 +94,8 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     if match["fraction"]:
         return _fraction(text, match)
     body, unit = match["body"], match["unit"] or ""
+    if len(body) > LONGEST:
+        return NoClaim(start, end, "code")
     han = not any(one.isdigit() for one in body)
     if han and (refused := _no_han_claim(text, match, body, unit)) is not None:
         return refused if isinstance(refused, NoClaim) else None

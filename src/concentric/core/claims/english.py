@@ -15,6 +15,7 @@ from concentric.core.claims.numerals import (
     ENGLISH_SCALES,
     ENGLISH_SMALL,
     ENGLISH_TENS,
+    LONGEST,
     Numeral,
     read_english_words,
 )
@@ -106,6 +107,8 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     words, digits = match["words"], match["digits"]
     sign = (match["sign"] or "").strip()
     unit = (match["unit"] or "").strip().strip("-").lower()
+    if len(digits or "") > LONGEST:
+        return NoClaim(start, end, "code")
     numeral = _numeral(text, match, unit)
     if numeral is None:
         return None

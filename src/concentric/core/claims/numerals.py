@@ -8,6 +8,8 @@ from decimal import Decimal
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
 HAN_DIGITS = "零〇一二两三四五六七八九"
+LONGEST = 24
+"""Characters of a number that somebody may mean; what is longer is a code."""
 _VALUES = {one: value for value, group in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
            for one in group}  # fmt: skip
 _SMALL = {"十": 10, "百": 100, "千": 1000}

@@ -98,7 +98,7 @@ class Surroundings:
         if index in self.items:
             start, end = self.items[index]
             self._add(around, start, end, 1.0, own=True, head=True)
-            first = min(span[0] for span in self.items.values() if low <= span[0])
+            first = min((span[0] for span in self.items.values() if low <= span[0]), default=start)
             self._add(around, before if before < first else low, first, 0.7)
             self._add(around, one.end, right, 0.6)
             return around

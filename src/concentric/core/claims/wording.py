@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.checking import Report
@@ -14,6 +14,8 @@ from concentric.core.terms.numbers import grouped
 from concentric.core.terms.words import say
 
 _DECIMALS = Decimal("0.0001")
+_WIDE = Context(prec=80)
+"""Values may be as long as somebody types them; none is too long to be told."""
 MARKS = {
     "supported": "✓", "understated": "↑", "contradicted": "✕", "unsupported": "○", "ambiguous": "?", "vague": "·",
     "other-denominator": "÷", "unreadable": "▒",
@@ -38,9 +40,9 @@ def reading_words(reading: Reading, lang: str) -> str:
 
 def amount(value: Decimal, unit: str, lang: str) -> str:
     """A value with its unit: 1,200 元, 1,068 万元, 90.6%, 126 个."""
+    rounded = value.quantize(_DECIMALS, context=_WIDE)
     if unit in CURRENCIES:
-        return show_money(value.quantize(_DECIMALS), unit, lang)
-    rounded = value.quantize(_DECIMALS) if value != value.to_integral_value() else value
+        return show_money(rounded, unit, lang)
     shown = grouped(rounded)
     if unit == "%":
         return f"{shown}%"
