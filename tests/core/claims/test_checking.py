@@ -203,8 +203,8 @@ def test_a_catalogue_that_is_none_is_refused_with_a_remedy(data: object, key: st
 
 
 PIECES = (
-    "全市 化解 民营企业 难题 87件 120家 1.43万亿元 53万3660票 其中 分别 、 ， 。 \n \t 和 增长 12% 翻番 百分之 三 一 零 数十万 "
-    "〔2021〕12号 （ ） “ ” paired 126 villages and of which respectively $ £43m half 1920s up from to "
+    "全市 化解 民营企业 难题 87件 120家 1.43万亿元 53万3660票 其中 分别 、 ， 。 \n \t 和 增长 12% 翻番 百分之 三 一 "
+    "零 数十万 〔2021〕12号 （ ） “ ” paired 126 villages and of which respectively $ £43m half 1920s up from to "
     "9999999999999999999999999999 ½ ٣ ① \ufffd (tǒng) 第 亿 万"
 ).split(" ")
 
