@@ -13,6 +13,7 @@ from concentric.ledger.models import Head
 from concentric.prove.documented import as_markdown
 from concentric.prove.settling import settle
 from concentric.prove.views import VIEWS, countable, relation
+from concentric.prove.where import parse_where
 
 from .cast import Town
 
@@ -41,6 +42,13 @@ def test_what_a_view_promises_is_among_its_columns() -> None:
             promised |= {measure.currency} - {""}
         assert promised <= names, view.name
         assert ("strength" in names) == bool(view.ladder)
+
+
+def test_every_public_column_may_stand_in_a_condition() -> None:
+    for view in countable().values():
+        for column in view.columns:
+            if column.disclosure == "public" and column.type != "time":
+                parse_where(f"{column.name} IS NULL AND NOT {column.name} = {column.name}", view)
 
 
 def test_sealed_values_have_no_column_anywhere() -> None:

@@ -21,7 +21,7 @@ from concentric.prove.view import (
 
 _HANDLER = columns("handler handler_number handler_name handler_kind")
 _SORT = columns("kind topic urgency origin")
-_OF = columns("case case_number")
+_OF = columns("case_root case_number")
 _TAKEN = columns("days working_days", "integer")
 
 VIEWS = (

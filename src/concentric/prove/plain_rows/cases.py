@@ -91,7 +91,7 @@ def _step(case: _Read, known: Known, kept: Kept) -> Row:
         **{name: step[name] for name in ("idx", "number", "recorded_at", "channel")},
         "record": step["id"],
         "root": step["id"],
-        "case": case.row["root"],
+        "case_root": case.row["root"],
         "case_number": case.row["number"],
         "attested": "office",
         "entered_at": step["recorded_at"],

@@ -123,8 +123,8 @@ def _steps_of(name: str) -> ir.Table:
     read = read.select("due_before", read_idx="idx")
     steps = standing_now("case_step")
     steps = steps.filter(steps["name"] == name).rename(record="id").drop("entered_at", "reason")
-    of = relation("cases").select(*_SHOWN, case="root", case_number="number")
-    t = steps.inner_join(of, steps["matter"] == of["case"])
+    of = relation("cases").select(*_SHOWN, case_root="root", case_number="number")
+    t = steps.inner_join(of, steps["matter"] == of["case_root"])
     t = t.inner_join(read, t["idx"] == read["read_idx"])
     return t.mutate(
         root=t["record"], entered_at=t["recorded_at"], attested=ibis.literal("office"), reason=ibis.null("string")
