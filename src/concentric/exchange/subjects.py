@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 from uuid import UUID
 
 from concentric.exchange.look import Look
@@ -13,8 +13,7 @@ from concentric.ledger.matters import matter_model, step_model
 from concentric.ledger.models import Matter, Record, Step
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A matter, or one `step` of it. `steps` is the model of its steps."""
 
     matters: type[Matter]
@@ -29,21 +28,21 @@ class Subject:
 
 
 def subject(
-    look: Look, text: str | None, column: str, among: Iterable[type[Record]], unknown: str, several: str
+    look: Look, text: str | None, column: str, among: tuple[type[Record], ...], unknown: str, several: str
 ) -> Subject | None:
     """The one thing that bears the number. None where `look` has been told why: `unknown`, or `several` bear it."""
     if text is None:
         return None
     found = []
-    for model in among:
-        if issubclass(model, Step):
-            step = look.steps[model].get(text) or look.gone[model].get(text)
+    for matters, steps, of_steps in _kinds(among):
+        if of_steps:
+            step = look.steps[steps].get(text) or look.gone[steps].get(text)
             if step is not None:
-                found.append(Subject(matter_model(model), model, step.matter, step))
-        elif issubclass(model, Matter):
-            root = look.roots[model].get(text)
+                found.append(Subject(matters, steps, step.matter, step))
+        else:
+            root = look.roots[matters].get(text)
             if root is not None:
-                found.append(Subject(model, step_model(model), root))
+                found.append(Subject(matters, steps, root))
     if len(found) > 1:
         look.wrong(several, column, number=text)
         return None
@@ -53,7 +52,19 @@ def subject(
     return found[0]
 
 
-def backed(look: Look, text: str | None, column: str, among: Iterable[type[Record]]) -> Subject | None:
+@cache
+def _kinds(among: tuple[type[Record], ...]) -> tuple[tuple[type[Matter], type[Step], bool], ...]:
+    """For each noun the matter, its steps, and whether the steps are meant."""
+    found: list[tuple[type[Matter], type[Step], bool]] = []
+    for model in among:
+        if issubclass(model, Step):
+            found.append((matter_model(model), model, True))
+        elif issubclass(model, Matter):
+            found.append((model, step_model(model), False))
+    return tuple(found)
+
+
+def backed(look: Look, text: str | None, column: str, among: tuple[type[Record], ...]) -> Subject | None:
     """What is confirmed or verified. A step must be one that is: a delivery, money that arrived at a project."""
     found = subject(look, text, column, among, "reference-subject", "subject-several")
     if found is not None and found.step is not None and found.step.name not in PARTS[found.steps]:

@@ -88,7 +88,7 @@ class StepPlanner:
     ) -> None:
         look, number = self.desk.look, answer.number
         if former is None:
-            if any(number in look.steps[model] for model in sheet.models):
+            if self._is_taken(number, sheet.models):
                 look.wrong("row-number-of-other-step", "number", number=number)
             elif taken_back:
                 look.wrong("row-number-taken-back", "number", number=number)
@@ -97,15 +97,22 @@ class StepPlanner:
         elif former["attested_by"] != self.desk.actor.organisation and self.desk.role != "office":
             look.wrong("row-number-of-other-account", "number", number=number)
 
+    def _is_taken(self, number: str, models: Sequence[type[Step]]) -> bool:
+        steps = self.desk.look.steps
+        for model in models:  # noqa: SIM110 - a loop: this is asked of every row
+            if number in steps[model]:
+                return True
+        return False
+
     def _step_again(
         self, parsed: Parsed, sheet: StepSheet, row: Row, answer: Answer, former: Mapping[str, Any], rank: int
     ) -> None:
         """A step that is in the ledger: the same, or to be taken back and entered anew."""
         now = _says(answer)
-        columns = _columns_of(sheet)
-        for name, column in columns.items():
-            if column in parsed.absent and name in now:
-                now[name] = former[name]
+        if parsed.absent:
+            for name, column in _columns_of(sheet).items():
+                if column in parsed.absent and name in now:
+                    now[name] = former[name]
         changed = [name for name, value in now.items() if value != former[name]]
         if not changed:
             row.status = "unchanged"
@@ -125,7 +132,7 @@ class StepPlanner:
             if name == "of":
                 self._speaks_of_another(parsed, row, answer, former)
                 continue
-            self.desk.differs(parsed, row, columns.get(name, name), former[name], now[name])
+            self.desk.differs(parsed, row, _columns_of(sheet).get(name, name), former[name], now[name])
         answer.on, answer.amount, answer.note = now["occurred_on"], now["amount"], now["note"]
         answer.until, answer.what, answer.to = now.get("until"), now.get("what", ""), now.get("party_id")
         self._ask(parsed, row, answer, rank, back=former["n"], back_on=former["occurred_on"], reason=reason)

@@ -14,14 +14,16 @@ from concentric.exchange.sheets.sheet import StepSheet, Values
 from concentric.exchange.steps import Answer
 from concentric.exchange.subjects import Subject, backed
 from concentric.keep.models import CommitmentStep, ProjectStep
+from concentric.ledger.models import Record
 from concentric.match.models import AssignmentStep
 
+SUBJECTS: tuple[type[Record], ...] = (*PARTS, *BACKED)
 OUTCOMES = ("confirmed", "nothing-came", "disputed")
 
 
 def build(values: Values, look: Look) -> Answer | None:
     own, text, outcome, on, amount, note, _ = values
-    found = backed(look, text, "subject", (*PARTS, *BACKED))
+    found = backed(look, text, "subject", SUBJECTS)
     look.not_yet(on, "on")
     if found is None:
         return None

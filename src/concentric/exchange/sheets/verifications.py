@@ -8,13 +8,16 @@ from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
 from concentric.exchange.steps import Answer
 from concentric.exchange.subjects import backed
+from concentric.ledger.models import Record
 from concentric.match.models import Pairing, PairingStep
+
+SUBJECTS: tuple[type[Record], ...] = (*PARTS, Pairing, *BACKED)
 
 
 def build(values: Values, look: Look) -> Answer | None:
     own, text, on, amount, note, _ = values
     look.not_yet(on, "on")
-    found = backed(look, text, "subject", (*PARTS, Pairing, *BACKED))
+    found = backed(look, text, "subject", SUBJECTS)
     if found is None:
         return None
     if found.counted:
