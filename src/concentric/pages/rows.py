@@ -48,8 +48,45 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "statistics": ("source", "value", "published_on", "scope", "place_name", "number"),
     "organisations": ("name", "kind", "place_name", "number", "uscc"),
     "places": ("name", "level", "number", "valid_from"),
+    "projects": ("name", "supporter_name", "sum", "strength", "state", "county", "signed_on", "number", "attested"),
+    "arrivals": ("project_name", "sum", "arrived_on", "strength", "county", "project_number", "attested"),
+    "signings": ("project_name", "event", "signed_on", "sum", "county", "project_number"),
+    "cases": (
+        "number",
+        "topic",
+        "outcome",
+        "strength",
+        "handler_name",
+        "received_on",
+        "answered_on",
+        "county",
+        "state",
+    ),
+    "answers": ("case_number", "outcome", "answered_on", "due", "handler_name", "county"),
+    "adoptions": ("case_number", "level", "points", "adopted_on", "county"),
+    "assignments": ("recipient_name", "title", "since", "strength", "visits", "supporter_name", "county", "number"),
+    "activities": ("title", "recipient_name", "held_on", "strength", "setting", "supporter_name", "county", "number"),
+    "sites": ("name", "recipient_name", "state", "strength", "opened_on", "county", "number", "attested"),
+    "accreditations": ("scheme", "recipient_name", "named_on", "strength", "holds_until", "state", "number"),
+    "honours": ("title", "organisation_name", "awarded_by", "awarded_on", "county", "source"),
+    "needs": ("organisation_name", "category", "what", "since", "county", "number"),
+    "offers": ("organisation_name", "category", "what", "since", "county", "number"),
+    "follow_ups": ("target_number", "result", "asked_name", "result_on", "planned_on", "county", "number"),
 }
-KINDS = {"organisations": "organisation", "commitments": "commitment", "deliveries": "commitment"}
+KINDS = {
+    "organisations": "organisation",
+    "commitments": "commitment",
+    "deliveries": "commitment",
+    "projects": "project",
+    "cases": "case",
+    "answers": "case",
+    "assignments": "assignment",
+    "activities": "activity",
+    "sites": "site",
+    "honours": "honour",
+}
+LISTED = {"topic": "class", "setting": "setting", "category": "category", "level": "adoption", "scheme": "scheme"}
+"""Columns whose codes stand in a list of the book, and that list."""
 CHOSEN = ("kind", "level", "nature", "firmness", "outcome", "setting", "result")
 TONES: Mapping[str, str] = {
     **dict.fromkeys(("disputed", "lapsed", "nothing-came", "relapsed", "overdue"), "bad"),
@@ -187,7 +224,8 @@ def _text(name: str, value: Any, row: Mapping[str, Any], view: str, lang: str, b
         return showing.quantity(Decimal(value).normalize() + 0, unit, lang)
     if name == "programme" and str(value) in book.programmes:
         return localized(book.programmes[str(value)].names, lang)
-    return value_word(name, str(value), view, lang)
+    listed = book.lists.get(LISTED.get(name, ""), {}).get(str(value))
+    return localized(listed.names, lang) if listed else value_word(name, str(value), view, lang)
 
 
 def value_word(name: str, value: str, view: str, lang: str) -> str:
