@@ -27,6 +27,7 @@ COMMANDS = {
     "lookback": "lookback",
     "evidence": "evidence",
     "doubles": "doubles",
+    "pair": "pair",
     "verify": "verify",
     "checkpoint": "checkpoint",
     "synth": "synth",

@@ -1,16 +1,19 @@
-"""What is matched: pairings, assignments, needs and offers. Read `pairing.py` first."""
+"""What is matched: pairings, assignments, needs, offers, and runs of the engine. Read `pairing.py` first."""
 
 from concentric.match.models.assignment import ASSIGNMENT_KINDS, Assignment, AssignmentStep
 from concentric.match.models.need import Need, Offer
 from concentric.match.models.pairing import HELP_TYPES, Pairing, PairingStep
+from concentric.match.models.run import RUN_KINDS, Run
 
 __all__ = [
     "ASSIGNMENT_KINDS",
     "HELP_TYPES",
+    "RUN_KINDS",
     "Assignment",
     "AssignmentStep",
     "Need",
     "Offer",
     "Pairing",
     "PairingStep",
+    "Run",
 ]

@@ -8,6 +8,7 @@ from concentric.register.book.charts import ChartSpec
 from concentric.register.book.clocks import CalendarSpec, DeadlineSpec, PlanSpec
 from concentric.register.book.lines import LineMap, line_map
 from concentric.register.book.lists import LISTS, ListedSpec
+from concentric.register.book.pairing import PairingSpec, QuotaSpec
 from concentric.register.book.reading import read_book
 from concentric.register.book.shipped import shipped, shipped_books
 from concentric.register.book.spec import HUES, Book, CircleSpec, IndicatorSpec, Names, ProgrammeSpec
@@ -24,8 +25,10 @@ __all__ = [
     "LineMap",
     "ListedSpec",
     "Names",
+    "PairingSpec",
     "PlanSpec",
     "ProgrammeSpec",
+    "QuotaSpec",
     "line_map",
     "read_book",
     "shipped",

@@ -20,12 +20,13 @@ from concentric.register.book.clocks import check_calendar, check_deadlines, che
 from concentric.register.book.indicators import check_indicators
 from concentric.register.book.lines import line_map
 from concentric.register.book.lists import LISTS, check_lists
+from concentric.register.book.pairing import check_pairings
 from concentric.register.book.spec import HUES, Book, CircleSpec, ProgrammeSpec
 from concentric.register.book.syntax import syntax_finding
 
 TABLES = (
     *("book", "circle", "programme", "indicator", "chart", "review"),
-    *("calendar", "deadline", "follow-up", *LISTS),
+    *("calendar", "deadline", "follow-up", "pairing", *LISTS),
 )
 LARGEST = 1_000_000  # characters: a book is written by hand, anything longer is another file
 TARGET = re.compile(r"[0-9]{1,14}(?:\.[0-9]{1,4})?")
@@ -54,6 +55,8 @@ def read_book(text: str) -> tuple[Book | None, list[Finding]]:
     deadlines = check_deadlines(check, check.table(parsed.get("deadline", {}), ("deadline",)))
     plans = check_plans(check, check.table(parsed.get("follow-up", {}), ("follow-up",)))
     lists = check_lists(check, parsed)
+    rules = check.table(parsed.get("pairing", {}), ("pairing",))
+    pairings = check_pairings(check, rules, programmes, lists["category"])
     for key in ("circle", "programme", "indicator"):
         if key not in parsed:
             check.add("book-no-table", (), table=key)
@@ -62,7 +65,7 @@ def read_book(text: str) -> tuple[Book | None, list[Finding]]:
         return None, findings
     return Book(**head, circles=circles, programmes=programmes, indicators=indicators, review=review, source=text,
                 lines=check.lines, charts=charts, calendar=days, deadlines=deadlines, plans=plans,
-                lists=lists), findings  # fmt: skip
+                lists=lists, pairings=pairings), findings  # fmt: skip
 
 
 def _head(check: Checking, parsed: Mapping[str, Any]) -> dict[str, Any]:

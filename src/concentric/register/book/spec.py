@@ -13,6 +13,7 @@ from concentric.register.book.charts import ChartSpec
 from concentric.register.book.clocks import CalendarSpec, DeadlineSpec, PlanSpec
 from concentric.register.book.lines import LineMap
 from concentric.register.book.lists import ListedSpec
+from concentric.register.book.pairing import PairingSpec
 
 Names = Mapping[str, str]
 IndicatorSpec = Mapping[str, Any]
@@ -70,6 +71,7 @@ class Book:
     deadlines: dict[str, DeadlineSpec] = field(default_factory=dict)
     plans: dict[str, PlanSpec] = field(default_factory=dict)
     lists: dict[str, dict[str, ListedSpec]] = field(default_factory=dict)
+    pairings: dict[str, PairingSpec] = field(default_factory=dict)
 
     def when(self) -> Period:
         """The period that is printed when none is asked for."""

@@ -1,0 +1,69 @@
+command-pair = 给一个计划的双方配对，可以证明是最好的配法
+pages-kind-run = 配对计算
+pages-field-for-day = 适用日期
+pages-field-rules = 规则
+pages-field-covered = 已覆盖
+pages-field-wanting = 应覆盖
+pages-field-benefit = 总分
+pages-field-gap = 已证差距
+pages-field-result = 结果
+pages-field-certificate = 证明
+
+book-pairing-too-far = { $at }：就近分降得太慢，{ $km } 公里以外还有分。
+book-pairing-too-far-remedy = 调高 per_km，或调低 near。
+book-pairing-least = { $at }：下限（{ $least }）大于上限（{ $most }）。
+book-pairing-least-remedy = 调低下限或调高上限。
+book-pairing-not-pairs = { $at } 应当是成对的编号。
+book-pairing-not-pairs-remedy = 写成 [["S001", "V012"], ["S002", "V040"]]：先写帮扶方，再写受助方。
+book-pairing-quota-empty = { $at } 既没有 at_least，也没有 at_most。
+book-pairing-quota-empty-remedy = 至少写一个，或删去这一条名额。
+
+match-no-rules = 手册里没有“{ $programme }”的配对规则；有规则的是：{ $known }。
+match-no-rules-remedy = 选其中一个，或在手册里加上 [pairing.{ $programme }] 再采用。
+match-no-such-run = 没有编号为 { $number } 的配对计算。
+match-no-such-run-remedy = 用 concentric pair list 可以看到全部。
+match-no-place = { $number } { $name } 没有填所在地，县份和距离都无从得知。
+match-no-place-remedy = 在单位表里填上所在地，填到县就行。
+match-no-categories = 手册里没有帮扶类别。
+match-no-categories-remedy = 加上 [category.…]，每类写明权重，再采用手册。
+match-unknown-category = { $number } 填的类别“{ $category }”手册里没有；有的是：{ $known }。
+match-unknown-category-remedy = 改正这一行的类别，或把它加进手册。
+match-organisation-gone = { $number } 所属的单位已不在册。
+match-organisation-gone-remedy = 给这条需求或资源填上终止日期，或重新登记该单位。
+match-no-roster = 没有名册“{ $roster }”。
+match-no-roster-remedy = 先录入名册，或在规则里改用别的名册。
+match-off-roster = { $count } 个单位有需求但不在名册 { $roster } 上，没有参加配对。
+match-off-roster-remedy = 该在名册上的，请补进名册。
+match-township-used = { $count } 个{ $side ->
+    [supporters] 帮扶方
+   *[recipients] 受助方
+ }没有自己的坐标，用所在乡镇的代替。
+match-township-used-remedy = 补上坐标再配，距离会更准。
+match-too-few-commissioners = { $sent } 名特派员每人 { $most } 家仍不够，名册上有 { $left } 家没有特派员。
+match-too-few-commissioners-remedy = 增派人员，或调高每人的上限。
+match-too-many-commissioners = 共 { $sent } 名特派员，有的不足 { $least } 家。
+match-too-many-commissioners-remedy = 不必处理；人少一些也够。
+match-nothing-to-approve = { $number } 的全部结果都已提出或已生效。
+match-nothing-to-approve-remedy = 需求、资源或规则有变化后再配。
+match-check-other-pairs = 这次计算的配对与它的证明对不上。
+match-check-other-pairs-remedy = 不要采信这次计算，请重新配对。
+match-not-a-pair = “{ $text }”不是一对。
+match-not-a-pair-remedy = 写帮扶方编号、冒号、受助方编号：S001:V012。
+
+match-run-kept = 配对计算 { $number }（账本第 { $position } 条，{ $day }）
+match-run-summary = 覆盖 { $covered } / { $wanting }，总分 { $benefit }。
+match-run-optimal = 已证明：在这些规则下没有更好的配法。
+match-run-gap = 目前已证明：任何配法至多再高 { $gap } 分。
+match-run-greedy = 人工先挑最好的一对：覆盖 { $covered }，总分 { $benefit }。
+match-run-present = 照现有的结对：覆盖 { $covered }，总分 { $benefit }。
+match-run-lone = 没有配上的：{ $names }
+match-run-took = 用时 { $seconds } 秒。
+match-run-line = { $number }  { $day }  覆盖 { $covered }/{ $wanting }  总分 { $benefit }
+match-run-none = 还没有配过对。
+match-run-look = 只是试算，没有入账。
+match-run-stopped = 按您的要求提前停下，这是目前最好的配法。
+match-progress = 第 { $round } 轮：覆盖 { $covered }，总分 { $benefit }，差距至多 { $gap }
+match-approved = 入账 { $entered } 条（{ $kept } 条原已成立，{ $ended } 条终止）。
+match-check-optimal = 最优：证明覆盖了所有可能的配对，没有更好的（覆盖 { $covered }，总分 { $benefit }）。
+match-check-gap = 无误，但未证明最优：别的配法至多可能再高 { $gap } 分。
+match-check-wrong = 有误：{ $why }

@@ -1,0 +1,92 @@
+"""Year after year: how much staying together has to count, and what a re-pairing changed and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from concentric.match.instances import Instance, Pair
+from concentric.match.runs import Asked, Found, find
+
+MOST_BONUS = 1 << 20
+"""Points for staying together that are tried at most; more than any other rule can weigh."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The question with the smallest bonus found, how many present pairs it keeps, and of how many."""
+
+    asked: Asked
+    bonus: int
+    kept: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """One pair that stands and is not made again. `why` is the key of the words; `now` who comes instead."""
+
+    supporter: str
+    recipient: str
+    why: str
+    now: tuple[str, ...] = ()
+
+
+def with_bonus(asked: Asked, bonus: int) -> Asked:
+    """The same question with other points for staying together."""
+    return replace(asked, spec=replace(asked.spec, continuity=bonus))
+
+
+def present(instance: Instance) -> set[Pair]:
+    """Pairs that stand and both of whose sides are still listed."""
+    one, other = set(instance.supporters.ids), set(instance.recipients.ids)
+    return {(s, r) for s, r in instance.rules.last_year if s in one and r in other}
+
+
+def kept_by(found: Found) -> int:
+    """How many standing pairs a pairing makes again."""
+    return len(present(found.instance) & {(s, r) for s, r, _ in found.pairs})
+
+
+def smallest_bonus(asked: Asked, wished: int) -> Kept:
+    """The fewest points for staying together that keep so many of the standing pairs; some twenty searches.
+
+    A greater bonus never keeps fewer, as the best total is convex in it. Where not even the greatest keeps so many,
+    the fewest points that keep as many as can be kept.
+    """
+    tried: dict[int, int] = {}
+    of = len(present(asked.instance()))
+
+    def kept(bonus: int) -> int:
+        if bonus not in tried:
+            tried[bonus] = kept_by(find(with_bonus(asked, bonus)))
+        return tried[bonus]
+
+    wished = min(wished, kept(MOST_BONUS))
+    low, high = -1, MOST_BONUS
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if kept(middle) >= wished else (middle, high)
+    return Kept(with_bonus(asked, high), high, tried[high], of)
+
+
+def changes(found: Found) -> list[Change]:
+    """Every standing pair that is not made again, and why: somebody left, a rule forbids it, or better was found."""
+    one, other = set(found.instance.supporters.ids), set(found.instance.recipients.ids)
+    made = {(s, r) for s, r, _ in found.pairs}
+    now: dict[str, list[str]] = {}
+    for supporter, recipient in sorted(made):
+        now.setdefault(recipient, []).append(supporter)
+    found_: list[Change] = []
+    for supporter, recipient in sorted(found.instance.rules.last_year):
+        if (supporter, recipient) in made:
+            continue
+        if recipient not in other:
+            why = "match-change-recipient-left"
+        elif supporter not in one:
+            why = "match-change-supporter-left"
+        elif (supporter, recipient) in set(found.instance.rules.forbidden):
+            why = "match-change-forbidden"
+        else:
+            why = "match-change-better"
+        found_.append(Change(supporter, recipient, why, tuple(now.get(recipient, ()))))
+    return found_
