@@ -28,7 +28,8 @@ class Edition(Record):
     """A review as it was published: its text, and each figure as the ledger gave it at `position`.
 
     `book` is the id of the *version* of the programme book that the figures were computed by. `figures` is a list of
-    what `prove.freezing.Frozen` holds. `n` counts the editions of one book, language and audience from 1.
+    what `prove.freezing.Frozen` holds. `n` counts the editions of one book, language and audience from 1. `typed` lists
+    numbers that were typed by hand and that the ledger did not bear out, with why it was published all the same.
     """
 
     KIND = "edition"
@@ -49,6 +50,8 @@ class Edition(Record):
         "figures": "public",
         "approved_by": "public",
         "published_on": "public",
+        "typed": "public",
+        "typed_reason": "public",
     }
 
     number = models.CharField(max_length=200)
@@ -66,6 +69,8 @@ class Edition(Record):
     figures = models.JSONField()
     approved_by = models.CharField(max_length=200)
     published_on = models.DateField()
+    typed = models.JSONField(default=list)
+    typed_reason = models.TextField(default="", blank=True)
 
 
 DECISIONS = ("confirm", "another", "not-a-claim", "new-figure", "keep")

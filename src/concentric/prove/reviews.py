@@ -22,6 +22,7 @@ from concentric.prove.freezing import Frozen
 from concentric.prove.manuscript import Reference, parse
 from concentric.prove.models import AUDIENCES, Edition, Review
 from concentric.prove.references import check_references
+from concentric.prove.typed import Typed, TypedNumbersUnsettled, unsettled
 from concentric.register.book import Book
 from concentric.register.models import ProgrammeBook
 
@@ -70,11 +71,14 @@ def freeze(
     position: int | None = None,
     audience: str = "public",
     reason: str = "",
+    typed_reason: str = "",
 ) -> Edition:
     """Freeze a text (the outline as it stands when None) with its figures at a position (None: now) as an edition.
 
     Figures are computed before the ledger is locked. The same text with the same figures as the last edition of this
-    book, language and audience gives that edition again. NotPrintable when the text has mistakes.
+    book, language and audience gives that edition again. NotPrintable when the text has mistakes;
+    TypedNumbersUnsettled when it has numbers, typed by hand, that the ledger contradicts or that may mean several
+    figures, and no `typed_reason` says why they stay.
     """
     if audience not in AUDIENCES:
         raise ValueError(f"{audience} is no audience; there are {', '.join(AUDIENCES)}")
@@ -92,6 +96,7 @@ def freeze(
     numbers = freeze_references(
         book, all_references(text, grounds), lang, period=period, place=place, position=known.size, audience=audience
     )
+    typed = _typed(text, lang, numbers, period, place, known.size, typed_reason)
     last: Edition | None = _editions(book, lang, audience).first()
     if last is not None and _is_again(last, text, period, place, version, numbers):
         return last
@@ -109,6 +114,8 @@ def freeze(
         figures=[number.as_json() for number in numbers],
         approved_by=actor.key,
         published_on=clock.now().astimezone(zone).date(),
+        typed=[one.as_json() for one in typed],
+        typed_reason=typed_reason.strip() if typed else "",
     )
     review = Review(
         code=f"{book.code}.{period.code}.{lang}", period=period.code, lang=lang, text=text, book_id=version.root
@@ -126,6 +133,17 @@ def freeze(
     append(actor, change, request_id=f"freeze {sha256(content).hexdigest()[:32]} after {after}", request=content)
     found: Edition | None = _editions(book, lang, audience).first()
     assert found is not None
+    return found
+
+
+def _typed(
+    text: str, lang: str, numbers: Sequence[Frozen], period: Period, place: str, position: int, reason: str
+) -> list[Typed]:
+    found = unsettled(
+        parse(text, lang), {one.ref: one.shown for one in numbers}, period=period, place=place, position=position
+    )
+    if found and not reason.strip():
+        raise TypedNumbersUnsettled([one.finding() for one in found])
     return found
 
 

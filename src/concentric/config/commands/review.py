@@ -104,6 +104,9 @@ def read(file: Path, out: Path | None, against: str | None, lang: str) -> int:
 @click.option("--period", default=None, metavar="PERIOD", help="Such as 2021 or 2021-H1; the book's own if none.")
 @click.option("--place", default=None, metavar="CODE", help="Code of a place; the book's own if none.")
 @click.option("--reason", default="", metavar="TEXT", help="Why the text changed since the last edition.")
+@click.option(
+    "--typed-reason", default="", metavar="TEXT", help="Why typed numbers stay that the ledger disagrees with."
+)
 @actor_option
 @lang_option
 def freeze(
@@ -113,6 +116,7 @@ def freeze(
     period: str | None,
     place: str | None,
     reason: str,
+    typed_reason: str,
     account: str,
     lang: str,
 ) -> int:
@@ -126,6 +130,7 @@ def freeze(
     from concentric.prove.reviews import NotPrintable, check_review
     from concentric.prove.reviews import draft as drafted
     from concentric.prove.reviews import freeze as frozen
+    from concentric.prove.typed import TypedNumbersUnsettled
 
     book, _ = current_book()
     text = drafted(book, lang) if file is None else read_text(file)
@@ -142,8 +147,9 @@ def freeze(
             position=position_at(known_on.date(), book.time_zone) if known_on else None,
             audience=audience,
             reason=reason,
+            typed_reason=typed_reason,
         )
-    except NotPrintable as refused:
+    except (NotPrintable, TypedNumbersUnsettled) as refused:
         show_findings([replace(finding, file=name) for finding in refused.findings], lang)
         click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
         return 1
