@@ -53,14 +53,19 @@ def ledger_checker(*, period: Period | None = None, place: str | None = None, po
     return Checker(catalogue, values)
 
 
-def named_figures(book: Book, period: Period, place: str) -> tuple[list[Figure], dict[str, Asked]]:
-    """Every figure under its names, without values: for the period and the one before it, and for each place within."""
+def named_figures(
+    book: Book, period: Period, place: str, *, within: bool = True
+) -> tuple[list[Figure], dict[str, Asked]]:
+    """Every figure under its names, without values: for the period and the one before it, and for each place within.
+
+    Without the places `within` the ledger is not asked.
+    """
     known = indicators_of(book)
     found: list[Figure] = []
     asked: dict[str, Asked] = {}
     periods = [period, *([before] if (before := _before(period)) else [])]
     for when in periods:
-        places = [("", place), *_within(place)] if when is period else [("", place)]
+        places = [("", place), *(_within(place) if within and when is period else ())]
         for name, code in places:
             for indicator in known.values():
                 figure = _named(book, indicator, when, period, code, name)

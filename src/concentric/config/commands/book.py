@@ -151,6 +151,40 @@ def adopt(file: Path, reason: str, account: str, lang: str) -> int:
 
 
 @command.command()
+@click.argument("texts", nargs=-1, required=True, type=FILE)
+@click.option("--base", default="city", show_default=True, metavar="CODE", help="The book that comes with the program.")
+@click.option("--out", default=None, type=NEW, help="Where the TOML goes; standard output if none.")
+@lang_option
+def propose(texts: tuple[Path, ...], base: str, out: Path | None, lang: str) -> int:
+    """Propose a book from old reviews: their outline, the figures they print, the words they used."""
+    setup(migrate=False)
+    from concentric.exchange.proposing.proposal import propose as proposed
+    from concentric.exchange.texts.reading import read_text as read_any
+    from concentric.prove.book import check_book
+    from concentric.register.book import read_book, shipped
+
+    book, _ = read_book(shipped(base))
+    assert book is not None  # a test holds every book that comes with the program
+    found = proposed([read_any(path).text for path in texts], book)
+    err = out is None
+    for known in found.known:
+        name = localized(book.indicators[known.code]["name"], lang)
+        words = {"text": known.quoted, "name": name, "code": known.code, "phrase": known.phrase}
+        click.echo(say("propose-known", lang, **words), err=err)
+    for new in found.new:
+        click.echo(say("propose-new", lang, text=new.quoted, code=new.code, phrase=new.phrase), err=err)
+    click.echo(say("propose-sum", lang, known=len(found.known), new=len(found.new)), err=err)
+    if out is None:
+        sys.stdout.write(found.toml)
+    else:
+        out.write_text(found.toml, encoding="utf-8")
+        click.echo(say("propose-written", lang, file=str(out)))
+    broken = [finding for finding in check_book(found.toml) if finding.severity == "error"]
+    show_findings(broken, lang)
+    return 1 if broken else 0
+
+
+@command.command()
 @click.argument("code", required=False)
 def show(code: str | None) -> int:
     """Print the book that holds, or by its code one that comes with the program."""
