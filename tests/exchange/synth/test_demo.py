@@ -38,7 +38,7 @@ def year_by_year(edition, printed):
     assert compared["clinics-upgraded"].why == "compare-absent"
     assert difference(before.book, book, "villages-share") == "compare-roster"
     said = [one.shown for one in frozen_numbers(edition) if one.ref.what == "change"]
-    assert "up 79.4% on the year before" in said
+    assert "up 227.6% on the year before" in said
 
 
 PRINTED = {
