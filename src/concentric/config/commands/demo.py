@@ -55,7 +55,7 @@ def _tell(lang: str, workbooks: str) -> None:
     click.echo(say("demo-figures", lang))
     for line in demo.compared(lang):
         click.echo(f"  {say(line.key, lang, **line.words)}")
-    speakers = {"supporter": "S001", "village": "V001", "clinic": "K001", "verifier": "Y001"}
+    speakers = {"supporter": "S001", "village": "V001", "clinic": "K001", "verifier": "Y001", "department": "H001"}
     accounts = {name: account_of(number)[0] for name, number in speakers.items()}
     click.echo(say("demo-accounts", lang, office=OFFICE, **accounts))
     click.echo(say("demo-workbooks", lang, path=workbooks))
