@@ -61,7 +61,7 @@ def test_the_rules_of_a_programme_are_read_with_defaults_for_what_is_unsaid() ->
         ("[pairing.wells]", "[pairing.well]", "book-not-among-near", "[pairing.well]"),
         ("per_km = 10", "per_km = 0", "book-pairing-too-far", "per_km = 0"),
         ("near = 2000", 'near = "far"', "book-not-whole", 'near = "far"'),
-        ('within = "prefecture"', 'within = "city"', "book-not-among", 'within = "city"'),
+        ('within = "prefecture"', 'within = "city"', "book-not-among-near", 'within = "city"'),
         ("wants = 2", "wants = 0", "book-not-whole", "wants = 0"),
         ("wants = 2", "least = 9", "book-pairing-least", "least = 9"),
         ('roster = "villages-2021"', 'kind = "commissioner"', "book-missing", "[pairing.wells]"),
@@ -70,7 +70,7 @@ def test_the_rules_of_a_programme_are_read_with_defaults_for_what_is_unsaid() ->
         ("at_most = 30", "at_most = 30\nat_least = 31", "book-pairing-least", "at_least = 31"),
         ("at_most = 30", "", "book-pairing-quota-empty", "[pairing.wells.quota.north]"),
         ('place = "450222"', 'place = "north"', "", ""),
-        ('place = "450222"', 'place = "4502"', "book-place", 'place = "4502"'),
+        ('\nplace = "450222"\nat', '\nplace = "4502"\nat', "book-place", 'place = "4502"'),
         ("wants = 2", "want = 2", "book-unknown-key-near", "want = 2"),
     ],
 )
