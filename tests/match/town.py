@@ -58,13 +58,13 @@ distinct = "recipient"
 during = "agreed_on"
 headline = "confirmed"
 
-[category.industry]
-names = { zh-Hans = "产业", en = "industry" }
-weight = 3
-
 [category.skills]
 names = { zh-Hans = "技能", en = "skills" }
 weight = 1
+
+[category.industry]
+names = { zh-Hans = "产业", en = "industry" }
+weight = 3
 
 [pairing.villages]
 points = 100

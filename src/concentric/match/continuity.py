@@ -54,11 +54,13 @@ def smallest_bonus(asked: Asked, wished: int) -> Kept:
     the fewest points that keep as many as can be kept.
     """
     tried: dict[int, int] = {}
-    of = len(present(asked.instance()))
+    instance = asked.instance()
+    of = len(present(instance))
 
     def kept(bonus: int) -> int:
         if bonus not in tried:
-            tried[bonus] = kept_by(find(with_bonus(asked, bonus)))
+            other = replace(instance, rules=replace(instance.rules, continuity=bonus))
+            tried[bonus] = kept_by(find(with_bonus(asked, bonus), instance=other))
         return tried[bonus]
 
     wished = min(wished, kept(MOST_BONUS))

@@ -21,7 +21,7 @@ from concentric.ledger.positions import size
 from concentric.ledger.writer import Writer
 from concentric.match.instances import Instance, Pair, instance_of
 from concentric.match.models import Run
-from concentric.match.scores import Scores, greedy, worth_of
+from concentric.match.scores import Scores, greedy
 from concentric.match.sending import holder, sending_of
 from concentric.match.standing import Standing
 from concentric.register.book import Book, PairingSpec, QuotaSpec
@@ -60,7 +60,7 @@ class Asked:
         """Canonical JSON, enough to ask the same again."""
         content = {
             "spec": asdict(self.spec),
-            "weights": dict(self.weights),
+            "weights": list(self.weights.items()),  # in the book's order, which is that of the engine's columns
             "pinned": self.pinned,
             "forbidden": self.forbidden,
         }
@@ -104,7 +104,7 @@ def asked_of(run: Run) -> Asked:
     spec["quotas"] = tuple(QuotaSpec(**one) for one in spec["quotas"])
     hand = {name: tuple((one, other) for one, other in held[name]) for name in ("pinned", "forbidden")}
     standing = Standing(run.office, run.position, run.for_day)
-    return Asked(PairingSpec(**spec), held["weights"], run.programme_id, standing, **hand)
+    return Asked(PairingSpec(**spec), dict(held["weights"]), run.programme_id, standing, **hand)
 
 
 @dataclass(frozen=True)
@@ -146,32 +146,46 @@ class Found:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was assumed, by the ledger's reading and by the engine."""
-        return (*self.instance.findings, *self.pairing.findings)
+        """What was assumed, by the ledger's reading and by the engine. Of slots, which are nobody, nothing is told."""
+        told = self.pairing.findings
+        if self.asked.spec.kind == "commissioner":
+            told = tuple(one for one in told if one.args.get("side") != "supporters")
+        return (*self.instance.findings, *told)
 
     def compared(self) -> dict[str, dict[str, Any]]:
-        """The same problem paired as by hand, and as it stands: worths, covered, total. Empty where it is too large."""
+        """The same problem paired as by hand, and as it stands: covered, pairs, points, and `ours` by the same measure.
+
+        As it stands is measured without the points for staying together, which all its pairs have. Empty where there
+        are too many possible pairs.
+        """
         if self.asked.spec.kind == "commissioner" or (every := self.scores.all()) is None:
             return {}
-        sides = (self.instance.supporters, self.instance.recipients)
-        taken = greedy(every, list(sides[0].takes), list(sides[1].takes), self.scores.forbidden)
-        by_hand = [int(every[i, j]) for i, j in taken]
-        found = {"greedy": _told(by_hand, len({j for _, j in taken}))}
-        known = [(s, r) for s, r in self.instance.rules.last_year if s in self.scores.supporter
-                 and r in self.scores.recipient]  # fmt: skip
-        if known:
-            found["present"] = _told(worth_of(self.scores, known), len({r for _, r in known}))
+        sides, scores = (self.instance.supporters, self.instance.recipients), self.scores
+        taken = greedy(every, list(sides[0].takes), list(sides[1].takes), scores.forbidden)
+        found = {"greedy": _told([(j, int(every[i, j])) for i, j in taken], self.benefit)}
+        bonus, last = self.instance.rules.continuity, set(self.instance.rules.last_year)
+        both = [(scores.supporter[s], scores.recipient[r]) for s, r in sorted(last)
+                if s in scores.supporter and r in scores.recipient]  # fmt: skip
+        allowed = [(j, int(every[i, j]) - bonus) for i, j in both if every[i, j] > scores.forbidden]
+        if allowed:
+            ours = self.benefit - bonus * sum((s, r) in last for s, r, _ in self.pairs)
+            found["present"] = _told(allowed, ours)
         return found
 
 
-def _told(worths: list[int], covered: int) -> dict[str, Any]:
-    return {"covered": covered, "benefit": sum(worths), "worths": sorted(worths)}
+def _told(made: list[tuple[int, int]], ours: int) -> dict[str, Any]:
+    worths = sorted(worth for _, worth in made)
+    return {"covered": len({recipient for recipient, _ in made}), "pairs": len(made), "benefit": sum(worths),
+            "ours": ours, "worths": worths}  # fmt: skip
 
 
-def find(asked: Asked, progress: Told | None = None) -> Found:
-    """Ask the engine. CannotPair with all findings, also those of the ledger's reading."""
+def find(asked: Asked, progress: Told | None = None, instance: Instance | None = None) -> Found:
+    """Ask the engine. CannotPair with all findings, also those of the ledger's reading.
+
+    `instance` is the problem where it was read before; reading it takes longer than a city's search.
+    """
     begun = time.monotonic()
-    instance = asked.instance()
+    instance = instance or asked.instance()
     try:
         answer = pair(
             instance.supporters, instance.recipients, instance.rules, centres=instance.centres, progress=progress

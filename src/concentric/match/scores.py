@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -118,13 +118,3 @@ def greedy(worth: Ints, room: Sequence[int], want: Sequence[int], forbidden: int
             open_[j] -= 1
             found.append((i, j))
     return found
-
-
-def worth_of(scores: Scores, pairs: Iterable[Pair]) -> list[int]:
-    """What listed pairs are worth, those alone whose sides are both known."""
-    known = [(scores.supporter[s], scores.recipient[r]) for s, r in pairs if s in scores.supporter
-             and r in scores.recipient]  # fmt: skip
-    if not known:
-        return []
-    at = np.array(known, np.int64)
-    return [int(each) for each in scores.of(at[:, 0], at[:, 1]) if each > scores.forbidden]

@@ -22,6 +22,7 @@ SECTIONS = {
     **dict.fromkeys(("figures", "figure", "figure-rows"), "figures"),
     **dict.fromkeys(("lists", "list", "record", "import", "import-look", "waiting"), "lists"),
     **dict.fromkeys(("check", "check-text"), "check"),
+    **dict.fromkeys(("pairing", "pairing-work", "pairing-run", "pairing-pair", "pairing-check"), "pairing"),
     "ledger": "ledger",
 }
 """Address name -> the entry of the main navigation it belongs to."""

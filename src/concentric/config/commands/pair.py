@@ -256,7 +256,8 @@ def _say_result(
     click.echo(say("match-run-summary", lang, benefit=benefit, **covered))
     click.echo(say("match-run-gap", lang, gap=gap) if gap else say("match-run-optimal", lang))
     for how, told in compared.items():
-        click.echo(say(f"match-run-{how}", lang, covered=told["covered"], benefit=told["benefit"]))
+        words = {name: told[name] for name in ("covered", "pairs", "benefit", "ours")}
+        click.echo(say(f"match-run-{how}", lang, **words))
     if lone:
         named = say("sheets-joint", lang).join(f"{one} {names.get(one, '')}".strip() for one in lone[:NAMED])
         click.echo(say("match-run-lone", lang, names=named + (" …" if len(lone) > NAMED else "")))
@@ -292,7 +293,8 @@ def _summary(found: Found, kept: Run | None, lang: str) -> dict[str, Any]:
         "optimal": found.pairing.gap == 0,
         "continuity": found.instance.rules.continuity,
         "compared": {
-            how: {"covered": told["covered"], "benefit": told["benefit"]} for how, told in found.compared().items()
+            how: {name: told[name] for name in ("covered", "pairs", "benefit", "ours")}
+            for how, told in found.compared().items()
         },
         "seconds": round(found.seconds, 3),
         "findings": [each.as_json(lang) for each in found.findings],
