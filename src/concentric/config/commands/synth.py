@@ -13,18 +13,26 @@ from concentric.core.terms.words import say
 
 
 @click.command()
-@click.option("--scale", type=click.Choice(["city", "bench", "province"]), default="city", show_default=True)
+@click.option("--scale", type=click.Choice(["city", "bench", "province", "nation"]), default="city", show_default=True)
 @click.option("--seed", type=int, default=2021, show_default=True)
 @click.option(
     "--rows", type=click.IntRange(200, 1_000_000), default=None, help="How many: bench 100,000, province 1,000,000."
 )
+@click.option("--tight", is_flag=True, help="nation: hardly more capacity than recipients.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="FOLDER")
 @lang_option
-def command(scale: str, seed: int, rows: int | None, out: Path, lang: str) -> None:
-    """Write invented workbooks: the example city's year, or one big file to time an import with.
+def command(scale: str, seed: int, rows: int | None, tight: bool, out: Path, lang: str) -> None:
+    """Write invented data: the example city's year, or one big file to time an import with.
 
-    province enters a whole ledger instead: OUT is its home, to be named by CONCENTRIC_HOME afterwards.
+    province enters a whole ledger instead: OUT is its home, to be named by CONCENTRIC_HOME afterwards. nation writes
+    two lists of organisations to pair, and rules.
     """
+    if scale == "nation":
+        from concentric.core.pairing.synth import write_instance
+
+        count = write_instance(out, scale, seed, tight=tight)
+        click.echo(say("synth-pairing-written", lang, count=count, path=str(out)))
+        return
     if scale == "province":
         _province(out, rows or 1_000_000, seed, lang)
         return

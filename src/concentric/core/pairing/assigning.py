@@ -11,7 +11,7 @@ from concentric.core.pairing.check import check_assignment
 from concentric.core.pairing.matrix import amounts, rows_of
 from concentric.core.pairing.refusals import BadBenefit
 from concentric.core.pairing.sparse.shapes import Held, Ints, Rows
-from concentric.core.pairing.sparse.solving import Problem, dominating, finish, reach_of, solve, units_for
+from concentric.core.pairing.sparse.solving import Problem, dominating, reach_of, resolve, solve, units_for
 
 TOTAL = 1 << 59
 """What a price times the number of nodes stays under, so that one search key holds both."""
@@ -58,14 +58,14 @@ def covering(graph: Rows, reach: int, room: Ints, want: Ints) -> tuple[Held, int
     A moderate miss nearly always covers all that can be covered, with prices that stay near the benefits. Only where
     counting both sides does not say that more is impossible, one recipient more is made worth more than all benefit.
     """
-    miss = 2 * reach + 1
+    miss = reach + 1
     problem = Problem(graph, room, units_for(want, np.full(want.size, miss)))
     held = solve(problem)
     wanting = int((want > 0).sum())
     if covered_by(problem, held) < min(wanting, int(room.sum())):
         miss = dominating(reach, want, room)
         problem = Problem(graph, room, units_for(want, np.full(want.size, miss)))
-        finish(problem, held)
+        resolve(problem, held)
     return held, miss
 
 

@@ -21,7 +21,7 @@ from concentric.core.pairing.sharing import Tolls, effective_of, share
 from concentric.core.pairing.sparse.auction import auction
 from concentric.core.pairing.sparse.merging import edges_between, floors, merged, most_gained
 from concentric.core.pairing.sparse.shapes import OPEN, Held, Ints, Rows, columns_of
-from concentric.core.pairing.sparse.solving import Problem, finish, nothing_held, reach_of, solve, units_for
+from concentric.core.pairing.sparse.solving import Problem, nothing_held, reach_of, resolve, solve, units_for
 from concentric.core.pairing.tabling import heaviest
 from concentric.core.pairing.ties import first_of_equals
 
@@ -219,7 +219,7 @@ class Growing:
             if cold:
                 state.held, cold = solve(problem), False
             else:
-                finish(problem, state.held)
+                resolve(problem, state.held)
             floor = self._floors(problem)
             found = self._scan(state.held.price, floor, KEEP)
             state.exact = not bool((found.best > floor).any())

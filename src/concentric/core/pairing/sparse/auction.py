@@ -278,22 +278,34 @@ def edges_held(rows: Rows, units: Units, slots: Slots, bids: Bids, edge: Ints) -
 
 
 def auction(
-    rows: Rows, columns: Columns, units: Units, capacity: Ints, held: Held, steps: list[int] | None = None
+    rows: Rows,
+    columns: Columns,
+    units: Units,
+    capacity: Ints,
+    held: Held,
+    steps: list[int] | None = None,
+    *,
+    leveled: bool = True,
 ) -> None:
-    """Run all phases, or the given steps, from the prices in `held`; leaves prices and part of a pairing there."""
+    """Run all phases, or the given steps, from the prices in `held`; leaves prices and part of a pairing there.
+
+    Without being leveled prices stay where they are: right where slots are idle only because somebody has just left.
+    """
     reach = max(0, int(rows.val.max(initial=0))) - min(0, int(rows.val.min(initial=0)))
     if steps or reach > NARROW:
-        _phases(rows, columns, units, capacity, held, steps or steps_for(reach))
+        _phases(rows, columns, units, capacity, held, steps or steps_for(reach), leveled)
         return
     # With few values nearly everything is tied, and a bid of 1 is far too coarse: bid in sixteenths, once.
     held.price[:] *= FINER
     rows = rows._replace(val=rows.val * np.int32(FINER))
     columns = columns._replace(val=columns.val * np.int32(FINER))
-    _phases(rows, columns, units._replace(miss=units.miss * FINER), capacity, held, [1])
+    _phases(rows, columns, units._replace(miss=units.miss * FINER), capacity, held, [1], leveled)
     held.price[:] //= FINER
 
 
-def _phases(rows: Rows, columns: Columns, units: Units, capacity: Ints, held: Held, steps: list[int]) -> None:
+def _phases(
+    rows: Rows, columns: Columns, units: Units, capacity: Ints, held: Held, steps: list[int], leveled: bool
+) -> None:
     slots = slots_of(capacity, held.price)
     size = units.recipient.size
     bids = Bids(
@@ -306,10 +318,12 @@ def _phases(rows: Rows, columns: Columns, units: Units, capacity: Ints, held: He
     seat(rows, units, slots, bids, held)
     reading = rows.col.size + slots.price.size
     for eps in steps:
-        lower_level(slots, bids)
+        if leveled:
+            lower_level(slots, bids)
         plant(slots)
         count = release(rows, units, slots, bids, eps)
         bid_up(rows, units, slots, bids, eps, count, reading)
         bid_down(columns, units, slots, bids, eps, reading)
-    lower_level(slots, bids)
+    if leveled:
+        lower_level(slots, bids)
     edges_held(rows, units, slots, bids, held.edge)

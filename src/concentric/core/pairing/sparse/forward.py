@@ -59,18 +59,30 @@ def search_for(rows: Rows, supporters: int) -> Search:
 
 @compiled
 def forward(
-    rows: Rows, units: Units, capacity: Ints, held: Held, queue: Shorts, count: int, search: Search, shift: int
-) -> None:
-    """Place the first `count` units of `queue`, each by a shortest path."""
+    rows: Rows,
+    units: Units,
+    capacity: Ints,
+    held: Held,
+    queue: Shorts,
+    count: int,
+    search: Search,
+    shift: int,
+    budget: int,
+) -> int:
+    """Place `count` units of `queue`, each by a shortest path; returns how many before the budget was spent."""
+    work = 0
     for n in range(count):
-        _place(rows, units, capacity, held, search, queue[n], shift)
+        if work > budget:
+            return n
+        work += _place(rows, units, capacity, held, search, queue[n], shift)
+    return count
 
 
 @compiled
-def _place(rows: Rows, units: Units, capacity: Ints, held: Held, search: Search, start: int, shift: int) -> None:
+def _place(rows: Rows, units: Units, capacity: Ints, held: Held, search: Search, start: int, shift: int) -> int:
     supporters, mask = capacity.size, (1 << shift) - 1
     reach, reach_row, heap = search.reach, search.reach_row, search.heap
-    touched = settled = opened = size = 0
+    touched = settled = opened = size = work = 0
     touched_rows = 1
     end, target, last_row = FAR, -1, -1
     j = units.recipient[start]
@@ -86,6 +98,7 @@ def _place(rows: Rows, units: Units, capacity: Ints, held: Held, search: Search,
         demand = units.ptr[j + 1] - units.ptr[j]
         outside = outside_units(units, held, j)
         base = distance + held.surplus[j]
+        work += rows.ptr[j + 1] - rows.ptr[j]
         if outside < demand:
             ahead = base + (units.miss[j] if outside == demand - 1 else 0)
             if ahead < end:
@@ -155,6 +168,7 @@ def _place(rows: Rows, units: Units, capacity: Ints, held: Held, search: Search,
         reach[search.touched[n]] = FAR
     for n in range(touched_rows):
         reach_row[search.touched_rows[n]] = FAR
+    return int(work)
 
 
 @compiled

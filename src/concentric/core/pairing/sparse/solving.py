@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from concentric.core.pairing.sparse.auction import auction
+from concentric.core.pairing.sparse.auction import NARROW, auction
 from concentric.core.pairing.sparse.backward import backward, trace_for
 from concentric.core.pairing.sparse.bulk import least_prices, move_free
 from concentric.core.pairing.sparse.forward import forward, search_for
@@ -20,6 +20,9 @@ from concentric.core.pairing.sparse.shapes import OPEN, Columns, Held, Ints, Row
 ONE_BY_ONE = 4
 """Budget of the search for idle places one by one, in times the number of edges; the rest goes in bulk."""
 BULK_WORTH = 20
+LONG = 1
+"""Budget of the paths of a warm start, in times the number of edges."""
+NO_END = 1 << 60
 
 
 @dataclass(frozen=True)
@@ -67,12 +70,24 @@ def solve(problem: Problem) -> Held:
     return held
 
 
+def resolve(problem: Problem, held: Held) -> None:
+    """Warm: from the prices and pairs of a slightly different graph, in place.
+
+    Paths from there are short, unless hardly a place is free; when they turn out long, bids of 1 come between.
+    """
+    rows = problem.rows
+    if reach_of(rows.val) <= NARROW or _place(problem, held, LONG * rows.col.size):
+        finish(problem, held)
+        return
+    columns = columns_of(rows, problem.capacity.size)
+    auction(rows, columns, problem.units, problem.capacity, held, [1], leveled=False)
+    finish(problem, held, columns)
+
+
 def finish(problem: Problem, held: Held, columns: Columns | None = None) -> None:
     """From any prices of at least 0 and any partial pairing in `held` to an optimal one, in place."""
     rows, units, capacity, shift = problem.rows, problem.units, problem.capacity, problem.shift
-    queue = np.empty(units.recipient.size, np.int32)
-    count = settle(rows, units, capacity, held, queue)
-    forward(rows, units, capacity, held, queue, count, search_for(rows, capacity.size), shift)
+    _place(problem, held, NO_END)
     if not np.any((held.load < capacity) & (held.price > 0)):
         return
     if columns is None:
@@ -83,12 +98,21 @@ def finish(problem: Problem, held: Held, columns: Columns | None = None) -> None
         return
     left = int((capacity - held.load)[held.price > 0].sum())
     if left * ONE_BY_ONE <= BULK_WORTH * -paths:  # a few more paths are cheaper than rounds over every edge
-        backward(rows, columns, units, capacity, held, trace, shift, 1 << 60)
+        backward(rows, columns, units, capacity, held, trace, shift, NO_END)
         return
     while True:
         least_prices(rows, units, held, shift)
         if move_free(rows, columns, units, capacity, held) == 0:
             return
+
+
+def _place(problem: Problem, held: Held, budget: int) -> bool:
+    """Settle, then place open units by shortest paths; False when the budget of edges ended it."""
+    rows, units, capacity = problem.rows, problem.units, problem.capacity
+    queue = np.empty(units.recipient.size, np.int32)
+    count = settle(rows, units, capacity, held, queue)
+    search = search_for(rows, capacity.size)
+    return forward(rows, units, capacity, held, queue, count, search, problem.shift, budget) == count
 
 
 def reach_of(val: NDArray[Any]) -> int:

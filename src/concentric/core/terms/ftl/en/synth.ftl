@@ -10,3 +10,4 @@ synth-list-rows = Rows
 synth-province = A province's partnership programme (example)
 synth-province-part = { $part }: { $size } records
 synth-province-done = A ledger of { $size } records of a province is in { $home }.
+synth-pairing-written = Wrote { $count } invented organisations (two lists and rules) to { $path }

@@ -10,3 +10,4 @@ synth-list-rows = 行数
 synth-province = 全省伙伴计划（示例）
 synth-province-part = { $part }：{ $size } 条
 synth-province-done = 一个省的账本共 { $size } 条，在 { $home }。
+synth-pairing-written = 已写出 { $count } 个虚构的单位（两方名单与规则）：{ $path }
