@@ -18,6 +18,7 @@ from concentric.core.pairing import CannotPair
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.scripts import localized
 from concentric.core.terms.words import say
+from concentric.exchange.letters.proposals import zipped
 from concentric.ledger import clock
 from concentric.match import approving, choices, continuity, runs
 from concentric.match.instances import Pair
@@ -226,6 +227,21 @@ def check(request: HttpRequest, number: str) -> HttpResponseBase:
         f"match-check-{verdict.says}", lang, why=why, covered=verdict.covered, benefit=held.benefit, gap=verdict.gap
     )
     return render(request, "pairing/told.html", {"run": held, "says": says, "good": verdict.says == "optimal"})
+
+
+@desk
+def letters(request: HttpRequest, number: str) -> HttpResponseBase:
+    """The letters of an approved run in one archive, in the reader's language."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    held = _held(number)
+    try:
+        archive = zipped(held, current_book()[0], lang)
+    except Refused as refused:
+        told = {"says": f"{refused.says(lang)} {refused.remedy(lang)}", "good": False}
+        return render(request, "pairing/told.html", {"run": held, **told}, status=400)
+    answer = HttpResponse(archive, content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{held.number}-letters.zip"'
+    return answer
 
 
 @desk

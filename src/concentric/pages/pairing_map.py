@@ -45,7 +45,8 @@ def draw(instance: Instance, counties: dict[int, str], pairs: list[tuple[str, st
     # Several stand on one centre; they lie on a small spiral, so that each can be seen.
     for side, mark in ((spots[1], "to"), (spots[0], "from")):
         out += [_mark(spot, mark) for spot in side.values()] if len(side) <= MOST_LINES else []
-    out.append("</svg>")
+    names = {counties.get(code, str(code)): scale(at) for code, at in centres.items()}
+    out += [*_labels(names), "</svg>"]
     return "".join(out)
 
 
@@ -86,9 +87,6 @@ class _Scale:
 def _cells(centres: dict[int, Point], scale: _Scale, names: dict[int, str]) -> list[str]:
     """For each county what is nearer to its centre than to any other's, within the drawing."""
     frame = [(4.0, 4.0), (WIDTH - 4, 4.0), (WIDTH - 4, scale.height - 4), (4.0, scale.height - 4)]
-    apart: dict[Point, int] = {}
-    for code, at in centres.items():
-        apart.setdefault((round(at[0], 1), round(at[1], 1)), code)
     out = []
     for n, (code, at) in enumerate(centres.items()):
         shape = frame
@@ -98,7 +96,6 @@ def _cells(centres: dict[int, Point], scale: _Scale, names: dict[int, str]) -> l
         corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in shape)
         name = escape(names.get(code, str(code)))
         out.append(f'<polygon class="cell c{n % 2}" points="{corners}"><title>{name}</title></polygon>')
-    out += _labels({names.get(code, str(code)): at for code, at in centres.items()})
     return out
 
 

@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path("pairing/work/<str:token>/", begun(pairing.work), name="pairing-work"),
     path("pairing/<str:number>/", begun(pairing.run), name="pairing-run"),
     path("pairing/<str:number>/approve", begun(pairing.approve), name="pairing-approve"),
+    path("pairing/<str:number>/letters", begun(pairing.letters), name="pairing-letters"),
     path("pairing/<str:number>/check", begun(pairing.check), name="pairing-check"),
     path("pairing/<str:number>/certificate", begun(pairing.certificate), name="pairing-certificate"),
     path("pairing/<str:number>/<str:supporter>/<str:recipient>/", begun(pairing.pair), name="pairing-pair"),

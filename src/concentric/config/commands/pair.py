@@ -42,7 +42,7 @@ class _Run(click.Group):
 
 @click.group(cls=_Run)
 def command() -> None:
-    """Pair a programme the best way: run (the word may be left out), list, show, check, approve."""
+    """Pair a programme the best way: run (the word may be left out), list, show, check, approve, letters."""
 
 
 @command.command()
@@ -219,6 +219,25 @@ def approve(number: str, day: datetime | None, account: str, lang: str, as_json:
         print_json({"entered": done.entered, "kept": done.kept, "ended": done.ended})
         return 0
     click.echo(say("match-approved", lang, entered=len(done.entered), kept=done.kept, ended=len(done.ended)))
+    return 0
+
+
+@command.command()
+@click.argument("number")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="FOLDER")
+@actor_option
+@lang_option
+def letters(number: str, out: Path, account: str, lang: str) -> int:
+    """Write the letters of an approved run, as Word: one to each side of each proposal."""
+    setup()
+    from concentric.access.accounts import acting
+    from concentric.exchange.letters.proposals import write_letters
+    from concentric.match.runs import run_of
+    from concentric.prove.book import current_book
+
+    held = run_of(number, acting(account, "command").office)
+    count = write_letters(held, current_book()[0], lang, out)
+    click.echo(say("letters-written", lang, count=count, path=str(out)))
     return 0
 
 
