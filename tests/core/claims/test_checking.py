@@ -16,7 +16,7 @@ from concentric.core.claims.report import as_document
 CATALOGUE = """
 problems   | 87 件 count               | 化解民营企业难题 ; problems of private firms resolved | 2021
 pairs      | 120 家 count              | 参与结对的商会和企业 ; chambers and firms in pairs | 2021
-villages   | 126 个 count              | 结对帮扶村 ; paired villages | 2021
+villages   | 126 个 count              | 结对村 ; paired villages | 2021
 pledged    | 12600000 CNY money        | 认捐帮扶资金 ; money pledged | 2021 | pledged
 clinics    | 110 所 count              | 提升改造村卫生室 ; village clinics upgraded | 2021
 clinics-a  | 34 所 count               | 安澜县村卫生室 ; village clinics in Anlan | 2021
@@ -161,6 +161,23 @@ def test_the_document_keeps_the_contract() -> None:
     assert keys <= set(claim) and claim["candidates"][0] == "problems"
     (other,) = document["not_claims"]
     assert (other["text"], other["reason"]) == ("2021年", "date")
+
+
+def test_a_unit_with_a_scale_is_a_plain_unit_of_larger_values() -> None:
+    area, money = read_catalogue(
+        [
+            {"id": "a", "aliases": ["茶园面积"], "unit": "万亩", "unit_class": "measure", "value": "3.97"},
+            {"id": "m", "aliases": ["捐资"], "unit": "亿元", "value": 2},
+        ]
+    )
+    assert (area.unit, area.value, money.unit, money.value, money.unit_class) == (
+        "亩",
+        39700,
+        "CNY",
+        2 * 10**8,
+        "money",
+    )
+    assert Checker([area]).check("茶园面积近4万亩。").claims[0].verdict == "supported"
 
 
 def test_one_of_something_is_a_claim_only_where_a_figure_says_so() -> None:

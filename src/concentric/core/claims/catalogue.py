@@ -78,7 +78,7 @@ def _figure(entry: object, number: int) -> Figure:
     names = tuple(_names([entry.get("name"), entry.get("names"), entry.get("aliases"), entry.get("label")]))
     if not names:
         raise CatalogueUnreadable("claims-catalogue-key", key="aliases", number=number)
-    unit = str(entry.get("unit") or "")
+    unit, factor = _plain_unit(str(entry.get("unit") or ""))
     given = entry.get("unit_class")
     unit_class = given if given in CLASSES else class_of(unit)
     if given is not None and given not in CLASSES:
@@ -89,12 +89,19 @@ def _figure(entry: object, number: int) -> Figure:
         names=names,
         unit=unit,
         unit_class=cast(UnitClass, unit_class),
-        value=_value(entry.get("value"), number),
+        value=None if (value := _value(entry.get("value"), number)) is None else value * factor,
         period=str(entry.get("period") or ""),
         strength=str(entry.get("strength") or ""),
         place=str(entry.get("place") or ""),
         parts=parts if len(parts) == 2 else (),
     )
+
+
+def _plain_unit(unit: str) -> tuple[str, int]:
+    """万亩 is ten thousand 亩, and 元 is CNY: values are held in the plain unit."""
+    factor = {"万": 10**4, "亿": 10**8}.get(unit[:1], 1) if len(unit) > 1 else 1
+    plain = unit[1:] if factor > 1 else unit
+    return CURRENCIES_CHINESE.get(plain, plain), factor
 
 
 def _names(values: Iterable[object]) -> Iterable[str]:

@@ -80,7 +80,8 @@ class Checker:
             return
         needed: dict[str, Figure] = {}
         for claim in claims:
-            for one in claim.candidates[:NEEDED]:
+            likely = [one for one in claim.candidates[:NEEDED] if one.score > 0.3 * claim.candidates[0].score]
+            for one in likely:
                 for figure in self._family(one.figure):
                     if figure is not None and figure.pending:
                         needed[figure.id] = figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from concentric.core.claims.cleaning import folded
 from concentric.core.claims.concepts import chinese_concepts, english_concepts, stem
@@ -55,6 +56,16 @@ def name_head(name: str) -> frozenset[str]:
     kept = words[:1] + [word for word in words[1:] if not word.lower().endswith(("ed", "ing"))]
     heads = " ".join(kept[-1:] if " and " not in phrase else kept)
     return frozenset(feature for _, _, feature, _ in features_in(heads))
+
+
+@lru_cache(maxsize=65536)
+def bare_name(name: str) -> str:
+    """A name as a text would hold it word for word; something no text holds where it is too short to tell."""
+    text = folded(name).lower()
+    if _HAN_RUN.search(text):
+        kept = _COUNTERS.sub("", text)
+        return kept if len(kept) > 2 else "\n"
+    return text if " " in text else "\n"
 
 
 IMPLIED = {

@@ -35,7 +35,8 @@ class Candidate:
     """A figure that a claim may speak of. `covered` is the share of its best name that was found around the claim,
 
     `own` how much of that stood in the claim's own clause, `explained` the share of the clause that the name explains,
-    `headed` the share of the noun that the number counts; `timely` says that it is of the year the claim speaks of.
+    `headed` the share of the noun that the number counts; `timely` says that it is of the year the claim speaks of;
+    `telling` is the score whatever the size of the catalogue.
     """
 
     figure: Figure
@@ -47,6 +48,7 @@ class Candidate:
     name: str
     timely: bool = True
     weights: Mapping[str, float] = field(default_factory=dict, repr=False)
+    telling: float = 0.0
 
     def sets_apart(self, other: Candidate, around: Around) -> bool:
         """Whether what the two names don't share speaks for this one: its own words are said, the other's are not."""
@@ -113,6 +115,7 @@ class Index:
                 owners.setdefault(feature, set()).add(owner)
         total = max(len(self.figures), 1)
         # Rare words of a small catalogue are hardly rarer than common ones: ten figures more take part in the count.
+        self.scale = math.sqrt(math.log(total + 10)) / 2
         self.rarity = {feature: math.log((total + 10) / (len(held) + 0.7)) for feature, held in owners.items()}
         postings: dict[str, list[tuple[int, float]]] = {}
         norms = []
@@ -221,7 +224,9 @@ class Index:
         document = int(best[n])
         timely = around.when.how != "said" or self._is_of(owner, around.when.year)
         name, weights = self.names[document], self.weights[document]
-        return Candidate(self.figures[owner], value, shares[n], own, explained, headed, name, timely, weights)
+        return Candidate(
+            self.figures[owner], value, shares[n], own, explained, headed, name, timely, weights, value / self.scale
+        )
 
     def _meant(self, around: Around) -> np.ndarray:
         """A weight for each name: the figures of a place are meant where it is named, other rungs where theirs is."""

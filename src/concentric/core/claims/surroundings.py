@@ -32,7 +32,7 @@ _REACH = 120
 class Around:
     """A claim's features, feature -> nearness; those of its `own` clause (with what they weigh: `size`) and of its
 
-    `head` noun apart, which is `counted` where it follows the number; `when` it speaks of.
+    `head` noun apart (its words as they stand: `told`), which is `counted` where it follows the number; `when` it speaks of.
     `bare` says that its own clause names nothing, so that it goes on speaking of what was named before.
     """
 
@@ -46,6 +46,7 @@ class Around:
     when: When = NO_YEAR
     bare: bool = False
     part: bool = False
+    told: str = ""
     sentence: tuple[int, int] = (0, 0)
     clause: tuple[int, int] = (0, 0)
 
@@ -88,6 +89,7 @@ class Surroundings:
         left, right = self._own(index, before, after)
         around.places = self._places((left, right), (low, one.start))
         own_text = self.plain[left : one.start] + self.plain[one.end : right]
+        around.told = own_text.lower()
         for place in around.places:
             own_text = own_text.replace(place, "")
         size = sum(char.isalnum() for char in own_text) - (len(_fillers(own_text)))
