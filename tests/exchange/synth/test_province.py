@@ -13,14 +13,14 @@ from concentric.ledger.verify import verify
 
 @pytest.fixture
 def province(ledger_db):
-    found = Province(4_000, 7)
+    found = Province(5_000, 7)
     found.found()
     assert list(enter_all(found))[-1] == "activities"
     return found
 
 
 def test_it_holds_as_many_records_as_were_asked_for_of_every_noun(province):
-    assert size() == 4_000
+    assert size() == 5_000
     kinds = set(Entry.objects.values_list("kind", flat=True))
     nouns = {"need", "offer", "pairing", "commitment", "project", "signing", "site", "activity", "case", "assignment"}
     nouns |= {"post", "appointment", "honour", "accreditation", "follow-up", "statistic", "roster-entry"}

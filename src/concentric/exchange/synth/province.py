@@ -51,6 +51,7 @@ class Province:
         self.counties: list[UUID] = []
         self.supporters: list[UUID] = []
         self.recipients: list[UUID] = []
+        self.speaking: frozenset[UUID] = frozenset()
         self.bureaus: list[UUID] = []
         self.chains: list[UUID] = []
         self.key: list[UUID] = []
@@ -85,6 +86,7 @@ class Province:
         rng = self.rng("organisations")
         self.supporters = self._organisations(rng, "S", "enterprise", self.many(SUPPORTERS))
         self.recipients = self._organisations(rng, "V", "village", self.many(RECIPIENTS))
+        self.speaking = frozenset(self.recipients[::6])
         self.key = self._organisations(rng, "Q", "enterprise", self.many(4_000))
         self.bureaus = self._organisations(rng, "H", "department", 40)
         self.chains = self._organisations(rng, "L", "chain", 40)
@@ -137,7 +139,7 @@ class Province:
 
     def speaks(self, recipient: UUID) -> bool:
         """Whether a recipient has an account of its own that it uses: one in six."""
-        return recipient.int % 6 == 0
+        return recipient in self.speaking
 
     def look(self, root: UUID, take_step: Callable[..., UUID], on: date, **more: Decimal | int) -> None:
         """Somebody independent will find on a day that a matter is as it is said to be."""
