@@ -22,6 +22,7 @@ from concentric.pages.figures import asked_point, query_of
 from concentric.pages.pictures import address, picture
 from concentric.pages.points import Point, is_held_back, there_is_a_book
 from concentric.pages.reviews import latest
+from concentric.pages.serving import served
 from concentric.prove.shown import machine_unit
 from concentric.register.book import CircleSpec, ProgrammeSpec
 
@@ -76,6 +77,7 @@ def home(request: HttpRequest) -> HttpResponse:
         context |= {
             "lines": lines,
             "rings": len(point.book.rings()),
+            "served": served(point, lang),
             "wide": picture(point, lang, query_of(request), "wide", good),
             "phone": picture(point, lang, query_of(request), "phone", good),
         }
