@@ -42,6 +42,11 @@ IN_LISTS: Mapping[str, tuple[str, ...]] = {
         "due",
         "county",
     ),
+    "cases": ("number", "state", "topic", "outcome", "handler_name", "received_on", "due", "strength", "county"),
+    "projects": ("number", "state", "name", "supporter_name", "sum", "strength", "county", "signed_on"),
+    "sites": ("number", "state", "name", "kind", "recipient_name", "strength", "county", "due"),
+    "activities": ("number", "state", "title", "kind", "setting", "supporter_name", "held_on", "strength"),
+    "assignments": ("number", "state", "kind", "supporter_name", "recipient_name", "since", "strength", "county"),
 }
 """The columns of a list where they are others than those behind a figure: where a matter stands comes first."""
 NARROWING = ("programme", "state", "kind", "outcome", "setting", "plan", "result", "indicator")

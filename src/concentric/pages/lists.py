@@ -57,7 +57,7 @@ def _told(one: Listed, point: Point, lang: str) -> dict[str, Any]:
         "name": say(one.view.key, lang),
         "means": say(f"{one.view.key}-means", lang),
         "count": _count(point.root, point.position, one.stem, point.place),
-        "states": [(state, rows.state_word(state, lang), n) for state, n in states],
+        "states": [(state, rows.state_word(state, one.view.name, lang), n) for state, n in states],
     }
 
 

@@ -12,6 +12,7 @@ from concentric.core.courses.strength import RUNGS
 from concentric.core.courses.strength import rung as rung_of
 from concentric.core.terms.dates import show_date
 from concentric.core.terms.scripts import localized
+from concentric.core.terms.steps import state_word as course_word
 from concentric.core.terms.words import say
 from concentric.pages import showing
 from concentric.pages.fields import choice
@@ -95,6 +96,7 @@ TONES: Mapping[str, str] = {
     **dict.fromkeys(("delivered", "active", "answered", "accepted", "routed", "started", "opened"), "info"),
 }
 """State -> its colour; any other is calm. Answered is not solved, so it is never green."""
+COURSES_OF = {"activities": "activity", "follow_ups": "follow-up"}
 ON_CARD = {"statistics": 3}
 RIGHT = ("sum", "value")
 MADE = {"sum": ("views-column-amount", "amount"), "county": ("pages-rows-place", "path")}
@@ -202,7 +204,7 @@ def _cell(name: str, row: Mapping[str, Any], view: str, lang: str, book: Book, c
         rung = rung_of(int(value))
         return Cell(name, say(f"picture-{rung}", lang), label, rung=rung)
     if name == "state" and value:
-        return Cell(name, state_word(str(value), lang), label, tone=TONES.get(str(value), "calm"))
+        return Cell(name, state_word(str(value), view, lang), label, tone=TONES.get(str(value), "calm"))
     if name == "covered":
         return Cell(name, say("pages-yes" if value else "pages-no", lang), label, mark="yes" if value else "no")
     if name == "attested" and value:
@@ -231,13 +233,13 @@ def _text(name: str, value: Any, row: Mapping[str, Any], view: str, lang: str, b
 def value_word(name: str, value: str, view: str, lang: str) -> str:
     """The word for a value of one of the columns that have few; the text itself of any other."""
     if name == "state":
-        return state_word(value, lang)
+        return state_word(value, view, lang)
     return choice(KINDS.get(view, ""), name, value, lang) if name in CHOSEN else value
 
 
-def state_word(state: str, lang: str) -> str:
-    """What a state of a matter is called."""
-    return say(f"state-{state}", lang)
+def state_word(state: str, view: str, lang: str) -> str:
+    """What a state of a matter is called, by the words of its own course."""
+    return course_word(COURSES_OF.get(view, view.removesuffix("s")), state, lang)
 
 
 def _sum(row: Mapping[str, Any], lang: str) -> str:

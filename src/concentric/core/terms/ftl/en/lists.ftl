@@ -8,3 +8,7 @@ lists-option = { $words } ({ $count })
 lists-any = Any
 lists-take-off = take off
 lists-nothing-known = Nothing had been recorded by that day
+pages-value-outcome-solved = solved
+pages-value-outcome-under-way = under way
+pages-value-outcome-planned = planned
+pages-value-outcome-explained = explained
