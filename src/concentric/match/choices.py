@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from concentric.core.pairing import CannotPair
+from concentric.core.pairing import CannotPair, cost_of_forcing
 from concentric.match.instances import Pair
 from concentric.match.runs import Found, find
 
@@ -71,46 +71,33 @@ def compared(before: Found, after: Found) -> Trial:
 
 
 def for_recipient(found: Found, recipient: str, *, exact: bool = True) -> list[Choice]:
-    """The next best supporters of a recipient, the cheapest choice first."""
+    """The next best supporters of a recipient: those whom the prices make the cheapest choice."""
     scores = found.scores
-    j = scores.recipient[recipient]
-    worth = scores.column(j)
-    gain = worth - found.pairing.price
+    worth = scores.column(scores.recipient[recipient])
     made = {supporter for supporter, other, _ in found.pairs if other == recipient}
-    wants = max(1, int(found.instance.recipients.takes[j]))
-    allowed = worth > scores.forbidden
-    best = np.sort(np.append(gain[allowed], -found.pairing.certificate.miss))[::-1]
-    level = int(best[min(wants, best.size) - 1])
     ids = found.instance.supporters.ids
-    others = [i for i in np.argsort(-gain, kind="stable").tolist() if allowed[i] and ids[i] not in made][:NEXT]
-    return [
-        _choice(found, (ids[i], recipient), int(worth[i]), max(0, level - int(gain[i])), exact=exact) for i in others
-    ]
+    order = np.argsort(found.pairing.price - worth, kind="stable").tolist()
+    others = [i for i in order if worth[i] > scores.forbidden and ids[i] not in made][:NEXT]
+    return [_choice(found, (ids[i], recipient), int(worth[i]), exact=exact) for i in others]
 
 
 def for_supporter(found: Found, supporter: str, *, exact: bool = True) -> list[Choice]:
     """The next best recipients of a supporter, by what the pair is worth."""
     scores = found.scores
-    i = scores.supporter[supporter]
-    worth = scores.row(i)
+    worth = scores.row(scores.supporter[supporter])
     made = {other for one, other, _ in found.pairs if one == supporter}
     ids = found.instance.recipients.ids
     order = np.argsort(-worth, kind="stable").tolist()
     others = [j for j in order if worth[j] > scores.forbidden and ids[j] not in made][:NEXT]
-    found_ = []
-    for j in others:
-        gain = scores.column(j)
-        gain = np.where(gain > scores.forbidden, gain - found.pairing.price, gain)
-        wants = max(1, int(found.instance.recipients.takes[j]))
-        best = np.sort(np.append(gain, -found.pairing.certificate.miss))[::-1]
-        least = max(0, int(best[min(wants, best.size) - 1]) - int(gain[i]))
-        found_.append(_choice(found, (supporter, ids[j]), int(worth[j]), least, exact=exact))
-    return found_
+    return [_choice(found, (supporter, ids[j]), int(worth[j]), exact=exact) for j in others]
 
 
-def _choice(found: Found, pair: Pair, worth: int, at_least: int, *, exact: bool) -> Choice:
-    trial = None
-    if exact and len(found.instance.supporters) * len(found.instance.recipients) <= EXACT_UP_TO:
+def _choice(found: Found, pair: Pair, worth: int, *, exact: bool) -> Choice:
+    instance, trial = found.instance, None
+    at = (found.scores.supporter[pair[0]], found.scores.recipient[pair[1]])
+    sides = (instance.supporters, instance.recipients, instance.rules)
+    at_least = cost_of_forcing(found.pairing, *sides, at, centres=instance.centres, exactly=False).at_least
+    if exact and len(instance.supporters) * len(instance.recipients) <= EXACT_UP_TO:
         try:
             trial = tried(found, pinned=(pair,))
         except CannotPair:

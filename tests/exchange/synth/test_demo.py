@@ -13,6 +13,8 @@ from concentric.exchange.synth import demo
 from concentric.exchange.synth.story import plan
 from concentric.keep.models import Commitment
 from concentric.ledger.models import Head
+from concentric.match import runs
+from concentric.match.models import Run
 from concentric.prove.book import current_book
 from concentric.prove.comparing import compare, difference, edition_before
 from concentric.prove.editions import editions, frozen_numbers, later_corrections
@@ -122,6 +124,13 @@ def test_the_year_comes_to_the_published_figures_and_later_corrections_stand_bes
     assert not Commitment.objects.in_force().filter(number__startswith="G-9").exists()
     states = set(Head.objects.filter(kind="commitment").values_list("state", flat=True))
     assert {"pledged", "delivered", "confirmed", "verified", "disputed", "lapsed", "written-off"} <= states
+
+    anew = {run.kind: run for run in Run.objects.all()}
+    assert {kind: (run.covered, run.wanting, run.gap) for kind, run in anew.items()} == {
+        "pairing": (138, 138, 0),
+        "commissioner": (86, 86, 0),
+    }
+    assert runs.check(anew["pairing"]).says == "optimal"
 
     lines = [say(line.key, "en", **line.words) for line in demo.compared("en")]
     assert len(lines) == len(demo.COMPARED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ from concentric.exchange.synth.calendar import EDITION
 from concentric.exchange.synth.city import city
 from concentric.exchange.synth.dice import ZONE
 from concentric.exchange.synth.last_year_book import book_of_last_year
+from concentric.exchange.synth.matching import paired_anew
 from concentric.exchange.synth.play import Play, Played
 from concentric.exchange.synth.scene import OFFICE, Scene
 from concentric.exchange.synth.story import ADOPTED, FOUNDED, OLD_EDITION, scenes
@@ -142,7 +143,11 @@ def live(home: Path, lang: str, seed: int) -> Iterator[Line]:
         yield from _published(published, lang)
         begun = published
     yield _line("demo-later")
-    yield from _lines(play.run([scene for scene in year if scene.at >= begun]), lang)
+    later = [scene for scene in year if scene.at >= begun]
+    yield from _lines(play.run(later), lang)
+    last = max(scene.at for scene in later)
+    for key, words in paired_anew(acting(OFFICE, "command"), current_book()[0], last + timedelta(days=1)):
+        yield Line(key, words)
     report = verify()
     if report.findings:
         raise ExampleDiffers("demo-not-verified", count=len(report.findings))

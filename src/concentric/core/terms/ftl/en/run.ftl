@@ -70,3 +70,5 @@ match-approved = { $entered } entered ({ $kept } stood already, { $ended } ended
 match-check-optimal = Optimal: the certificate proves, over all pairs, that nothing is better ({ $covered } covered, { $benefit } points).
 match-check-gap = Right, but not proved the best: another pairing might be better by up to { $gap } points.
 match-check-wrong = Wrong: { $why }
+demo-paired = Paired anew by the engine ({ $number }): { $covered } of { $wanting } villages, { $benefit } points, proved the best; { $kept } of { $of } standing pairs go on.
+demo-sent = Commissioners for the new year ({ $number }): { $covered } of { $wanting } on the list, { $posts } posts with { $most } at most.

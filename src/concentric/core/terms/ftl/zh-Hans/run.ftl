@@ -67,3 +67,5 @@ match-approved = 入账 { $entered } 条（{ $kept } 条原已成立，{ $ended 
 match-check-optimal = 最优：证明覆盖了所有可能的配对，没有更好的（覆盖 { $covered }，总分 { $benefit }）。
 match-check-gap = 无误，但未证明最优：别的配法至多可能再高 { $gap } 分。
 match-check-wrong = 有误：{ $why }
+demo-paired = 新年度重新配对（{ $number }）：{ $wanting } 个村配上 { $covered } 个，总分 { $benefit }，已证明最好；原有 { $of } 对中有 { $kept } 对延续。
+demo-sent = 新年度特派员（{ $number }）：名单上 { $wanting } 家，派到 { $covered } 家，{ $posts } 个岗位，每岗至多 { $most } 家。
