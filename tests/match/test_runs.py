@@ -128,12 +128,14 @@ def test_re_pairing_keeps_good_pairs_and_says_why_others_part(office: Actor) -> 
     town.paired("P3", "S3", "V2", "agreed")
     town.paired("P4", "B1", "V4", "agreed")  # offers nothing any more
     town.paired("P5", "S1", "V4", "agreed", "ended")
+    town.paired("P6", "S1", "V2", "agreed")  # beside P3: only one of the two can go on
     found = runs.find(asked(town))
     told = {(each.supporter, each.recipient): each.why for each in changes(found)}
     assert told[("B1", "V4")] == "match-change-supporter-left" and told[("S2", "V1")] == "match-change-better"
+    assert told[("S3", "V2")] == "match-change-full"
     assert ("S1", "V4") not in told, "that had ended before"
     few = smallest_bonus(asked(town), 2)
-    assert few.kept >= 2 and few.of == 3
+    assert few.kept >= 2 and few.of == 4
     if few.bonus:
         less = runs.find(replace(few.asked, spec=replace(few.asked.spec, continuity=few.bonus - 1)))
         assert kept_by(less) < 2, "it is the smallest"

@@ -79,6 +79,7 @@ def changes(found: Found) -> list[Change]:
     for supporter, recipient in sorted(made):
         now.setdefault(recipient, []).append(supporter)
     found_: list[Change] = []
+    last = set(found.instance.rules.last_year)
     for supporter, recipient in sorted(found.instance.rules.last_year):
         if (supporter, recipient) in made:
             continue
@@ -88,6 +89,8 @@ def changes(found: Found) -> list[Change]:
             why = "match-change-supporter-left"
         elif (supporter, recipient) in set(found.instance.rules.forbidden):
             why = "match-change-forbidden"
+        elif all((each, recipient) in last for each in now.get(recipient, ("",))):
+            why = "match-change-full"
         else:
             why = "match-change-better"
         found_.append(Change(supporter, recipient, why, tuple(now.get(recipient, ()))))

@@ -96,3 +96,4 @@ pairing-forbid = Don’t pair these two
 pairing-head-pairs = Pairs
 pairing-reason = { $why }: { $count }
 pairing-each = Each of them
+match-change-full = it goes on with another that stands, and the rules give it no more

@@ -75,3 +75,4 @@ pairing-forbid = 不配这一对
 pairing-head-pairs = 对数
 pairing-reason = { $why }：{ $count } 对
 pairing-each = 逐对看
+match-change-full = 已与另一家原有伙伴延续，规则只给这么多
