@@ -14,12 +14,14 @@ from concentric.prove.editions import (
     Correction,
     NoSuchEdition,
     edition_of,
+    frozen_numbers,
     later_corrections,
     period_of,
     picture_codes,
     picture_of,
 )
 from concentric.prove.figures import figures
+from concentric.prove.freezing import Frozen
 from concentric.prove.models import Edition
 from concentric.prove.picture import Centre, draw, draw_cover
 from concentric.prove.reviews import freeze
@@ -147,3 +149,11 @@ def test_the_picture_has_a_ring_for_each_circle_and_reach_over_base(town: Town, 
         circles = picture_of(book, {figure.code: figure for figure in found}, lang)
         assert "<svg" in draw(circles, Centre("2021"), lang, title="t", description="d")
         assert "<svg" in draw_cover(circles, Centre("2021"), lang, title="t")
+
+
+def test_rungs_stand_in_the_order_of_the_ladder_whatever_the_database_did_to_them(town: Town) -> None:
+    book, _ = current_book()
+    number = frozen_numbers(freeze(town.office, book, "zh-Hans"))[0]
+    held = number.as_json()
+    held["rungs"] = dict(reversed(list(held["rungs"].items())))  # type: ignore[attr-defined]
+    assert list(Frozen.from_json(held).rungs) == list(number.rungs) != list(held["rungs"])  # type: ignore[call-overload]

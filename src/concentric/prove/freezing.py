@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from concentric.core.courses.strength import RUNGS
 from concentric.core.terms.periods import Period
 from concentric.ledger.fields import plain
 from concentric.prove.figures import figures
@@ -71,7 +72,8 @@ class Frozen:
             value=_number(held["value"]),
             unit=held["unit"],
             strength=held["strength"],
-            rungs={rung: _number(value) for rung, value in held["rungs"].items()},
+            # A database may keep the keys of JSON in an order of its own.
+            rungs={rung: _number(held["rungs"][rung]) for rung in RUNGS if rung in held["rungs"]},
             numerator=_number(held["numerator"]),
             denominator=_number(held["denominator"]),
             row_count=held["row_count"],
