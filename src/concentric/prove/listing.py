@@ -202,10 +202,15 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return disarmed(value)
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%dT%H:%M:%SZ")
     return plain_value(value)
+
+
+def disarmed(text: str) -> str:
+    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def listing(

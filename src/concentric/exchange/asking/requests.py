@@ -19,6 +19,7 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
 from concentric.ledger.positions import charter
 from concentric.ledger.writer import Writer
+from concentric.prove.listing import disarmed
 from concentric.register.models import Organisation
 
 
@@ -178,8 +179,3 @@ def table(found: Sequence[Waiting], lang: str) -> list[list[str]]:
         told = [one.organisation.number, one.organisation.name, one.request.round]
         rows.append([*map(disarmed, told), one.request.asked_on.isoformat(), due, str(one.days)])
     return rows
-
-
-def disarmed(text: str) -> str:
-    """Text that a spreadsheet would run as a formula, with an apostrophe before it."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
