@@ -40,6 +40,13 @@ def test_import_says_what_it_entered_and_the_second_time_that_nothing_is_new(off
     assert "没有新内容：12 行此前都已导入" in run("import", path).output
 
 
+def test_sheets_nobody_filled_in_are_one_line(officer: Any, tmp_path: Path) -> None:
+    run("template", tmp_path / "template.xlsx")
+    told = run("import", tmp_path / "template.xlsx").output
+    assert "工作表没有填写，或只有示例行" in told and "新增 0" not in told
+    assert "没有可以导入的行" in told
+
+
 def test_findings_are_capped_on_screen_and_all_in_the_copy(year: Imported, tmp_path: Path) -> None:
     path = write(tmp_path / "bad.xlsx", {"兑现": BAD})
     result = run("import", path, code=1)

@@ -121,6 +121,11 @@ class Tally:
     absent: int = 0
     absent_numbers: list[str] = field(default_factory=list)
 
+    @property
+    def idle(self) -> bool:
+        """Whether the sheet holds nothing but headings, examples and empty rows."""
+        return not self.absent and not any(self.rows[name] for name in ("new", "changed", "unchanged", "waiting"))
+
     def as_json(self) -> dict[str, object]:
         """For programs and for the import's record."""
         counts = {name: self.rows[name] for name in ("new", "changed", "unchanged", "waiting", "skipped")}

@@ -209,7 +209,9 @@ def _entered(
     context["tallies"] = [
         (tally.name, {name: tally.rows[name] for name in ("new", "changed", "unchanged", "waiting", "skipped")})
         for tally in done.plan.tallies
+        if not tally.idle
     ]
+    context["idle"] = sum(tally.idle for tally in done.plan.tallies)
     context["import_record"] = WorkbookImport.objects.filter(number=done.number).first() if done.number else None
     return render(request, "imports/done.html", context)
 

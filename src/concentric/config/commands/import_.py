@@ -92,8 +92,11 @@ def _show(done: Imported, copies: list[Path], lang: str, *, preview: bool) -> No
     if preview:
         click.echo(say("import-preview", lang))
     for tally in tallies:
-        counts = {name: tally.rows[name] for name in _SHEET_COUNTS}
-        click.echo("  " + say("import-sheet-line", lang, name=tally.name, **counts))
+        if not tally.idle:
+            counts = {name: tally.rows[name] for name in _SHEET_COUNTS}
+            click.echo("  " + say("import-sheet-line", lang, name=tally.name, **counts))
+    if idle := sum(tally.idle for tally in tallies):
+        click.echo("  " + say("import-idle", lang, count=idle))
     for tally in tallies:
         if tally.absent:
             numbers = say("sheets-joint", lang).join(tally.absent_numbers[:6]) + ("…" if tally.absent > 6 else "")

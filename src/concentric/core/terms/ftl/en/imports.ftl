@@ -11,6 +11,11 @@ import-nothing-new = Nothing new: { $unchanged } rows were entered before, and t
 import-nothing-good = No row could be entered; the ledger is unchanged.
 import-preview = A preview; nothing was entered:
 import-sheet-line = { $name }: { $new } new, { $changed } corrected, { $unchanged } unchanged, { $waiting } waiting, { $skipped } passed over
+import-idle =
+    { $count ->
+        [one] One sheet is empty, or holds examples only.
+       *[other] { $count } sheets are empty, or hold examples only.
+    }
 import-absent = { $name }: { $count } rows entered before are not in this file ({ $numbers }); they stay as they are.
 import-difference = { $sheet } row { $row }, { $number }, { $column }: { $old } → { $new }
 import-blank = (empty)

@@ -11,6 +11,7 @@ import-nothing-new = 没有新内容：{ $unchanged } 行此前都已导入，�
 import-nothing-good = 没有可以导入的行，账本没有变化。
 import-preview = 预览，尚未写入：
 import-sheet-line = { $name }：新增 { $new }，更正 { $changed }，未变 { $unchanged }，待改 { $waiting }，略过 { $skipped }
+import-idle = 另有 { $count } 张工作表没有填写，或只有示例行。
 import-absent = { $name }：以前导入过、这次文件里没有的有 { $count } 行（{ $numbers }），保持原样。
 import-difference = { $sheet } 第 { $row } 行 { $number }，{ $column }：{ $old } → { $new }
 import-blank = （空）
