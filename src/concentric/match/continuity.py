@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from concentric.core import pairing as engine
+from concentric.core.pairing import CannotPair
 from concentric.match.instances import Instance, Pair
-from concentric.match.runs import Asked, Found, find
+from concentric.match.runs import Asked, Found
 
 MOST_BONUS = 1 << 20
 """Points for staying together that are tried at most; more than any other rule can weigh."""
@@ -44,31 +46,22 @@ def present(instance: Instance) -> set[Pair]:
 
 def kept_by(found: Found) -> int:
     """How many standing pairs a pairing makes again."""
-    return len(present(found.instance) & {(s, r) for s, r, _ in found.pairs})
+    instance = found.instance
+    return engine.kept(found.pairing, instance.supporters, instance.recipients, instance.rules)
 
 
 def smallest_bonus(asked: Asked, wished: int) -> Kept:
     """The fewest points for staying together that keep so many of the standing pairs; some twenty searches.
 
-    A greater bonus never keeps fewer, as the best total is convex in it. Where not even the greatest keeps so many,
-    the fewest points that keep as many as can be kept.
+    Where not even the greatest bonus keeps so many, the fewest points that keep as many as can be kept.
     """
-    tried: dict[int, int] = {}
     instance = asked.instance()
-    of = len(present(instance))
-
-    def kept(bonus: int) -> int:
-        if bonus not in tried:
-            other = replace(instance, rules=replace(instance.rules, continuity=bonus))
-            tried[bonus] = kept_by(find(with_bonus(asked, bonus), instance=other))
-        return tried[bonus]
-
-    wished = min(wished, kept(MOST_BONUS))
-    low, high = -1, MOST_BONUS
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if kept(middle) >= wished else (middle, high)
-    return Kept(with_bonus(asked, high), high, tried[high], of)
+    sides = (instance.supporters, instance.recipients, instance.rules)
+    try:
+        bonus, found = engine.smallest_continuity(*sides, wished, centres=instance.centres, most=MOST_BONUS)
+    except CannotPair as refused:
+        raise CannotPair([*instance.findings, *refused.findings]) from None
+    return Kept(with_bonus(asked, bonus), bonus, engine.kept(found, *sides), len(present(instance)))
 
 
 def changes(found: Found) -> list[Change]:

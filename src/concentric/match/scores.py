@@ -62,24 +62,18 @@ class Scores:
 
     def parts(self, pair: Pair) -> Parts:
         """What a pair's worth is made of, in the order in which people ask."""
-        rules = self.instance.rules
-        i, j = (self._at[side][where[id_]] for side, (where, id_) in enumerate(self._both(pair)))
-        offer, need = self.prepared.supporters, self.prepared.recipients
-        met = offer.categories[i] * need.categories[j]
-        # As the engine has it: half kilometres, whole ones only.
-        apart = (offer.position[:, i].astype(np.int64) - need.position[:, j].astype(np.int64)).tolist()
-        away = int(np.sqrt(np.float32(sum(each * each for each in apart))))
+        from concentric.core.pairing.explaining import halves_between, parts_of
+
+        rules, codes = self.instance.rules, self.instance.categories
+        i, j = (int(self._at[side][where[id_]]) for side, (where, id_) in enumerate(self._both(pair)))
+        parts, categories = parts_of(self.prepared, rules, i, j)
         return Parts(
-            categories=tuple(
-                (code, int(weight * amount))
-                for code, weight, amount in zip(self.instance.categories, rules.weights, met, strict=False)
-                if amount
-            ),
-            near=max(0, rules.near - ((away * rules.per_km) >> 1)),
-            halves=away if rules.near else None,
-            same_county=rules.same_county if offer.county[i] == need.county[j] else 0,
-            same_prefecture=rules.same_prefecture if offer.county[i] // 100 == need.county[j] // 100 else 0,
-            continuity=rules.continuity if pair in set(rules.last_year) else 0,
+            categories=tuple((codes[k], points) for k, points in categories.items() if k < len(codes)),
+            near=parts["near"],
+            halves=halves_between(self.prepared, i, j) if rules.near else None,
+            same_county=parts["county"],
+            same_prefecture=parts["prefecture"],
+            continuity=parts["continuity"],
         )
 
     def _both(self, pair: Pair) -> tuple[tuple[dict[str, int], str], tuple[dict[str, int], str]]:

@@ -7,8 +7,7 @@ import dataclasses
 import pytest
 from tests.core.pairing.cast import RULES, sides, worth
 
-from concentric.core.pairing import Quota, cost_of_forcing, explain, pair, smallest_continuity
-from concentric.core.pairing.continuing import kept
+from concentric.core.pairing import Quota, cost_of_forcing, explain, kept, pair, smallest_continuity
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -66,7 +65,10 @@ def test_the_smallest_bonus_keeps_enough_and_one_less_does_not() -> None:
     assert kept(fewer, one, other, rules) < 15
     assert smallest_continuity(one, other, rules, 0)[0] == 0
     most, result = smallest_continuity(one, other, rules, 41, most=500)
-    assert most == 500 and kept(result, one, other, rules) < 41
+    assert most <= 500 and kept(result, one, other, rules) < 41
+    greatest = pair(one, other, dataclasses.replace(rules, continuity=500))
+    fewer = pair(one, other, dataclasses.replace(rules, continuity=most - 1))
+    assert kept(fewer, one, other, rules) < kept(result, one, other, rules) == kept(greatest, one, other, rules)
 
 
 def test_a_start_from_an_earlier_pairing_changes_nothing_but_the_time() -> None:

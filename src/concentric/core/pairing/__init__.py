@@ -16,7 +16,7 @@ the same for an explicit table of benefits. Start reading with `api.py`; `check.
 `growing.py` is the search, `sparse/` the solver of a listed graph.
 """
 
-from concentric.core.pairing.api import assign, check_pairing, cost_of_forcing, explain, pair, smallest_continuity
+from concentric.core.pairing.api import assign, check_pairing, cost_of_forcing, explain, kept, pair, smallest_continuity
 from concentric.core.pairing.certificate import Assignment, Certificate, Explanation, Forced, Pairing, Progress, Verdict
 from concentric.core.pairing.check import check_assignment
 from concentric.core.pairing.refusals import BadBenefit, CannotPair, NotACertificate
@@ -44,6 +44,7 @@ __all__ = [
     "check_pairing",
     "cost_of_forcing",
     "explain",
+    "kept",
     "pair",
     "read_certificate",
     "smallest_continuity",

@@ -109,8 +109,14 @@ def smallest_continuity(
 ) -> tuple[int, Pairing]:
     """The smallest bonus up to `most` with which `keep` of last year's pairs stay, and that pairing.
 
-    Where even `most` keeps fewer, it and its pairing are returned; count them with `kept`.
+    Where even `most` keeps fewer, the smallest one that keeps as many as it does; count them with `kept`.
     """
     from concentric.core.pairing.continuing import smallest_continuity as run
 
     return run(supporters, recipients, rules, keep, centres=centres, most=most)
+
+
+def kept(result: Pairing, supporters: Supporters, recipients: Recipients, rules: Rules) -> int:
+    """How many of last year's pairs a pairing keeps."""
+    last = set(map(tuple, rules.last_year))
+    return sum((supporters.ids[i], recipients.ids[j]) in last for i, j in result.pairs.tolist())

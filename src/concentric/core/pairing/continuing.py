@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from concentric.core.pairing.api import kept
 from concentric.core.pairing.certificate import Pairing
 from concentric.core.pairing.pairing import pair
 from concentric.core.pairing.preparing import Centres
 from concentric.core.pairing.rules import Rules
 from concentric.core.pairing.sides import Recipients, Supporters
-
-
-def kept(result: Pairing, supporters: Supporters, recipients: Recipients, rules: Rules) -> int:
-    """How many of last year's pairs a pairing keeps."""
-    last = set(map(tuple, rules.last_year))
-    return sum((supporters.ids[i], recipients.ids[j]) in last for i, j in result.pairs)
 
 
 def smallest_continuity(
@@ -36,20 +31,20 @@ def smallest_continuity(
         changed = replace(rules, continuity=bonus)
         return pair(supporters, recipients, changed, centres=centres, start=start)
 
-    def enough(result: Pairing) -> bool:
-        return kept(result, supporters, recipients, rules) >= keep
+    def count(result: Pairing) -> int:
+        return kept(result, supporters, recipients, rules)
 
-    low, best = -1, with_bonus(0, None)
-    if enough(best):
-        return 0, best
-    high, best = most, with_bonus(most, best)
-    if not enough(best):
-        return most, best
-    low = 0
+    plain = best = with_bonus(0, None)
+    if count(plain) < keep:
+        best = with_bonus(most, plain)
+        keep = min(keep, count(best))
+    if count(plain) >= keep:
+        return 0, plain
+    low, high = 0, most
     while high - low > 1:
         middle = (low + high) // 2
         tried = with_bonus(middle, best)
-        if enough(tried):
+        if count(tried) >= keep:
             high, best = middle, tried
         else:
             low = middle

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import isqrt
 
 import numpy as np
 
@@ -60,20 +61,24 @@ def parts_of(prepared: Prepared, rules: Rules, i: int, j: int) -> tuple[dict[str
     """Points of a pair by part, and those of help by category. Positions are the prepared ones."""
     one, other = prepared.supporters, prepared.recipients
     each = np.asarray(rules.weights, np.int64) * one.categories[i] * other.categories[j]
-    apart = one.position[:, i].astype(np.int64) - other.position[:, j].astype(np.int64)
-    halves = int(np.sqrt((apart * apart).sum()))
     here, there = int(one.county[i]), int(other.county[j])
     last = ((prepared.last_year[:, 0] == i) & (prepared.last_year[:, 1] == j)).any()
     prefecture = WITHIN["prefecture"]
     parts = {
         "help": int(each.sum()),
-        "near": max(0, rules.near - (halves * rules.per_km >> 1)),
+        "near": max(0, rules.near - (halves_between(prepared, i, j) * rules.per_km >> 1)),
         "county": rules.same_county if here == there else 0,
         "prefecture": rules.same_prefecture if here // prefecture == there // prefecture else 0,
         "size": -rules.size_step * abs(int(one.size[i]) - int(other.size[j])),
         "continuity": rules.continuity if last else 0,
     }
     return parts, {int(k): int(each[k]) for k in np.flatnonzero(each)}
+
+
+def halves_between(prepared: Prepared, i: int, j: int) -> int:
+    """How many whole half kilometres two are apart."""
+    there, here = prepared.supporters.position[:, i], prepared.recipients.position[:, j]
+    return isqrt(sum((int(a) - int(b)) ** 2 for a, b in zip(there, here, strict=True)))
 
 
 def cost_of_forcing(
