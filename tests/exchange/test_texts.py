@@ -12,7 +12,8 @@ import pytest
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.checking import Checker
 from concentric.exchange.texts.comments import write_comments
-from concentric.exchange.texts.reading import TextRefused, read_text
+from concentric.exchange.texts.reading import read_text
+from concentric.exchange.texts.refusing import TextRefused
 
 CHINESE = "2021年，全市化解民营企业难题87件，新登记市场主体5.2万户。这是一份年报。"
 TRADITIONAL = "去年，全縣化解民營企業難題八十七件，新登記商戶一千戶，這是一份報告。"

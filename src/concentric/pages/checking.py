@@ -16,7 +16,8 @@ from django.views.decorators.http import require_POST
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.periods import read_period, show_period
 from concentric.core.terms.scripts import localized
-from concentric.exchange.texts.reading import LARGEST_FILE, LONGEST_TEXT, TextRefused, read_text
+from concentric.exchange.texts.reading import LARGEST_FILE, LONGEST_TEXT, read_text
+from concentric.exchange.texts.refusing import TextRefused
 from concentric.pages import asking
 from concentric.pages.claimed import context_of, report_of, reworded, shown, suggestion_at
 from concentric.pages.desk import desk, desk_actor

@@ -119,7 +119,7 @@ class PlainBook:
 
     def coverage(self, coverage: Coverage, indicator: Indicator) -> PlainFigure:
         last, counted = self.period.last, coverage.counted
-        lists = [one for one in self.known.rosters() if one["number"] == coverage.roster]
+        lists = [one for one in rows_of(self.known, "rosters") if one["number"] == coverage.roster]
         if not any(one["roster_from"] <= last for one in lists):
             return PlainFigure("unknown")
         best: dict[str, int] = {}

@@ -49,7 +49,8 @@ def command(
     as_json: bool,
 ) -> int:
     """Check every numeric claim of each file. 1 when one is contradicted, 2 when a file can't be read."""
-    from concentric.exchange.texts.reading import TextRefused, read_text
+    from concentric.exchange.texts.reading import read_text
+    from concentric.exchange.texts.refusing import TextRefused
 
     checker = _checker(catalogue, period, place, position, lang)
     if comments is not None:
@@ -94,7 +95,7 @@ def _checker(catalogue: Path | None, period: str | None, place: str | None, posi
 
 
 def _check_comments(files: tuple[Path, ...], out: Path) -> None:
-    from concentric.exchange.texts.reading import refuse
+    from concentric.exchange.texts.refusing import refuse
 
     if len(files) != 1 or files[0].suffix.lower() not in (".docx", ".docm"):
         refuse("text-no-word-for-comments", files[0])

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from concentric.core.claims.catalogue import CatalogueUnreadable, Figure, read_catalogue
 from concentric.exchange.texts import encodings
-from concentric.exchange.texts.reading import LARGEST_FILE, refuse
+from concentric.exchange.texts.reading import LARGEST_FILE
+from concentric.exchange.texts.refusing import refuse
 
 
 def read_catalogue_file(path: Path) -> list[Figure]:

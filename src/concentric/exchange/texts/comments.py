@@ -9,7 +9,7 @@ from typing import Any
 from concentric.core.claims.checking import Report
 from concentric.core.claims.wording import MARKS, reading_words, verdict_words, why_words
 from concentric.core.terms.words import say
-from concentric.exchange.texts.reading import refuse
+from concentric.exchange.texts.refusing import refuse
 from concentric.exchange.texts.word import Piece, W, laid_out
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 
-from concentric.core.terms.findings import Finding, Refused
+from concentric.core.terms.findings import Finding
 from concentric.exchange.texts import encodings, web
+from concentric.exchange.texts.refusing import refuse
 
 LARGEST_FILE = 20 * 2**20
 LONGEST_TEXT = 3_000_000
@@ -26,10 +26,6 @@ _BINARY = (
     b"OggS",
     b"RIFF",
 )
-
-
-class TextRefused(Refused):
-    """The file can't be checked; the words say why."""
 
 
 @dataclass
@@ -64,11 +60,6 @@ def read_text(path: Path) -> Text:
         refuse("text-too-long", path, most=LONGEST_TEXT)
     findings = [Finding(key, {"name": path.name}, "notice", file=path.name) for key in remarks]
     return Text(path, kind, text, hashlib.sha256(data).hexdigest(), findings)
-
-
-def refuse(key: str, path: Path, **words: str | int) -> NoReturn:
-    """TextRefused with the file's name."""
-    raise TextRefused(key, name=path.name, **words)
 
 
 def _bytes(path: Path) -> bytes:

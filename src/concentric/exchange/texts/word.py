@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from concentric.exchange.texts.refusing import refuse
+
 LARGEST_UNFOLDED = 200 * 2**20
 LARGEST_PART = 60 * 2**20
 MOST_PARTS = 4_000
@@ -38,8 +40,6 @@ def read(path: Path, data: bytes) -> tuple[str, list[str]]:
 
 def guarded(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
     """The parts of the archive that matter, once its size and its XML are known to be harmless; else TextRefused."""
-    from concentric.exchange.texts.reading import refuse
-
     remarks: list[str] = []
     parts: dict[str, bytes] = {}
     try:
@@ -72,8 +72,6 @@ def guarded(path: Path, data: bytes) -> tuple[dict[str, bytes], list[str]]:
 
 def _unfolded(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
     """A part, read in pieces: what the archive says of its size may be a lie."""
-    from concentric.exchange.texts.reading import refuse
-
     pieces: list[bytes] = []
     size = 0
     with archive.open(name) as stream:
@@ -88,8 +86,6 @@ def _unfolded(path: Path, archive: zipfile.ZipFile, name: str) -> bytes:
 def parse(path: Path, xml: bytes) -> Any:
     """The XML tree of a part; entities are never resolved."""
     from lxml import etree
-
-    from concentric.exchange.texts.reading import refuse
 
     try:
         return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))

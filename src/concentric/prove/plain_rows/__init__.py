@@ -13,7 +13,9 @@ from concentric.prove.plain_rows import (
     activities,
     assignments,
     cases,
+    commitments,
     looking_back,
+    pairings,
     projects,
     register,
     sites,
@@ -23,11 +25,11 @@ from concentric.prove.plain_rows.known import Known, Records, Row
 TARGETS = ("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites")
 """The views of what can be looked back on."""
 PLAIN: dict[str, Callable[[Known], list[Row]]] = {
-    "places": Known.places,
+    "places": register.places,
     "organisations": Known.organisations,
-    "rosters": Known.rosters,
-    "roster": Known.roster,
-    "statistics": Known.statistics,
+    "rosters": register.rosters,
+    "roster": register.roster,
+    "statistics": register.statistics,
     "posts": register.posts,
     "appointments": register.appointments,
     "needs": register.needs,
@@ -48,9 +50,9 @@ PLAIN: dict[str, Callable[[Known], list[Row]]] = {
     ),
     "draws": looking_back.draws,
     "joined": register.joined,
-    "pairings": Known.pairings,
-    "commitments": Known.commitments,
-    "deliveries": Known.deliveries,
+    "pairings": pairings.pairings,
+    "commitments": commitments.commitments,
+    "deliveries": commitments.deliveries,
 }
 """How each view's rows are made."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from concentric.prove.plain_rows.known import Known, Row, attested
-from concentric.prove.plain_rows.matters import Folded, opening_of
+from concentric.prove.plain_rows.known import Known, Row
+from concentric.prove.plain_rows.matters import Folded, attested, opening_of
 
 
 def accreditations(known: Known) -> list[Row]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
-
-if TYPE_CHECKING:
-    from concentric.prove.plain_rows.known import Known, Row
+from concentric.prove.plain_rows.known import Known, Row
 
 
 class Result(NamedTuple):
@@ -49,3 +47,15 @@ def strength_after(strength: int, result: str) -> int:
     if result == "holds" and strength == CONFIRMED:
         return VERIFIED
     return strength
+
+
+def backed(known: Known, root: str, strength: int, attested: str, channel: str) -> Row:
+    """Strength, who attests it and how, once a matter was looked back on."""
+    result = last_result(known, root)
+    raised = is_raised(strength, result)
+    return {
+        "followed": result.result,
+        "strength": strength_after(strength, result.result),
+        "attested": "independent" if raised else attested,
+        "channel": result.channel if raised else channel,
+    }

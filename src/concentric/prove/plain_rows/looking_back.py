@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from concentric.core.courses import COURSES, Opening
-from concentric.prove.plain_rows.known import NOWHERE, Known, Row, as_step
+from concentric.prove.plain_rows.known import NOWHERE, Known, Row
+from concentric.prove.plain_rows.matters import as_step
 
 _TARGET = ("programme", "circle", *NOWHERE)
 

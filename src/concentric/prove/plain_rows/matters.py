@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from concentric.core.courses import COURSES, Opening, State
-from concentric.core.courses.base import Kept
+from concentric.core.courses import COURSES, Opening, State, Step
+from concentric.core.courses.base import Kept, role_of
 from concentric.core.courses.strength import CONFIRMED, VERIFIED
-from concentric.prove.plain_rows.known import Known, Row, as_step, attested
+from concentric.prove.plain_rows.follow_ups import backed
+from concentric.prove.plain_rows.known import Known, Row
+
+_WHO = {"recipient": "recipient", "supporter": "supporter", "other": "independent"}
 
 
 class Folded:
@@ -58,9 +61,8 @@ class Folded:
 
     def backed(self, best: Row, who: str = "") -> Row:
         """Strength, who attests it and how, once it was looked back on. `who` where the course knows better."""
-        return self.known.backed(
-            self.row["root"], self.state.strength, who or attested(self.opening, best), best["channel"]
-        )
+        who = who or attested(self.opening, best)
+        return backed(self.known, self.row["root"], self.state.strength, who, best["channel"])
 
     def words(self) -> Row:
         """On which days it was confirmed and verified, as far as that counts now."""
@@ -73,6 +75,27 @@ class Folded:
         }
 
 
+def attested(opening: Opening, row: Row) -> str:
+    """Who says so: recipient, supporter, independent, else the office."""
+    return _WHO.get(role_of(opening, row["attested_by"] or ""), "office")
+
+
+def as_step(row: Row) -> Step:
+    """A step as its course reads it."""
+    return Step(
+        row["n"],
+        row["name"],
+        row["occurred_on"],
+        row["attested_by"] or "",
+        row["amount"],
+        row["of"],
+        row["note"],
+        row.get("until"),
+        row.get("what") or "",
+        row.get("party") or "",
+    )
+
+
 def opening_of(row: Row, supporter: str | None, recipient: str | None, **more: object) -> Opening:
     """What a matter opens with, as far as its course reads it."""
     return Opening(
@@ -83,6 +106,23 @@ def opening_of(row: Row, supporter: str | None, recipient: str | None, **more: o
         due=row.get("due"),
         **more,  # type: ignore[arg-type]
     )
+
+
+def sides_of(row: Row) -> Opening:
+    """What a matter between a supporter and a recipient opens with."""
+    return opening_of(row, row["supporter"], row["recipient"])
+
+
+def between(known: Known, row: Row) -> Row:
+    """What every view of matters between a supporter and a recipient has; it lies where the recipient does."""
+    return {
+        **known.base(row, "number"),
+        **known.in_programme(row["programme"]),
+        **known.party("supporter", row["supporter"]),
+        **known.party("recipient", row["recipient"]),
+        **known.place_of(row["recipient"]),
+        "attested": attested(sides_of(row), row),
+    }
 
 
 def latest(days: Iterable[object]) -> object:

@@ -9,8 +9,8 @@ from concentric.core.courses import Opening
 from concentric.core.courses.project import ProjectState
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
 from concentric.prove.plain_rows.follow_ups import is_raised, last_result, strength_after
-from concentric.prove.plain_rows.known import Known, Row, attested
-from concentric.prove.plain_rows.matters import Folded, latest, opening_of
+from concentric.prove.plain_rows.known import Known, Row
+from concentric.prove.plain_rows.matters import Folded, attested, latest, opening_of
 
 STAGES = ("signed", "started", "producing", "at-capacity")
 ZERO = Decimal(0)

@@ -1,8 +1,63 @@
-"""Plain records in plain Python: posts, appointments, needs, offers, honours, and what was joined."""
+"""Plain records in plain Python: places, rosters, statistics, posts, needs and offers, honours, what was joined."""
 
 from __future__ import annotations
 
 from concentric.prove.plain_rows.known import NOWHERE, Known, Row
+
+
+def places(known: Known) -> list[Row]:
+    """One row for each place."""
+    rows = known.in_force("place")
+    above = {root: row["code"] for root, row in known.place_rows.items()}
+    return [
+        {
+            **known.base(row, "code"),
+            **{name: row[name] for name in ("name", "level", "valid_from", "valid_until")},
+            "parent": above.get(row["parent"] or ""),
+            **known.place(row["root"]),
+        }
+        for row in rows
+    ]
+
+
+def rosters(known: Known) -> list[Row]:
+    """One row for each roster."""
+    found = []
+    for row in known.in_force("roster"):
+        oldest = min(one["as_of"] for one in known.records["roster"] if one["root"] == row["root"])
+        found.append({"number": row["code"], "name": row["name"], "root": row["root"], "roster_from": oldest, **row})
+    return found
+
+
+def roster(known: Known) -> list[Row]:
+    """One row for each organisation on a roster."""
+    lists = {row["root"]: row for row in rosters(known)}
+    found = []
+    for row in known.in_force("roster_entry"):
+        if (of := lists.get(row["roster"])) is not None:
+            found.append(
+                {
+                    **known.base(row, "number"),
+                    "roster": of["code"],
+                    "roster_name": of["name"],
+                    "roster_from": of["roster_from"],
+                    **known.in_programme(of["programme"]),
+                    **known.party("member", row["member"]),
+                    "since": row["since"] or of["roster_from"],
+                    "until": row["until"],
+                    **known.place_of(row["member"]),
+                }
+            )
+    return found
+
+
+def statistics(known: Known) -> list[Row]:
+    """One row for each statistic from elsewhere."""
+    names = ("indicator", "value", "unit", "period", "scope", "source", "published_on")
+    return [
+        {**known.base(row, "number"), **{name: row[name] for name in names}, **known.place(row["place"])}
+        for row in known.in_force("statistic")
+    ]
 
 
 def posts(known: Known) -> list[Row]:
