@@ -32,6 +32,11 @@ skills = { names = { zh-Hans = "技能", en = "skills" } }
 names = { zh-Hans = "融资", en = "financing" }
 [setting.school]
 names = { zh-Hans = "学校", en = "schools" }
+[site.research]
+names = { zh-Hans = "调研", en = "research" }
+[indicator.new-market-entities]
+name = { zh-Hans = "新登记市场主体数", en = "newly registered market entities" }
+statistic = "market-entities"
 [scheme.unity-city]
 names = { zh-Hans = "示范市", en = "demonstration city" }
 [adoption]

@@ -23,6 +23,7 @@ from concentric.exchange.asking.asks import asks_of, numbered
 from concentric.exchange.asking.requests import ask, ask_all, message, organisation_of, waiting
 from concentric.exchange.imports import Imported, enter_files
 from concentric.exchange.models import WorkbookImport, WorkbookRequest
+from concentric.exchange.sheets.registry import BY_STEM
 from concentric.keep.models import CommitmentStep
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import Entry
@@ -69,6 +70,28 @@ def test_a_supporter_is_asked_how_far_it_came(officer: Actor, bring: Any, year: 
     assert known(officer, "S2")["deliveries"] == [{"number": "C9-D1", "commitment": "C9"}]
     ask_ = next(one for one in asks_of(organisation_of(officer, "S2").root, officer.office, "zh-Hans"))
     assert ask_.rows[0].context["whole"] == "9 万元" and ask_.rows[0].context["to"] == "石桥村"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_book_lists_is_picked_and_what_is_known_is_called_by_its_name(
+    lang: str, officer: Actor, bring: Any, year: Imported, tmp_path: Path
+) -> None:
+    sheets = {
+        "职务": "编号 | 单位编号 | 职务名称\nZW1 | S1 | 特派员",
+        "任职": "编号 | 职务编号 | 任职日期\nRZ1 | ZW1 | 2021-01-01",
+        "派驻": """
+编号 | 项目     | 派驻类别 | 任职编号 | 服务对象编号 | 派驻日期
+PZ1  | villages | 特派员   | RZ1      | V1           | 2021-02-01
+""",
+    }
+    assert bring(sheets).findings == []
+    path = asked(officer, "S1", tmp_path / "s1.xlsx", lang)
+    page = openpyxl.load_workbook(path)[BY_STEM["activities"].name(lang)]
+    heads = {str(cell.value).lstrip("* "): cell.column_letter for cell in page[1]}
+    programme, setting = (say(f"column-{name}", lang) for name in ("programme", "setting"))
+    assert page[f"{heads[programme]}2"].value == {"en": "Villages paired", "zh-Hant": "企村結對"}.get(lang, "企村结对")
+    rules = {str(rule.sqref).rstrip("0123456789").split("2:")[0] for rule in page.data_validations.dataValidation}
+    assert {heads[programme], heads[setting]} <= rules
 
 
 def test_what_comes_back_enters_what_was_filled_in_and_passes_over_the_rest(

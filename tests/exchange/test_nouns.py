@@ -11,7 +11,7 @@ from tests.exchange.wrong import WORLD
 
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
 from concentric.exchange.imports import Imported
-from concentric.keep.models import Activity, Case, CaseStep, FollowUp, Project, Site
+from concentric.keep.models import Activity, Case, CaseStep, FollowUp, Project, Site, Statistic
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
 from concentric.ledger.models import Entry, Head, InForce, SealedValue
@@ -212,3 +212,21 @@ def test_one_number_of_two_things_is_not_guessed_at(bring: Bring) -> None:
     assert keys(done) == ["subject-several"]
     assert CaseStep.objects.in_force().count() == 2
     assert InForce.objects.filter(key="DW1").count() == 2
+
+
+def test_a_statistic_is_named_as_its_indicator_and_one_that_nothing_prints_is_told(bring: Bring) -> None:
+    table = """
+编号 | 指标代码           | 数值  | 单位 | 期间 | 来源
+T1   | 新登记市场主体数   | 52000 | 户   | 2021 | 示例统计
+T2   | 新登記市場主體數   | 41000 | 户   | 2020 | 示例统计
+T3   | market-entites     | 7     | 户   | 2019 | 示例统计
+"""
+    done = bring({"统计": table})
+    assert [(one.key, one.severity, one.cell) for one in done.findings] == [
+        ("statistic-not-printed", "warning", "B4"),
+    ]
+    assert dict(Statistic.objects.in_force().values_list("number", "indicator")) == {
+        "T1": "market-entities",
+        "T2": "market-entities",
+        "T3": "market-entites",
+    }

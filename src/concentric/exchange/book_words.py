@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
 from concentric.core.terms.codes import clean
-from concentric.core.terms.scripts import to_traditional
+from concentric.core.terms.scripts import localized, to_traditional
 from concentric.core.terms.working_days import Deadline
 from concentric.keep.cases import due
 from concentric.register.book.lists import ListedSpec
@@ -23,7 +23,9 @@ class BookWords:
     """The words of one office's book. Costs two queries; the whole book is checked only where its clocks are asked."""
 
     def __init__(self, office: UUID | None) -> None:
-        self.programmes = _programmes(office)
+        held = Programme.objects.in_force().of_office(office).order_by("rank", "code")
+        self._ranked = list(held.values_list("code", "root", "names"))
+        self.programmes = _programmes(self._ranked)
         self._text, self.book = _book(office)
 
     @cached_property
@@ -51,13 +53,28 @@ class BookWords:
 
     def codes(self, table: str) -> dict[str, str]:
         """Folded name -> code for a table of the book, such as [setting.school]; empty where the book has no such."""
-        held = self.book.get(table)
         found: dict[str, str] = {}
-        if isinstance(held, dict):
-            for code, entry in held.items():
-                for name in (code, *_names(entry)):
-                    found.setdefault(folded(name), code)
+        for code, entry in self._entries(table):
+            for name in (code, *_names(entry)):
+                found.setdefault(folded(name), code)
         return found
+
+    def offered(self, table: str, lang: str) -> dict[str, str]:
+        """Code -> name in `lang`, in the book's order: what a drop-down offers. A name that two share is its code."""
+        if table == "programme":
+            return {code: _offered(names, code, root, self.programmes, lang) for code, root, names in self._ranked}
+        known = self.codes(table)
+        return {code: _offered(_by_lang(entry), code, code, known, lang) for code, entry in self._entries(table)}
+
+    def _entries(self, table: str) -> Iterator[tuple[str, Any]]:
+        if table == "statistic":
+            # An outside number is called as the indicator that prints it.
+            indicators = self._entries("indicator")
+            yield from ((one["statistic"], one) for _, one in indicators if isinstance(one.get("statistic"), str))
+            return
+        held = self.book.get(table)
+        if isinstance(held, dict):
+            yield from ((code, entry) for code, entry in held.items() if isinstance(entry, dict))
 
 
 def folded(text: str) -> str:
@@ -65,26 +82,42 @@ def folded(text: str) -> str:
     return "".join(clean(text).casefold().split())
 
 
-def _names(entry: Any) -> Iterator[str]:
-    names = entry.get("names", entry.get("name", {})) if isinstance(entry, dict) else {}
-    if isinstance(names, Mapping):
-        yield from (name for name in names.values() if isinstance(name, str))
-        if isinstance(names.get("zh-Hans"), str):
-            yield to_traditional(names["zh-Hans"])
+def _by_lang(entry: Mapping[str, Any]) -> Mapping[str, str]:
+    names = entry.get("names", entry.get("name", {}))
+    return {lang: one for lang, one in names.items() if isinstance(one, str)} if isinstance(names, Mapping) else {}
 
 
-def _programmes(office: UUID | None) -> dict[str, UUID]:
+def _names(entry: Mapping[str, Any]) -> Iterator[str]:
+    names = _by_lang(entry)
+    yield from names.values()
+    if "zh-Hans" in names:
+        yield to_traditional(names["zh-Hans"])
+
+
+def _offered(names: Mapping[str, str], code: str, thing: object, known: Mapping[str, object], lang: str) -> str:
+    """The name that is understood as this thing when it comes back."""
+    name = localized(names, lang) if any(names.values()) else code
+    return name if known.get(folded(name)) == thing else code
+
+
+def _programmes(held: Iterable[tuple[str, UUID, Mapping[str, str]]]) -> dict[str, UUID]:
     found: dict[str, UUID] = {}
-    for root, code, names in Programme.objects.in_force().of_office(office).values_list("root", "code", "names"):
+    for code, root, names in held:
         for name in (code, *_names({"names": names})):
             found.setdefault(folded(name), root)
     return found
 
 
-def _book(office: UUID | None) -> tuple[str, dict[str, Any]]:
+def _book(office: UUID | None) -> tuple[str, Mapping[str, Any]]:
     for toml in ProgrammeBook.objects.in_force().of_office(office).values_list("toml", flat=True):
         try:
-            return toml, tomllib.loads(toml)
+            return toml, _parsed(toml)
         except tomllib.TOMLDecodeError:
             continue
     return "", {}
+
+
+@lru_cache(maxsize=4)
+def _parsed(toml: str) -> Mapping[str, Any]:
+    """A hundred workbooks go out in a row, each with the lists of the same book."""
+    return tomllib.loads(toml)

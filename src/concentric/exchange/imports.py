@@ -130,7 +130,7 @@ def plan_import(
         raise NoSheetRecognised("import-no-sheet", name=", ".join(file.path.name for file in files))
     today = clock.now().astimezone(ZoneInfo(held.time_zone)).date()
     position = size()
-    plan = Planner(actor, role_of_account(actor), today, reason.strip(), position).run(parsed)
+    plan = Planner(actor, role_of_account(actor), today, reason.strip(), position, lang).run(parsed)
     plan.findings[:0] = findings
     return Imported(plan, list(files), plan.findings, answers=list(dict.fromkeys(answers)))
 

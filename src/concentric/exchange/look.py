@@ -14,7 +14,7 @@ from uuid import UUID
 
 from concentric.core.terms.findings import Severity
 from concentric.core.terms.scripts import to_simplified
-from concentric.core.terms.words import Word
+from concentric.core.terms.words import DEFAULT_LANG, Word, say
 from concentric.exchange.book_words import BookWords, folded
 from concentric.exchange.facts import FACTS, Facts
 from concentric.exchange.held import chunks, in_force, values_of
@@ -61,9 +61,10 @@ class PlaceFacts(NamedTuple):
 class Look:
     """Lookups for one import of one account. `begin` starts a row; `problems` are what was said of it since."""
 
-    def __init__(self, actor: Actor, today: date) -> None:
+    def __init__(self, actor: Actor, today: date, lang: str = DEFAULT_LANG) -> None:
         self.actor = actor
         self.today = today
+        self.lang = lang
         self.problems: list[Problem] = []
         self.currency_of_heading = ""
         self.roots: dict[type[Record], dict[str, UUID]] = defaultdict(dict)
@@ -253,13 +254,19 @@ class Look:
         """A code of the book's `table`, given as itself or by its name. Any word where the book has no such table."""
         if text is None:
             return ""
+        known = self.listed(table)
+        found = known.get(folded(text)) if known else text
+        if found is None:
+            choices = say("sheets-joint", self.lang).join(self.book.offered(table, self.lang).values())
+            self.wrong("reference-code", column, text=text, choices=choices)
+        return found or ""
+
+    def listed(self, table: str) -> Mapping[str, str]:
+        """Folded name -> code for one of the book's lists; read once."""
         known = self._codes.get(table)
         if known is None:
             known = self._codes[table] = self.book.codes(table)
-        found = known.get(folded(text)) if known else text
-        if found is None:
-            self.wrong("reference-code", column, text=text, choices=", ".join(sorted(set(known.values()))))
-        return found or ""
+        return known
 
     def facts(self, model: type[Record], root: UUID) -> Mapping[str, Any]:
         """What is known of a thing beyond its number: see `FACTS`. Read in bulk for all that were fetched."""

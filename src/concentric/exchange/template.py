@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from concentric.core.terms.money import CURRENCIES
 from concentric.core.terms.words import say
+from concentric.exchange.book_words import BookWords
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.registry import GROUPS, SHEETS
 from concentric.exchange.sheets.sheet import Sheet
@@ -32,14 +34,14 @@ LAST = 20_000  # rows that drop-downs and date checks reach
 _TEXT = ("number", "reference", "phone", "period", "currency", "text", "choice", "choices")
 
 
-def write_template(path: Path, lang: str, *, programmes: Sequence[str] = (), sheets: Sequence[Sheet] = SHEETS) -> None:
-    """Write the template in `lang`. `programmes` are offered as a list where a programme is asked for.
+def write_template(path: Path, lang: str, *, words: BookWords | None = None, sheets: Sequence[Sheet] = SHEETS) -> None:
+    """Write the template in `lang`, with the lists of the programme book whose `words` are given.
 
     FileNotWritten when the file can't be written.
     """
     book = new_workbook(path)
     styles = Styles(book)
-    lists = Lists(lang, programmes)
+    lists = Lists(lang, words)
     _guide(book, styles, lang, sheets)
     for sheet in sheets:
         _sheet(book, styles, sheet, lang, lists)
@@ -84,24 +86,38 @@ class Styles:
 class Lists:
     """The hidden sheet with the words of drop-downs: a list inside the rule itself may have 255 characters only."""
 
-    def __init__(self, lang: str, programmes: Sequence[str]) -> None:
+    def __init__(self, lang: str, words: BookWords | None) -> None:
         self.lang = lang
+        self.words = words
         self.name = say("sheet-lists", lang)
         self.columns: dict[str, list[str]] = {}
-        if programmes:
-            self.columns["programme"] = list(programmes)
 
     def source(self, column: Column) -> str | None:
         """Where the words of a column stand, or None where it has no closed list."""
-        if column.kind == "choice":
-            self.columns.setdefault(column.terms, [column.term(one, self.lang) for one in column.choices])
-            key = column.terms
-        elif column.name == "programme" and "programme" in self.columns:
-            key = "programme"
-        else:
-            return None
+        key = column.terms or column.table or column.kind
+        if key not in self.columns:
+            found = self._found(column)
+            if not found:
+                return None
+            self.columns[key] = found
         letter = column_letter(list(self.columns).index(key))
         return f"='{self.name}'!${letter}$1:${letter}${len(self.columns[key])}"
+
+    def shown(self, column: Column, value: Any) -> Any:
+        """A value as people pick it: a choice or a code of the book by its name."""
+        if column.kind == "choice":
+            return column.term(value, self.lang)
+        return self._offered(column).get(value, value)
+
+    def _offered(self, column: Column) -> Mapping[str, str]:
+        return self.words.offered(column.table, self.lang) if column.table and self.words is not None else {}
+
+    def _found(self, column: Column) -> list[str]:
+        if column.choices:
+            return [column.term(one, self.lang) for one in column.choices]
+        if column.kind == "currency":
+            return list(CURRENCIES)
+        return list(self._offered(column).values())
 
     def write(self, book: Workbook) -> None:
         page = book.add_worksheet(self.name)
@@ -195,5 +211,7 @@ def rules(page: Worksheet, at: int, column: Column, lists: Lists, lang: str) -> 
             # Other words of the same meaning are understood as well, so a slip is only warned of.
             "error_type": "warning",
             "error_message": say("template-choice-error", lang),
+            # Where several go into one cell, only the first can be picked.
+            "show_error": column.kind != "choices",
         },
     )

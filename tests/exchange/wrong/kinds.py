@@ -71,6 +71,8 @@ def _references(column: Column) -> Iterator[tuple[Any, str]]:
         yield "没有这个", "reference-programme"
     elif len(nouns) == 1:
         yield "没有这个", UNKNOWN[nouns[0]]
+    elif column.table and column.table != "statistic":
+        yield "没有这个", "reference-code"
     elif column.name in ("subject", "step", "target"):
         yield "没有这个", f"reference-{column.name}"
 

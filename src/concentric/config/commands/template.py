@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,27 +52,27 @@ def command(
     if organisation or for_all:
         day = due.date() if due else None
         return _asked(file, organisation, kinds, round_, day, account, lang, force=force)
-    _empty(file, lang, role, force=force)
+    _empty(file, account, lang, role, force=force)
     return 0
 
 
-def _empty(file: Path, lang: str, role: str, *, force: bool) -> None:
+def _empty(file: Path, account: str, lang: str, role: str, *, force: bool) -> None:
     setup(migrate=False)
     from django.db import DatabaseError
 
-    from concentric.core.terms.scripts import localized
+    from concentric.access.accounts import acting
+    from concentric.access.models import Account
+    from concentric.exchange.book_words import BookWords
     from concentric.exchange.sheets.registry import SHEETS
     from concentric.exchange.template import write_template
-    from concentric.register.models import Programme
 
     file = _free(file, force=force)
-    try:
-        held = Programme.objects.in_force().order_by("rank").values_list("names", flat=True)
-        programmes = [localized(names, lang) for names in held]
-    except DatabaseError:
-        programmes = []  # a template can be had before there is a ledger
+    words = None
+    # A template can be had before there is a ledger; then it has no lists of a book.
+    with suppress(DatabaseError):
+        words = BookWords(acting(account, "workbook").office) if Account.objects.exists() else None
     sheets = [sheet for sheet in SHEETS if role == "office" or role in sheet.writers]
-    write_template(file, lang, programmes=programmes, sheets=sheets)
+    write_template(file, lang, words=words, sheets=sheets)
     click.echo(say("template-written", lang, file=str(file)))
 
 

@@ -13,6 +13,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 from concentric.exchange.asking.asks import Ask, asks_of
 from concentric.exchange.asking.workbook import Letter, write_asked
+from concentric.exchange.book_words import BookWords
 from concentric.exchange.models import WorkbookImport, WorkbookRequest
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
@@ -96,7 +97,9 @@ def _ask(
     office = own.values_list("name", flat=True).first() or ""
     number = f"{round_}/{organisation.number}"
     shown = show_date(due, lang) if due else ""
-    write_asked(path, Letter(held.origin, number, office, organisation.name, shown), asks, lang)
+    write_asked(
+        path, Letter(held.origin, number, office, organisation.name, shown), asks, BookWords(actor.office), lang
+    )
     rows = sum(len(one.rows) for one in asks)
     _record(actor, organisation, number, round_, due, {one.stem: len(one.rows) for one in asks})
     return Sent(organisation, number, rows, path)

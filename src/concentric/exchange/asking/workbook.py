@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from concentric.core.terms.words import say
 from concentric.exchange.asking.asks import Ask
+from concentric.exchange.book_words import BookWords
 from concentric.exchange.headings import ASKED
 from concentric.exchange.sheets.column import REASON, Column
 from concentric.exchange.template import Lists, Styles, rules, wide
@@ -34,10 +35,10 @@ class Letter:
     due: str = ""
 
 
-def write_asked(path: Path, letter: Letter, asks: Sequence[Ask], lang: str) -> Path:
+def write_asked(path: Path, letter: Letter, asks: Sequence[Ask], words: BookWords, lang: str) -> Path:
     """Write the workbook. FileNotWritten when it can't be."""
     book = new_workbook(path)
-    styles, lists = Styles(book), Lists(lang, [])
+    styles, lists = Styles(book), Lists(lang, words)
     known = book.add_format({"font_name": FONT, "font_size": 11, "font_color": EXAMPLE, "bg_color": PALE})
     open_ = book.add_format(
         {"font_name": FONT, "font_size": 11, "bg_color": OPEN, "border": 1, "border_color": "#d8c98f"}
@@ -107,7 +108,7 @@ def _sheet(
         for at, key in enumerate(about):
             put(page, line, at, row.context.get(key, ""), formats[0])
         for n, column in enumerate(columns):
-            _cell(page, line, len(about) + n, column, row.known.get(column.name), formats, ask, lang)
+            _cell(page, line, len(about) + n, column, row.known.get(column.name), formats, ask, lists)
 
 
 def _cell(
@@ -118,12 +119,11 @@ def _cell(
     value: Any,
     formats: tuple[Format, Format, Format],
     ask: Ask,
-    lang: str,
+    lists: Lists,
 ) -> None:
     known, open_, day = formats
     if value is not None:
-        text = column.term(value, lang) if column.kind == "choice" else value
-        put(page, line, at, float(text) if isinstance(text, Decimal) else text, known)
+        put(page, line, at, float(value) if isinstance(value, Decimal) else lists.shown(column, value), known)
     else:
         put(page, line, at, None, (day if column.kind == "date" else open_) if column.name in ask.fill else None)
 

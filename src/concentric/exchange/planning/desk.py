@@ -19,11 +19,11 @@ from concentric.register.models import Organisation, Place
 class Desk:
     """One import being worked out: who imports, what is known, and the plan so far."""
 
-    def __init__(self, actor: Actor, role: str, today: date, given_reason: str, position: int) -> None:
+    def __init__(self, actor: Actor, role: str, today: date, given_reason: str, position: int, lang: str) -> None:
         self.actor = actor
         self.role = role
         self.given_reason = given_reason
-        self.look = Look(actor, today)
+        self.look = Look(actor, today, lang)
         self.plan = Plan(position, [])
         self.matters: dict[UUID, MatterPlan] = {}
 

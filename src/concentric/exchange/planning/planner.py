@@ -20,10 +20,10 @@ from concentric.ledger.actor import Actor
 
 
 class Planner:
-    """Plans one import of one account at ledger position `position`."""
+    """Plans one import of one account at ledger position `position`. The book's lists are named in `lang`."""
 
-    def __init__(self, actor: Actor, role: str, today: date, reason: str, position: int) -> None:
-        self.desk = Desk(actor, role, today, reason, position)
+    def __init__(self, actor: Actor, role: str, today: date, reason: str, position: int, lang: str) -> None:
+        self.desk = Desk(actor, role, today, reason, position, lang)
         self.records = RecordPlanner(self.desk)
         self.steps = StepPlanner(self.desk)
 

@@ -41,8 +41,8 @@ SHEET = RecordSheet(
     "accreditations",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
-        Column("scheme", "reference", required=True, length=64, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
+        Column("scheme", "reference", required=True, length=64, table="scheme", width=16),
         Column("level", "choice", words="scheme-level", choices=HONOUR_LEVELS, terms="choice-award-level", width=10),
         Column("candidate", "reference", required=True),
         Column("applied_on", "date", required=True, words="applied-on", width=13),

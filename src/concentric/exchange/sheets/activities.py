@@ -38,9 +38,9 @@ SHEET = RecordSheet(
     "activities",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
         Column("kind", "choice", required=True, words="activity-kind", choices=ACTIVITY_KINDS, terms="choice-activity"),
-        Column("setting", "reference", length=32, width=12),
+        Column("setting", "reference", length=32, table="setting", width=12),
         Column("title", "text", required=True, words="activity-title", width=28),
         Column("organiser", "reference", required=True),
         Column("host", "reference", words="activity-host"),

@@ -22,7 +22,7 @@ SHEET = StepSheet(
     (
         number("number"),
         Column("case", "reference", required=True),
-        Column("what", "reference", required=True, words="adoption-level", length=32),
+        Column("what", "reference", required=True, words="adoption-level", length=32, table="adoption"),
         Column("on", "date", required=True, words="on", width=13),
         Column("amount", "amount", required=True, words="points", width=10),
         Column("note", "text", length=2000, width=28),

@@ -42,7 +42,7 @@ SHEET = RecordSheet(
     "assignments",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
         Column(
             "kind",
             "choice",

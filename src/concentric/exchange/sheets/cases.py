@@ -75,9 +75,9 @@ SHEET = RecordSheet(
     "cases",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
         Column("kind", "choice", required=True, words="case-kind", choices=CASE_KINDS, terms="choice-case", width=10),
-        Column("topic", "reference", words="case-topic", length=32, width=12),
+        Column("topic", "reference", words="case-topic", length=32, table="class", width=12),
         Column("urgency", "choice", words="case-urgency", choices=URGENCIES, terms="choice-case-urgency", width=10),
         Column("origin", "choice", words="case-origin", choices=ORIGINS, terms="choice-origin", width=10),
         Column("raiser", "reference"),

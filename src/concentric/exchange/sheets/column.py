@@ -19,7 +19,7 @@ class Column:
 
     number: an id as the office writes it. reference: another row's number, code or name. amount: an exact decimal, its
     unit may stand in the heading. choice, choices: one or several of `choices`, whose words are `<terms>-<choice>`.
-    count: a whole number, of `most` at most.
+    count: a whole number, of `most` at most. `table`: the list of the programme book whose codes or names it takes.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Column:
     money: bool = False
     signed: bool = False
     most: int = 0
+    table: str = ""
 
     def key(self) -> str:
         """The word key of the heading."""

@@ -75,7 +75,7 @@ SHEET = RecordSheet(
     "commitments",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
         Column("supporter", "reference", required=True),
         Column("recipient", "reference", required=True),
         Column(

@@ -47,7 +47,7 @@ SHEET = RecordSheet(
     (
         number("number"),
         Column("target", "reference", required=True, words="followed"),
-        Column("plan", "reference", required=True, words="follow-up-plan", length=32, width=14),
+        Column("plan", "reference", required=True, words="follow-up-plan", length=32, table="follow-up", width=14),
         Column("stratum", "text", length=64, width=14),
         Column("planned_on", "date", required=True, words="look-back-on", width=13),
         Column("due", "date", words="look-back-until", width=13),

@@ -30,7 +30,7 @@ SHEET = RecordSheet(
     "honours",
     (
         number("number"),
-        Column("programme", "reference", words="programme-if-any", width=16),
+        Column("programme", "reference", words="programme-if-any", table="programme", width=16),
         Column("organisation", "reference", required=True),
         Column("title", "text", required=True, words="honour-title", width=28),
         Column("kind", "choice", required=True, words="honour-kind", choices=HONOUR_KINDS, terms="choice-honour"),

@@ -41,9 +41,9 @@ def build(values: Values, look: Look) -> Fields:
 
 ALIKE = (
     number("number"),
-    Column("programme", "reference", words="programme-if-any", width=16),
+    Column("programme", "reference", words="programme-if-any", table="programme", width=16),
     Column("organisation", "reference", required=True),
-    Column("category", "reference", required=True, words="help-category", length=32, width=14),
+    Column("category", "reference", required=True, words="help-category", length=32, table="category", width=14),
     Column("what", "text", words="need-what", length=400, width=28),
     Column("quantity", "amount", words="need-quantity", width=10),
     Column("unit", "text", words="need-unit", length=32, width=10),

@@ -27,7 +27,7 @@ SHEET = RecordSheet(
     "pairings",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
         Column("supporter", "reference", required=True),
         Column("recipient", "reference", required=True),
         Column("proposed_on", "date", required=True, words="proposed-on", width=13),

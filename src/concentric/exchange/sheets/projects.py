@@ -42,7 +42,7 @@ SHEET = RecordSheet(
     "projects",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
         Column("name", "text", required=True, words="project-name", width=28),
         Column("kind", "choice", required=True, words="project-kind", choices=PROJECT_KINDS, terms="choice-project"),
         Column("industry", "reference", length=8, width=10),

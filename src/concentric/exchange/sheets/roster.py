@@ -35,7 +35,7 @@ SHEET = RecordSheet(
         number("number"),
         Column("roster", "reference", required=True, words="roster-code", width=14),
         Column("roster_name", "text", required=True, words="roster-name", width=24),
-        Column("programme", "reference", width=16),
+        Column("programme", "reference", table="programme", width=16),
         Column("as_of", "date", required=True, words="as-of", width=13),
         Column("member", "reference", required=True, width=14),
         Column("since", "date", width=13),

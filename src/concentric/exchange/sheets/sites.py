@@ -33,10 +33,10 @@ SHEET = RecordSheet(
     "sites",
     (
         number("number"),
-        Column("programme", "reference", required=True, width=16),
+        Column("programme", "reference", required=True, table="programme", width=16),
         Column("name", "text", required=True, words="site-name", width=28),
         Column("kind", "choice", required=True, words="site-kind", choices=SITE_KINDS, terms="choice-site"),
-        Column("category", "reference", words="site-category", length=32, width=12),
+        Column("category", "reference", words="site-category", length=32, table="site", width=12),
         Column("place", "reference", width=14),
         Column("supporter", "reference", words="site-supporter"),
         Column("keeper", "reference", required=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concentric.exchange.book_words import folded
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
@@ -12,7 +13,7 @@ def build(values: Values, look: Look) -> Fields:
     own, indicator, value, unit, period, place, scope, source, published_on, _ = values
     return {
         "number": own,
-        "indicator": indicator,
+        "indicator": _indicator(indicator, look),
         "value": value,
         "unit": unit,
         "period": period,
@@ -23,11 +24,20 @@ def build(values: Values, look: Look) -> Fields:
     }
 
 
+def _indicator(text: str, look: Look) -> str:
+    """Its code. A number that no indicator prints may be kept all the same, but hardly anybody means to."""
+    known = look.listed("statistic")
+    found = known.get(folded(text))
+    if known and found is None:
+        look.warn("statistic-not-printed", "indicator", text=text)
+    return found or text
+
+
 SHEET = RecordSheet(
     "statistics",
     (
         number("number"),
-        Column("indicator", "reference", required=True, length=64, width=26),
+        Column("indicator", "reference", required=True, length=64, table="statistic", width=26),
         Column("value", "amount", required=True, signed=True, width=16),
         Column("unit", "text", required=True, words="statistic-unit", length=32, width=10),
         Column("period", "period", required=True, width=12),
