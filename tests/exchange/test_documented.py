@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from concentric.exchange.documented import as_markdown
+from concentric.exchange.documented import WITHOUT, as_markdown
+from concentric.exchange.sheets.registry import SHEETS
+from concentric.ledger.payload import kinds
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -13,3 +15,10 @@ DOCS = Path(__file__).parents[2] / "docs"
 def test_the_page_on_sheets_is_the_one_the_program_writes(lang: str, page: str) -> None:
     written = (DOCS / page).read_text(encoding="utf-8")
     assert written == as_markdown(lang), "run: make docs"
+
+
+def test_every_noun_has_a_sheet_or_a_reason_why_it_has_none() -> None:
+    without = [kind for some in WITHOUT.values() for kind in some]
+    entered = {model.KIND for sheet in SHEETS for model in sheet.enters()}
+    assert len(set(without)) == len(without) and not entered & set(without)
+    assert entered | set(without) == set(kinds())

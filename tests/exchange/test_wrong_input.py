@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from tests.exchange.conftest import Bring, account
-from tests.exchange.wrong import CORPUS, WORLD
+from tests.exchange.wrong import CORPUS, RECEIPT, WORLD
 
 from concentric.core.terms.words import LANGS
 from concentric.exchange.sheets.cells import tidy
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.workbook.raw import column_letter
+from concentric.keep import store
 from concentric.ledger.actor import Actor
 from concentric.ledger.verify import verify
 
@@ -41,6 +42,7 @@ def test_every_sheet_has_its_wrong_input() -> None:
 @pytest.mark.parametrize("stem", list(CORPUS))
 def test_wrong_input_is_named_at_its_cell_and_can_be_said(stem: str, bring: Bring, officer: Actor) -> None:
     assert [finding.key for finding in bring(WORLD).findings] == []
+    store.put(RECEIPT)
     actor = account("Y1", "verifier", officer) if stem in INDEPENDENT else officer
     done = bring({BY_STEM[stem].name("zh-Hans"): rows_of(stem)}, actor)
     by_row: dict[int | None, list[Any]] = {}

@@ -15,7 +15,6 @@ from tests.ledger.cast import City, build, enter, entered, findings
 from concentric.keep import activities, cases, commitments, honours, projects, same_as, sites
 from concentric.keep.models import SameAs
 from concentric.ledger.actor import Actor
-from concentric.ledger.refusals import AlreadyKept
 
 from . import cast
 
@@ -97,7 +96,7 @@ def test_a_star_has_no_chains_and_one_arm_a_thing(office: Actor) -> None:
         (one, gone, same_as.NotOfOneKind),
         (three, two, same_as.RepresentativeIsJoined),
         (one, three, same_as.ThingRepresents),
-        (two, three, AlreadyKept),
+        (two, three, same_as.ThingIsJoined),
     ):
         with pytest.raises(refusal) as refused:
             enter(office, lambda w, t=thing, r=representative: same_as.join(w, "commitment", t, r))

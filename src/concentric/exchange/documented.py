@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from concentric.core.terms.words import say
 from concentric.exchange.sheets.column import Column
@@ -10,6 +10,17 @@ from concentric.exchange.sheets.registry import GROUPS
 from concentric.exchange.sheets.sheet import Sheet
 
 _HEADINGS = ("column", "needed", "what")
+WITHOUT: Mapping[str, tuple[str, ...]] = {
+    "book": ("book", "circle", "programme"),
+    "roster": ("roster",),
+    "draw": ("frame", "draw"),
+    "run": ("run",),
+    "text": ("review", "edition", "text-check", "claim-decision"),
+    "import": ("import", "import-undo", "mapping", "request"),
+    "void": ("void",),
+    "charter": ("charter",),
+}
+"""The kinds of records that no row of a sheet may be, by the reason why: `sheetsdoc-without-<reason>`."""
 
 
 def as_markdown(lang: str) -> str:
@@ -19,7 +30,12 @@ def as_markdown(lang: str) -> str:
         lines += [f"## {say(f'sheets-group-{group}', lang)}", ""]
         for sheet in sheets:
             lines += [*_sheet(sheet, lang), ""]
-    return "\n".join(lines)
+    lines += [f"## {say('sheetsdoc-without', lang)}", "", say("sheetsdoc-without-about", lang), ""]
+    lines += [f"| {say('sheetsdoc-noun', lang)} | {say('sheetsdoc-why', lang)} |", "|---|---|"]
+    for why, kinds in WITHOUT.items():
+        nouns = say("sheetsdoc-joint", lang).join(f"`{kind}`" for kind in kinds)
+        lines.append(f"| {nouns} | {say(f'sheetsdoc-without-{why}', lang)} |")
+    return "\n".join([*lines, ""])
 
 
 def _sheet(sheet: Sheet, lang: str) -> Iterator[str]:

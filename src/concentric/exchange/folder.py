@@ -90,9 +90,11 @@ def enter_folder(
             continue
         try:
             if preview:
-                done = plan_import(read_files([path]), actor, reason=reason, sheet=sheet, lang=lang)
+                done = plan_import(read_files([path]), actor, reason=reason, sheet=sheet, lang=lang, beside=True)
             else:
-                done = enter_files([path], actor, reason=reason, all_or_nothing=all_or_nothing, sheet=sheet, lang=lang)
+                done = enter_files(
+                    [path], actor, reason=reason, all_or_nothing=all_or_nothing, sheet=sheet, lang=lang, beside=True
+                )
             copy = _copy(done, copies_of(folder) / Path(name).with_suffix(".xlsx"), lang)
         except Refused as refused:
             yield Returned(name, "refused", says=refused.says(lang), remedy=refused.remedy(lang))

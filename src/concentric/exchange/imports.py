@@ -16,6 +16,7 @@ from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import DEFAULT_LANG, Word
 from concentric.exchange import tray
 from concentric.exchange.asking.answered import answered, leave_out_untouched
+from concentric.exchange.beside import keep_files
 from concentric.exchange.headings import folded, layout_of, passed_over, sheet_names, sheet_of
 from concentric.exchange.held import chunks
 from concentric.exchange.mapping.applied import applied
@@ -28,6 +29,7 @@ from concentric.exchange.planning.planner import Planner
 from concentric.exchange.workbook.guards import Deadline
 from concentric.exchange.workbook.raw import RawFile, RawSheet
 from concentric.exchange.workbook.reading import read_file
+from concentric.keep.models import Evidence
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import Receipt, append
@@ -97,11 +99,13 @@ def plan_import(
     lang: str = DEFAULT_LANG,
     deadline: Deadline | None = None,
     mappings: Mapping[str, SheetMapping] | None = None,
+    beside: bool = False,
 ) -> Imported:
     """Work out what an import would do. Writes nothing.
 
     `sheet` names the sheet of a file whose own name doesn't; `lang` is the language in which columns are named;
     `mappings` say of sheets, by their names, how they are read. Where they say nothing, what was remembered does.
+    `beside`: the files lie where their sender put them, and evidence that they name may lie beside them.
     NoSheetRecognised when there is nothing to import from.
     """
     deadline = deadline or Deadline()
@@ -130,7 +134,7 @@ def plan_import(
         raise NoSheetRecognised("import-no-sheet", name=", ".join(file.path.name for file in files))
     today = clock.now().astimezone(ZoneInfo(held.time_zone)).date()
     position = size()
-    plan = Planner(actor, role_of_account(actor), today, reason.strip(), position, lang).run(parsed)
+    plan = Planner(actor, role_of_account(actor), today, reason.strip(), position, lang, beside=beside).run(parsed)
     plan.findings[:0] = findings
     return Imported(plan, list(files), plan.findings, answers=list(dict.fromkeys(answers)))
 
@@ -170,6 +174,7 @@ def enter_files(
     lang: str = DEFAULT_LANG,
     mappings: Mapping[str, SheetMapping] | None = None,
     aside: Sequence[str] = (),
+    beside: bool = False,
 ) -> Imported:
     """Read, plan and enter. Bad rows wait in the tray; with `all_or_nothing` one error keeps everything out.
 
@@ -184,7 +189,14 @@ def enter_files(
             file.sheets = [raw for raw in file.sheets if raw.name not in aside]
         for _ in range(TRIES):
             planned = plan_import(
-                files, actor, reason=reason, sheet=sheet, lang=lang, deadline=deadline, mappings=mappings
+                files,
+                actor,
+                reason=reason,
+                sheet=sheet,
+                lang=lang,
+                deadline=deadline,
+                mappings=mappings,
+                beside=beside,
             )
             if all_or_nothing and planned.errors:
                 planned.refused = True
@@ -206,6 +218,7 @@ def _enter(planned: Imported, actor: Actor, mode: str, reason: str) -> None:
                 raise _Moved
             tray.settle(actor, plan, digests, "")
         return
+    keep_files(plan.files, (one.fields["sha256"] for one in plan.records if one.model is Evidence))
     together = sha256("".join(sorted(digests.values())).encode()).hexdigest()
     before = WorkbookImport.objects.filter(sha256=together, recorded_by=actor.key, mode=mode).count()
     number = str(WorkbookImport.objects.count() + 1)

@@ -9,18 +9,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from concentric.core.terms.findings import Severity
 from concentric.core.terms.scripts import to_simplified
 from concentric.core.terms.words import DEFAULT_LANG, Word, say
+from concentric.exchange.beside import Beside
 from concentric.exchange.book_words import BookWords, folded
 from concentric.exchange.facts import FACTS, Facts
 from concentric.exchange.held import chunks, in_force, values_of
 from concentric.exchange.nouns import UNKNOWN
 from concentric.exchange.sheets.cells import Priced
 from concentric.exchange.steps import KnownStep
+from concentric.keep.models import SameAs
+from concentric.keep.same_as import arms
 from concentric.ledger.actor import Actor
 from concentric.ledger.ids import new_id
 from concentric.ledger.matters import Live, step_model
@@ -84,6 +88,9 @@ class Look:
         self.wanted: Companion | None = None
         self.book = BookWords(actor.office)
         self.default_currency = self.book.currency
+        self.beside = Beside(None)
+        self.lost: set[UUID] = set()
+        """What was planned and fell out when the courses were run: whatever speaks of it falls out with it."""
         self._codes: dict[str, dict[str, str]] = {}
         self._facts = Facts()
 
@@ -137,9 +144,9 @@ class Look:
     def _fetch_steps(self, model: type[Step], held: Mapping[str, tuple[UUID, UUID]]) -> None:
         rows = values_of(model, [latest for _, latest in held.values()], _STEP_FIELDS)
         known = self.steps[model]
-        for key, (_, latest) in held.items():
+        for key, (root, latest) in held.items():
             matter, name, on, amount, n, attested_by = rows[latest]
-            known.setdefault(key, KnownStep(model, matter, name, key, on, amount, n, attested_by))
+            known.setdefault(key, KnownStep(model, matter, name, key, on, amount, n, attested_by, root))
 
     def _fetch_places(self, latest: Iterable[UUID]) -> None:
         rows = values_of(Place, list(latest), ("root", "code", "name", "level", "parent_id"))
@@ -268,6 +275,11 @@ class Look:
             known = self._codes[table] = self.book.codes(table)
         return known
 
+    @cached_property
+    def joined(self) -> dict[UUID, UUID]:
+        """What counts as another thing, in the ledger or by this import: thing -> representative."""
+        return arms(self.actor.office)
+
     def facts(self, model: type[Record], root: UUID) -> Mapping[str, Any]:
         """What is known of a thing beyond its number: see `FACTS`. Read in bulk for all that were fetched."""
         return self._facts.of(model, root, lambda: self._fetched(model))
@@ -292,6 +304,8 @@ class Look:
             self.named[fields["name"]][root] = fields["number"]
         if model in FACTS:
             self._facts.know(root, fields)
+        if model is SameAs:
+            self.joined[fields["thing"]] = fields["representative"]
 
     def own(self, column: str, *parties: UUID | None) -> None:
         """One of these is the account's own organisation, unless the account is the office's."""

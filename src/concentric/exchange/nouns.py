@@ -15,10 +15,13 @@ from concentric.keep.models import (
     CommitmentStep,
     FollowUp,
     FollowUpStep,
+    Honour,
     Project,
     ProjectStep,
+    Signing,
     Site,
     SiteStep,
+    Statistic,
 )
 from concentric.ledger.models import Matter, Record, Step
 from concentric.match.models import Assignment, AssignmentStep, Pairing, PairingStep
@@ -51,6 +54,11 @@ REVERSIBLE: tuple[type[Step], ...] = (
 FOLLOWED: tuple[type[Matter], ...] = (Commitment, Case, Project, Site, Activity, Pairing, Assignment, Accreditation)
 """What somebody may look back on."""
 
+JOINED: tuple[type[Record], ...] = (Commitment, Project, Activity, Site, Case, Honour)
+"""What may have been entered twice."""
+EVIDENCED: tuple[type[Record], ...] = (*FOLLOWED, FollowUp, Honour, Signing, Statistic, *REVERSIBLE)
+"""What a file may back."""
+
 NOUN_OF_COLUMN: Mapping[str, tuple[type[Record], ...]] = {
     "parent": (Place,),
     "place": (Place,),
@@ -68,6 +76,9 @@ NOUN_OF_COLUMN: Mapping[str, tuple[type[Record], ...]] = {
     "follow_up": (FollowUp,),
     "subject": (*PARTS, Pairing, *BACKED),
     "target": FOLLOWED,
+    "thing": JOINED,
+    "representative": JOINED,
+    "about": EVIDENCED,
     "step": REVERSIBLE,
 }
 """Which nouns a reference column may name. Programmes are few: all are read at once."""

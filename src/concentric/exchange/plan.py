@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -144,6 +145,8 @@ class Plan:
     tallies: list[Tally] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     bad: list[tuple[Parsed, Row]] = field(default_factory=list)
+    files: dict[str, Path] = field(default_factory=dict)
+    """Files that lie beside the workbooks and are named in them, by digest."""
 
     @property
     def errors(self) -> int:

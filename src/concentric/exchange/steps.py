@@ -13,7 +13,7 @@ from concentric.ledger.models import Step
 class KnownStep:
     """A step by its office's number: one in the ledger, or one planned in this import (`n` follows later)."""
 
-    __slots__ = ("amount", "attested_by", "matter", "model", "n", "name", "number", "on")
+    __slots__ = ("amount", "attested_by", "matter", "model", "n", "name", "number", "on", "root")
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class KnownStep:
         amount: Decimal | None,
         n: int | None = None,
         attested_by: UUID | None = None,
+        root: UUID | None = None,
     ) -> None:
         self.model = model
         self.matter = matter
@@ -34,6 +35,7 @@ class KnownStep:
         self.amount = amount
         self.n = n
         self.attested_by = attested_by
+        self.root = root
 
 
 @dataclass(slots=True)

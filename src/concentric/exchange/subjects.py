@@ -64,6 +64,29 @@ def _kinds(among: tuple[type[Record], ...]) -> tuple[tuple[type[Matter], type[St
     return tuple(found)
 
 
+def sought(
+    look: Look, text: str | None, column: str, among: tuple[type[Record], ...], unknown: str
+) -> tuple[type[Record], UUID] | None:
+    """The one record or step of any noun that bears the number. None where `look` has been told why."""
+    if text is None:
+        return None
+    found: list[tuple[type[Record], UUID]] = []
+    for model in among:
+        if issubclass(model, Step):
+            step = look.steps[model].get(text)
+            if step is not None and step.root is not None:
+                found.append((model, step.root))
+        elif (root := look.roots[model].get(text)) is not None:
+            found.append((model, root))
+    if len(found) == 1:
+        return found[0]
+    if found:
+        look.wrong("subject-several", column, number=text)
+    else:
+        look.missing(among, unknown, text, column)
+    return None
+
+
 def backed(look: Look, text: str | None, column: str, among: tuple[type[Record], ...]) -> Subject | None:
     """What is confirmed or verified. A step must be one that is: a delivery, money that arrived at a project."""
     found = subject(look, text, column, among, "reference-subject", "subject-several")

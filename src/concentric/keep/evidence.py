@@ -55,7 +55,12 @@ def check(office: UUID | None) -> list[Finding]:
     return findings
 
 
-def _check(evidence: Evidence) -> None:
+def stands(evidence: Evidence) -> None:
+    """What must be true of the record, whether its file is in the store yet or not."""
     checks.one_of(evidence, "access", EVIDENCE_ACCESS)
     checks.filled(evidence, "name")
+
+
+def _check(evidence: Evidence) -> None:
+    stands(evidence)
     store.take(evidence.sha256)

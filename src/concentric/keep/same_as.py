@@ -7,7 +7,7 @@ counts needs to look one step far only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -48,6 +48,10 @@ class SameThing(Refused):
 
 class NotOfOneKind(Refused):
     """The two are of different kinds, or one isn't kept by this office, or is out of force."""
+
+
+class ThingIsJoined(Refused):
+    """What should no longer count points at a representative already."""
 
 
 class RepresentativeIsJoined(Refused):
@@ -104,22 +108,30 @@ def suspected(kind: str, office: UUID | None) -> Iterator[Suspected]:
 
 
 def join(writer: Writer, kind: str, thing: UUID, representative: UUID, *, note: str = "") -> UUID:
-    """Say that a thing is the same as its representative, which counts for both. Returns the arm's root.
-
-    AlreadyKept when the thing points at a representative already.
-    """
-    if thing == representative:
-        raise SameThing("same-thing")
+    """Say that a thing is the same as its representative, which counts for both. Returns the arm's root."""
     held = InForce.objects.filter(root__in=[thing, representative], kind=kind, office=writer.actor.office)
-    if kind not in ALIKE or held.count() != 2:
+    if thing != representative and (kind not in ALIKE or held.count() != 2):
         raise NotOfOneKind("same-not-of-one-kind", kind=kind)
-    arms = SameAs.objects.in_force()
-    if arms.filter(thing=representative).exists():
-        raise RepresentativeIsJoined("same-representative-is-joined")
-    if arms.filter(representative=thing).exists():
-        raise ThingRepresents("same-thing-represents")
+    star(arms(writer.actor.office), thing, representative)
     arm = SameAs(arm=str(thing), thing=thing, thing_kind=kind, representative=representative, note=note)
     return writer.add(arm)
+
+
+def arms(office: UUID | None) -> dict[UUID, UUID]:
+    """Thing -> representative, for everything that is joined. One query; there are few."""
+    return dict(SameAs.objects.in_force().of_office(office).values_list("thing", "representative"))
+
+
+def star(joined: Mapping[UUID, UUID], thing: UUID, representative: UUID) -> None:
+    """Whether one more arm leaves stars. Refuses a thing that points at itself, has an arm, or would make a chain."""
+    if thing == representative:
+        raise SameThing("same-thing")
+    if thing in joined:
+        raise ThingIsJoined("same-thing-is-joined")
+    if representative in joined:
+        raise RepresentativeIsJoined("same-representative-is-joined")
+    if thing in joined.values():
+        raise ThingRepresents("same-thing-represents")
 
 
 def part(writer: Writer, arm: UUID, reason: str) -> UUID:

@@ -40,13 +40,17 @@ class Held(NamedTuple):
 
 def put(content: bytes) -> Held:
     """Keep a file, once it is on the disk for good. Refuses what isn't safe to keep (see `core.media`)."""
-    kind = kind_of(content)
-    held = Held(sha256(content).hexdigest(), kind, len(content))
+    held = known(content)
     path = place(held.sha256)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(path, content)
     return held
+
+
+def known(content: bytes) -> Held:
+    """What the store would say of a file, without keeping it."""
+    return Held(sha256(content).hexdigest(), kind_of(content), len(content))
 
 
 def take(digest: str) -> bytes:

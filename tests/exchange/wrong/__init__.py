@@ -6,11 +6,11 @@ from typing import Any
 
 from tests.exchange.wrong.first import FIRST
 from tests.exchange.wrong.kinds import Spoilt, generated
-from tests.exchange.wrong.nouns import NOUNS, WORLD
+from tests.exchange.wrong.nouns import NOUNS, RECEIPT, WORLD
 
 from concentric.exchange.sheets.registry import BY_STEM
 
-__all__ = ["CORPUS", "WORLD"]
+__all__ = ["CORPUS", "RECEIPT", "WORLD"]
 
 
 def _whole(stem: str, good: dict[str, Any], told: Spoilt) -> tuple[dict[str, Any], Spoilt]:

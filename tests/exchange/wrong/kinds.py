@@ -59,6 +59,17 @@ def amounts(column: str) -> list[tuple[str, Any, str]]:
     ]
 
 
+SAID = {
+    "subject": "reference-subject",
+    "step": "reference-step",
+    "target": "reference-target",
+    "about": "reference-about",
+    "thing": "reference-joined",
+    "representative": "reference-joined",
+}
+"""What is said where a number is sought among several nouns and nothing bears it."""
+
+
 def _references(column: Column) -> Iterator[tuple[Any, str]]:
     yield "=B2", "cell-like-formula"
     yield 1.5, "cell-id-fraction"
@@ -73,8 +84,8 @@ def _references(column: Column) -> Iterator[tuple[Any, str]]:
         yield "没有这个", UNKNOWN[nouns[0]]
     elif column.table and column.table != "statistic":
         yield "没有这个", "reference-code"
-    elif column.name in ("subject", "step", "target"):
-        yield "没有这个", f"reference-{column.name}"
+    elif column.name in SAID:
+        yield "没有这个", SAID[column.name]
 
 
 def _texts(column: Column) -> Iterator[tuple[Any, str]]:

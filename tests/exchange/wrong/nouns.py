@@ -5,6 +5,7 @@ A spoilt cell may take others with it: then the value is a dictionary, and the k
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from tests.exchange.conftest import CONFIRMATIONS, YEAR
@@ -82,11 +83,17 @@ PF1  | SB1      | 组织领导 | 2021-05-01 | 40
 HT1  | C1             | gifts      | 2021-10-01
 HT2  | SQ2            | gifts      | 2021-04-10
 """,
+    "同一件事": """
+编号 | 重复的编号 | 按哪一条计算 | 依据
+TY1  | SQ2        | SQ4          | 同一张纸
+""",
     "回头看委托": """
 编号 | 回头看编号 | 委托情况 | 日期       | 备注
 HW2  | HT2        | 撤销     | 2021-04-11 | 重复
 """,
 }
+
+RECEIPT = b"%PDF-1.7\nan invented receipt\n"
 
 NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
     "posts": ({"number": "ZW{}", "organisation": "S1", "title": "联络员"}, []),
@@ -341,6 +348,29 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
             ("commitment", "C2", "course-no-due-date"),
             ("what", "核销", "course-note-missing"),
             ("on", FUTURE, "row-in-future"),
+        ],
+    ),
+    "evidence": (
+        {"number": "ZJ{}", "about": "D1", "sha256": sha256(RECEIPT).hexdigest()},
+        [
+            ("about", "S1", "reference-about"),
+            ("sha256", "收据.pdf", "evidence-no-folder"),
+            ("sha256", "../收据.pdf", "evidence-no-folder"),
+            ("sha256", "0" * 64, "evidence-gone"),
+            ("taken_on", FUTURE, "row-in-future"),
+        ],
+    ),
+    "same-as": (
+        {"number": "TY{}", "thing": "C2", "representative": "C1"},
+        [
+            ("representative", {"thing": "C1", "representative": "C1"}, "same-thing"),
+            ("thing", "D1", "reference-joined"),
+            ("representative", "SQ1", "same-not-of-one-kind"),
+            ("representative", "C2", "same-thing"),
+            ("representative", "HT1", "reference-joined"),
+            ("representative", {"thing": "SQ1", "representative": "SQ2"}, "same-representative-is-joined"),
+            ("thing", {"thing": "SQ2", "representative": "SQ3"}, "same-thing-is-joined"),
+            ("thing", {"thing": "SQ4", "representative": "SQ3"}, "same-thing-represents"),
         ],
     ),
     "follow-ups": (

@@ -52,9 +52,11 @@ def command(
 
     actor = acting(account, "workbook")
     if preview:
-        done = plan_import(read_files(files), actor, reason=reason, sheet=sheet, lang=lang)
+        done = plan_import(read_files(files), actor, reason=reason, sheet=sheet, lang=lang, beside=True)
     else:
-        done = enter_files(files, actor, reason=reason, all_or_nothing=all_or_nothing, sheet=sheet, lang=lang)
+        done = enter_files(
+            files, actor, reason=reason, all_or_nothing=all_or_nothing, sheet=sheet, lang=lang, beside=True
+        )
     copies: list[Path] = []
     for file in done.files:
         if any(finding.severity != "notice" and finding.file == file.path.name for finding in done.findings):

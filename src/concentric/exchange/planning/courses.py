@@ -127,6 +127,8 @@ class _Runner:
         if matter.opens.reason is not None:
             key, words = "row-contradicts-steps", {"number": row.number}
         matter.parsed.wrong(row, key, column, words)
+        if matter.opens.reason is None:
+            self.look.lost.add(matter.root)
         matter.opens = None
         for asked in matter.asked:
             self._depends_on_bad(asked, row.number, matter.parsed.raw.name, row.at)
@@ -189,6 +191,7 @@ class _Runner:
     def _refuse(self, asked: Stepping, key: str, column: str, words: Mapping[str, Word]) -> None:
         asked.row.status = ""
         asked.known.n = None
+        self.look.lost.add(asked.fields["id"])
         asked.parsed.wrong(asked.row, key, column, words)
         self.look.bad[(asked.known.model, asked.known.number)] = (asked.parsed.raw.name, asked.row.at)
 

@@ -20,12 +20,18 @@ from concentric.ledger.actor import Actor
 
 
 class Planner:
-    """Plans one import of one account at ledger position `position`. The book's lists are named in `lang`."""
+    """Plans one import of one account at ledger position `position`. The book's lists are named in `lang`.
 
-    def __init__(self, actor: Actor, role: str, today: date, reason: str, position: int, lang: str) -> None:
+    `beside`: files that lie beside a workbook may be kept as evidence.
+    """
+
+    def __init__(
+        self, actor: Actor, role: str, today: date, reason: str, position: int, lang: str, *, beside: bool
+    ) -> None:
         self.desk = Desk(actor, role, today, reason, position, lang)
         self.records = RecordPlanner(self.desk)
         self.steps = StepPlanner(self.desk)
+        self.beside = beside
 
     def run(self, parsed: Sequence[Parsed]) -> Plan:
         """Plan everything. Costs a few queries for each 500 rows."""
@@ -35,6 +41,8 @@ class Planner:
                 if one.sheet is sheet and one.layout.usable:
                     self._sheet(one, rank)
         run_courses(self.desk.actor, self.desk.role, self.desk.look, list(self.desk.matters.values()))
+        self.records.let_go()
+        self.desk.plan.files = self.desk.look.beside.found
         self.desk.plan.matters = [matter for matter in self.desk.matters.values() if matter.opens or matter.taken]
         self._conclude()
         return self.desk.plan
@@ -46,6 +54,7 @@ class Planner:
             parsed.findings.append(Finding("rights-sheet", {}, file=parsed.raw.file.name, sheet=parsed.raw.name))
             return
         self._fetch(parsed)
+        self.desk.look.beside.folder = parsed.raw.file.parent if self.beside else None
         if isinstance(sheet, RecordSheet):
             self.records.plan(parsed, sheet)
         elif isinstance(sheet, StepSheet):

@@ -15,6 +15,7 @@ from concentric.exchange.parse import Parsed, Row
 from concentric.exchange.plan import Entering, MatterPlan
 from concentric.exchange.planning.desk import Desk
 from concentric.exchange.sheets.sheet import RecordSheet
+from concentric.keep.models import Evidence, SameAs
 from concentric.ledger.ids import new_id
 from concentric.ledger.models import Matter, Record, SealedValue
 from concentric.ledger.payload import columns as payload_columns
@@ -27,6 +28,8 @@ class RecordPlanner:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.companions: dict[tuple[type[Record], str], tuple[dict[str, Any], Row]] = {}
+        self.late: list[tuple[Parsed, Entering]] = []
+        """What speaks of records of any noun, also of steps: see `let_go`."""
         self.stored_companions: dict[tuple[type[Record], str], tuple[UUID, dict[str, Any]]] = {}
 
     def plan(self, parsed: Parsed, sheet: RecordSheet) -> None:
@@ -98,8 +101,23 @@ class RecordPlanner:
             self.desk.matters[root] = MatterPlan(model, root, entering, parsed)  # type: ignore[arg-type]
         else:
             self.desk.plan.records.append(entering)
+        if model in _SPEAK:
+            self.late.append((parsed, entering))
         row.status = "new"
         self._know(model, row.values[0], root, fields)
+
+    def let_go(self) -> None:
+        """What speaks of a step or a matter that fell out, when the courses were run, is not entered either."""
+        lost = self.desk.look.lost
+        if not lost:
+            return
+        for parsed, entering in self.late:
+            column = next((name for name in _SPEAK[entering.model] if entering.fields[name] in lost), None)
+            if column is not None:
+                text = entering.row.values[parsed.sheet.at(column)]
+                parsed.wrong(entering.row, "reference-to-refused-step", column, {"text": text})
+                entering.row.status = ""
+                self.desk.plan.records.remove(entering)
 
     def _know(self, model: type[Record], number: str, root: UUID, fields: Mapping[str, Any]) -> None:
         self.desk.look.roots[model][number] = root
@@ -139,7 +157,8 @@ class RecordPlanner:
         reason = self.desk.reason(parsed, row)
         if reason is None:
             return
-        for name in changed:
+        shown = {column.name for column in parsed.sheet.columns}
+        for name in [one for one in changed if one.removesuffix("_id") in shown] or changed:
             old, new = former[name], both[name]
             self.desk.differs(parsed, row, name.removesuffix("_id"), old, new)
         secret = {name: both.pop(name) for name in secret}
@@ -219,6 +238,9 @@ class RecordPlanner:
         self._know(wanted.model, wanted.key, root, fields)
         self.companions[key] = (fields, row)
         return bool(changed)
+
+
+_SPEAK: Mapping[type[Record], tuple[str, ...]] = {Evidence: ("about",), SameAs: ("thing", "representative")}
 
 
 @cache

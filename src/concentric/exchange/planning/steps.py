@@ -15,6 +15,7 @@ from concentric.exchange.planning.desk import Desk
 from concentric.exchange.sheets.sheet import StepSheet
 from concentric.exchange.steps import Answer, KnownStep
 from concentric.exchange.undone import undone_ranges
+from concentric.ledger.ids import new_id
 from concentric.ledger.matters import matter_model
 from concentric.ledger.models import Step
 
@@ -165,7 +166,8 @@ class StepPlanner:
             matter = self.desk.matters[answer.matter] = MatterPlan(
                 matter_model(answer.model), answer.matter, None, None
             )
-        fields = {
+        fields: dict[str, Any] = {
+            "id": new_id(),
             "matter_id": answer.matter,
             "name": answer.name,
             "occurred_on": answer.on,
@@ -185,10 +187,12 @@ class StepPlanner:
                 answer.amount,
                 None,
                 self.desk.actor.organisation,
+                fields["id"],
             )
             self.desk.look.steps[answer.model][answer.number] = known
         else:
             known.on, known.amount, known.name, known.n = answer.on, answer.amount, answer.name, None
+            known.root = fields["id"]
         matter.asked.append(Stepping(fields, known, answer.of, parsed, row, rank, back, back_on, reason))
         row.status = "new"
 

@@ -20,6 +20,7 @@ from concentric.exchange.sheets import (
     commitments,
     confirmations,
     deliveries,
+    evidence,
     follow_up_requests,
     follow_up_results,
     follow_ups,
@@ -36,6 +37,7 @@ from concentric.exchange.sheets import (
     projects,
     reversals,
     roster,
+    same_as,
     signings,
     site_progress,
     sites,
@@ -97,7 +99,7 @@ GROUPS: tuple[tuple[str, tuple[Sheet, ...]], ...] = (
             follow_up_results.SHEET,
         ),
     ),
-    ("others", (statistics.SHEET, reversals.SHEET)),
+    ("others", (statistics.SHEET, evidence.SHEET, same_as.SHEET, reversals.SHEET)),
 )
 """The sheets as people look for them: the words of a group are `sheets-group-<name>`."""
 SHEETS: tuple[Sheet, ...] = tuple(sheet for _, sheets in GROUPS for sheet in sheets)

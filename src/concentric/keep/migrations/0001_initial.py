@@ -882,7 +882,7 @@ class Migration(migrations.Migration):
                 ("channel", models.CharField(max_length=16)),
                 ("attested_by", models.UUIDField(null=True)),
                 ("occurred_on", models.DateField(null=True)),
-                ("arm", models.CharField(max_length=36)),
+                ("arm", models.CharField(max_length=64)),
                 ("thing", models.UUIDField()),
                 ("thing_kind", models.CharField(max_length=32)),
                 ("representative", models.UUIDField(db_index=True)),

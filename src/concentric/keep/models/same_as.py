@@ -10,7 +10,7 @@ from concentric.ledger.models import Record
 class SameAs(Record):
     """Says that `thing` is the same as its `representative`, which counts for both. A star: no chains, one arm a thing.
 
-    `arm` is the id of `thing` as text, so that each thing points at one representative only.
+    `arm` is the number under which the office joined them; where it gave none, the id of `thing` as text.
     """
 
     KIND = "same-as"
@@ -23,7 +23,7 @@ class SameAs(Record):
         "note": "office",
     }
 
-    arm = models.CharField(max_length=36)
+    arm = models.CharField(max_length=64)
     thing = models.UUIDField()
     thing_kind = models.CharField(max_length=32)
     representative = models.UUIDField(db_index=True)

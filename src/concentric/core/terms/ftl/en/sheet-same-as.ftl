@@ -1,0 +1,16 @@
+sheet-same-as = Same things
+sheet-same-as-aliases = same as|double counts|doubles
+template-about-same-as = what was entered twice and counts once
+column-same-thing = Entered twice
+column-same-thing-aliases = thing|duplicate
+column-same-thing-note = Number of the commitment, project, activity, site, case or honour that no longer counts for itself.
+column-same-representative = Counts as
+column-same-representative-aliases = representative|same as
+column-same-representative-note = Number of the one that counts for both; of the same kind.
+column-same-note = How it is known
+column-same-note-aliases = note|reason of joining
+column-same-note-note = How it is known that they are one; not published.
+example-same-as-1 = Example-1|C017|C004|the same receipt
+example-same-as-2 = Example-2|SQ009|SQ003|one enterprise called and wrote
+reference-joined = There is no commitment, project, activity, site, case or honour with the number “{ $text }”.
+reference-joined-remedy = Check the number, or add it on its own sheet first.

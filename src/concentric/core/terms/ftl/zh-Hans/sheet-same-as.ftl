@@ -1,0 +1,16 @@
+sheet-same-as = 同一件事
+sheet-same-as-aliases = 重复登记|合并|同一
+template-about-same-as = 重复登记的合并计算
+column-same-thing = 重复的编号
+column-same-thing-aliases = 重复编号|并入
+column-same-thing-note = 不再单独计算的那一条：承诺、项目、活动、点位、诉求或荣誉的编号。
+column-same-representative = 按哪一条计算
+column-same-representative-aliases = 代表编号|并到
+column-same-representative-note = 代表两者的那一条的编号，须是同一类。
+column-same-note = 依据
+column-same-note-aliases = 说明|备注
+column-same-note-note = 凭什么知道是同一件事；不公开。
+example-same-as-1 = 示例-1|C017|C004|同一张收据
+example-same-as-2 = 示例-2|SQ009|SQ003|同一家企业来电又来信
+reference-joined = 没有编号为“{ $text }”的承诺、项目、活动、点位、诉求或荣誉。
+reference-joined-remedy = 请核对编号，或先在相应的表里补上它。
