@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.match.town import DAY, Town, book, build
 
 from concentric.core.terms.words import LANGS
 from concentric.exchange.letters.proposals import NothingProposed, letters, write_letters, zipped
-from concentric.exchange.letters.writing import write_letter
+from concentric.exchange.letters.writing import Letter, write_letter
 from concentric.ledger.actor import Actor
 from concentric.match import runs
 from concentric.match.approving import approve
@@ -44,5 +45,27 @@ def test_both_sides_of_each_proposal_get_a_letter_that_says_why(office: Actor, t
     assert write_letters(run, book(), "en", tmp_path / "out") == 8
     assert len(list((tmp_path / "out").glob("villages-2021-1-00?-recipient.docx"))) == 4
     for lang, words in (("zh-Hant", "提議貴單位與"), ("en", "we propose that you work together")):
-        with zipfile.ZipFile(BytesIO(zipped(run, book(), lang))) as archive:
+        pieces = list(zipped(run, book(), lang))
+        assert len(pieces) == 9 and pieces == list(zipped(run, book(), lang)), "always the same bytes"
+        with zipfile.ZipFile(BytesIO(b"".join(pieces))) as archive:
+            assert archive.testzip() is None and len(archive.namelist()) == 8
             assert all(words in text(archive.read(name)) for name in archive.namelist())
+
+
+def test_what_a_letter_says_is_text_whatever_it_holds() -> None:
+    letter = Letter("1", "zh-Hans", "甲 & 乙 <函>", "致\x07丙\n：", ["一 ]]> 二"], "办公室", DAY)
+    document = Document(BytesIO(write_letter(letter)))
+    assert [each.text for each in document.paragraphs] == [
+        "甲 & 乙 <函>", "", "致丙 ：", "一 ]]> 二", "办公室", "2021年3月1日",
+    ]  # fmt: skip
+    assert document.core_properties.title == "甲 & 乙 <函>" and document.core_properties.author == "办公室"
+    assert document.paragraphs[2].paragraph_format.first_line_indent == 0
+    assert write_letter(letter) == write_letter(letter) != write_letter(replace(letter, note="示例"))
+
+
+def test_a_search_that_was_stopped_does_not_call_itself_the_best(office: Actor) -> None:
+    run = run_in(build(office))
+    approve(office, run, DAY)
+    run.gap = 7
+    said = {lang: text(write_letter(next(iter(letters(run, book(), lang))))) for lang in LANGS}
+    assert "没有更好的配法" not in said["zh-Hans"] and "no pairing is better" not in said["en"]

@@ -12,11 +12,14 @@ from tests.ledger.cast import enter, findings
 from concentric.core.pairing import CannotPair
 from concentric.core.terms.words import LANGS
 from concentric.ledger.actor import Actor
-from concentric.match import needs, runs
+from concentric.ledger.writer import Writer
+from concentric.match import choices, needs, runs
 from concentric.match.approving import NothingToApprove, approve, proposed_by
-from concentric.match.continuity import changes, kept_by, smallest_bonus
+from concentric.match.continuity import kept_by, smallest_bonus
+from concentric.match.loads import loads
 from concentric.match.models import Assignment, AssignmentStep, Need, Pairing, Run
 from concentric.match.runs import NoRules
+from concentric.register.models import Appointment, Post, RosterEntry
 
 from .town import DAY, Town, book, build
 
@@ -130,10 +133,14 @@ def test_re_pairing_keeps_good_pairs_and_says_why_others_part(office: Actor) -> 
     town.paired("P5", "S1", "V4", "agreed", "ended")
     town.paired("P6", "S1", "V2", "agreed")  # beside P3: only one of the two can go on
     found = runs.find(asked(town))
-    told = {(each.supporter, each.recipient): each.why for each in changes(found)}
+    turn = found.turn()
+    told = {(each.supporter, each.recipient): each.why for each in turn.parted}
     assert told[("B1", "V4")] == "match-change-supporter-left" and told[("S2", "V1")] == "match-change-better"
     assert told[("S3", "V2")] == "match-change-full"
     assert ("S1", "V4") not in told, "that had ended before"
+    assert (turn.stood, turn.kept, len(turn.parted)) == (5, 5 - len(told), len(told)) and turn.kept == kept_by(found)
+    worths = {(each.supporter, each.recipient): each.worth for each in turn.parted}
+    assert worths["B1", "V4"] is None and worths["S2", "V1"] == found.scores.parts(("S2", "V1")).total
     few = smallest_bonus(asked(town), 2)
     assert few.kept >= 2 and few.of == 4
     if few.bonus:
@@ -155,6 +162,70 @@ def test_commissioners_are_sent_to_all_in_equal_loads_and_keep_whom_they_know(of
     assert len(done.entered) == 3 and done.ended == ("A2",)
     assert Assignment.objects.in_force().count() == 5 and AssignmentStep.objects.get().name == "ended"
     assert findings() == []
+
+
+def test_commissioners_are_pinned_and_kept_away_by_hand(office: Actor) -> None:
+    build(office)
+    found = runs.find(asked_commissioners(office, pinned=(("PO2", "V1"),), forbidden=(("PO2", "V2"),)))
+    assert ("PO2", "V1") in pairs(found) and ("PO2", "V2") not in pairs(found)
+    assert sorted(post for post, _ in pairs(found)) == ["PO1", "PO1", "PO2", "PO2"], "loads stay even"
+    run = runs.keep(office, found)
+    assert runs.check(run).says == "optimal" and runs.find(runs.asked_of(run)).pairs == found.pairs
+    moved = choices.tried(found, pinned=(("PO1", "V1"),), freed=(("PO2", "V1"),))
+    assert ("PO1", "V1") in pairs(moved.found) and moved.found.asked.pinned == (("PO1", "V1"),)
+    assert moved.evened == (False, 2, 2) and moved.cost >= 0
+
+
+def test_rules_that_leave_no_room_for_commissioners_are_told_in_words(office: Actor) -> None:
+    town = build(office)
+    alone = runs.find(asked_commissioners(office, forbidden=(("PO1", "V3"), ("PO2", "V3"))))
+    assert alone.lone == ("V3",)
+    told = {each.key: each.args for each in alone.findings}
+    assert told["match-nobody-allowed"]["members"] == "V3"
+    # Three may only be served by one post, which takes two.
+    full = runs.find(asked_commissioners(office, forbidden=tuple(("PO2", each) for each in ("V1", "V2", "V3"))))
+    words = {each.key: each.args for each in full.findings}["match-posts-full"]
+    assert (words["posts"], words["room"], words["over"], words["members"]) == ("PO1", 2, 1, "V1, V2, V3")
+    south = runs.find(asked_commissioners(office, changed={"within": "county", "least": 2}))
+    assert south.lone == ("V3", "V4"), "both posts are in the north"
+    wrong = {
+        "pairing-pinned-over-capacity": {"pinned": (("PO1", "V1"), ("PO1", "V2"), ("PO1", "V3"))},
+        "pairing-pinned-over-demand": {"pinned": (("PO1", "V1"), ("PO2", "V1"))},
+        "pairing-unknown-pair": {"pinned": (("PO3", "V1"),)},
+        "pairing-pinned-and-forbidden": {"pinned": (("PO1", "V1"),), "forbidden": (("PO1", "V1"),)},
+        "match-no-commissioners": {"changed": {"posts": "省长"}},
+    }
+    for key, how in wrong.items():
+        with pytest.raises(CannotPair) as refused:
+            runs.find(asked_commissioners(office, **how))
+        assert [each.key for each in refused.value.findings if each.severity == "error"] == [key]
+        assert "#" not in "".join(str(each.args) for each in refused.value.findings), "slots are nobody"
+    for each in (*alone.findings, *full.findings, *south.findings, *refused.value.findings):
+        assert all(each.says(lang) and each.remedy(lang) for lang in LANGS)
+    assert town.office is office
+
+
+def test_where_loads_cannot_be_equal_they_are_as_even_as_can_be(office: Actor) -> None:
+    """Three in the north and one in the south, each served from its own county: nobody is left out for evenness."""
+    town = build(office)
+    post = Post(number="PO9", organisation_id=town.roots["S2"], title="特派员")
+
+    def change(writer: Writer) -> None:
+        root = writer.add(post)
+        writer.add(Appointment(number="AP9", post_id=root, since=DAY))
+        writer.add(RosterEntry(number="K9", roster_id=town.roots["key"], member_id=town.roots["S1"], since=DAY))
+
+    enter(office, change)
+    found = runs.find(asked_commissioners(office, changed={"within": "county", "most": 3}))
+    counts = {each.post: len(each.members) for each in loads(found.instance, pairs(found))}
+    assert counts == {"PO1": 2, "PO2": 1, "PO9": 2} or counts == {"PO1": 1, "PO2": 2, "PO9": 2}
+    town.sent("A1", "AP3", "V1")
+    turn = runs.find(asked_commissioners(office)).turn()
+    assert [(each.supporter, each.why) for each in turn.parted] == [("PO3", "match-change-post-vacant")]
+
+
+def asked_commissioners(office: Actor, **how: object) -> runs.Asked:
+    return runs.ask(book(), office, "commissioners", DAY, **how)  # type: ignore[arg-type]
 
 
 def test_too_few_commissioners_are_said_and_as_many_as_can_be_are_served(office: Actor) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
-from tests.match.town import BOOK, DAY, Town, build
+from tests.match.town import BOOK, DAY, Town, book, build
 
 from concentric.ledger.actor import Actor
 from concentric.match import runs
@@ -37,8 +37,6 @@ def desk(town: Town) -> Iterator[Client]:
 
 
 def kept(town: Town) -> Run:
-    from tests.match.town import book
-
     return runs.keep(town.office, runs.find(runs.ask(book(), town.office, "villages", DAY)))
 
 
@@ -102,7 +100,7 @@ def test_a_pair_set_by_hand_is_tried_out_and_kept_as_a_new_run(town: Town, desk:
     run = kept(town)
     html = desk.get(f"/pairing/{run.number}/?pin=S2:V1&forbid=S1:V2").content.decode()
     text = words(html.encode())
-    assert "必须结对： S2单位 — V1单位" in text and "整体要少" in text and "V1单位 — S1单位" in text
+    assert "必须结对： V1单位 — S2单位" in text and "整体要少" in text and "V1单位 — S1单位" in text
     fields = re.findall(r'name="(\w+)" value="([^"]*)"', html[html.index("/pairing/begin") :])
     assert ("pin", "S2:V1") in fields and ("forbid", "S1:V2") in fields
     asked: dict[str, list[str]] = {}
@@ -134,4 +132,48 @@ def test_away_from_the_desk_nothing_is_asked_for_or_approved(town: Town) -> None
     for address in (f"/pairing/{run.number}/?pin=S2:V1", f"/pairing/{run.number}/check"):
         assert away.get(address).status_code == 403
     html = away.get(f"/pairing/{run.number}/").content.decode()
-    assert "<form" not in html and away.get("/pairing/nothing/").status_code == 404
+    assert 'method="post"' not in html and "pairing/begin" not in html and 'name="how"' not in html
+    assert away.get("/pairing/nothing/").status_code == 404
+
+
+def sent(town: Town) -> Run:
+    town.sent("A1", "AP1", "V3")
+    return runs.keep(town.office, runs.find(runs.ask(book(), town.office, "commissioners", DAY)))
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant", "en"])
+def test_commissioners_say_why_and_are_moved_by_hand(town: Town, desk: Client, lang: str) -> None:
+    run = sent(town)
+    html = desk.get(f"/pairing/{run.number}/?lang={lang}").content.decode()
+    assert f"/pairing/{run.number}/PO1/V3/" in html and 'name="how"' in html and "PO2" in html
+    why = desk.get(f"/pairing/{run.number}/PO1/V3/?lang={lang}")
+    assert why.status_code == 200 and "?pin=PO2%3AV3" in why.content.decode()
+    moved = desk.get(f"/pairing/{run.number}/?with=PO2&to=V3&lang={lang}")
+    assert moved.status_code == 200 and 'name="pin" value="PO2:V3"' in moved.content.decode()
+    assert "pairing-" not in TAGS.sub("", html + why.content.decode() + moved.content.decode())
+
+
+def test_a_pair_typed_by_name_or_number_is_tried_and_nonsense_told(town: Town, desk: Client) -> None:
+    run = kept(town)
+    text = words(desk.get(f"/pairing/{run.number}/?with=S2单位&to=V1 V1单位&how=pin").content)
+    assert "必须结对： V1单位 — S2单位" in text and "重新计算用了" in text
+    wrong = desk.get(f"/pairing/{run.number}/?with=S9&to=V1")
+    assert wrong.status_code == 400 and "没有“S9”" in words(wrong.content)
+    both = desk.get(f"/pairing/{run.number}/?pin=S2:V1&forbid=S2:V1")
+    assert both.status_code == 400 and "规则冲突" in words(both.content)
+
+
+def test_the_table_is_searched_sorted_and_paged(town: Town, desk: Client) -> None:
+    run = kept(town)
+    found = desk.get(f"/pairing/{run.number}/?q=v1").content.decode()
+    assert found.count('<th scope="row">V') == 1 and "/S1/V1/" in found
+    down = desk.get(f"/pairing/{run.number}/?order=-recipient").content.decode()
+    assert down.index("/V4/") < down.index("/V1/")
+    assert desk.get(f"/pairing/{run.number}/?order=nonsense&page=99&size=7").status_code == 200
+
+
+def test_what_changes_is_told_with_figures(town: Town, desk: Client) -> None:
+    for n, (supporter, village) in enumerate((("S2", "V1"), ("S2", "V3"), ("B1", "V4")), 1):
+        town.paired(f"P{n}", supporter, village, "agreed")
+    text = words(desk.get(f"/pairing/{kept(town).number}/").content)
+    assert "现有 3" in text.replace("3 现有", "现有 3") and "帮扶方已不再提供资源" in text and "延续" in text

@@ -8,7 +8,9 @@ import numpy as np
 
 from concentric.core.pairing import CannotPair, cost_of_forcing
 from concentric.match.instances import Pair
+from concentric.match.loads import loads
 from concentric.match.runs import Found, find
+from concentric.match.sending import holder, sent_by_hand
 
 EXACT_UP_TO = 60_000
 """Possible pairs up to which a choice is tried out; beyond, the prices' "at least" has to do."""
@@ -18,13 +20,22 @@ NEXT = 3
 
 @dataclass(frozen=True)
 class Trial:
-    """A pairing tried out beside another: what it costs in points and in recipients covered, and what changes."""
+    """A pairing tried out beside another: what it costs in points and in recipients covered, and what changes.
+
+    Of commissioners `evened` says how the loads change: whether less even, and the least and the most that one has.
+    """
 
     found: Found
     cost: int
     uncovered: int
     gone: tuple[Pair, ...]
     new: tuple[Pair, ...]
+    evened: tuple[bool, int, int] | None = None
+
+    @property
+    def gain(self) -> int:
+        """What it brings, where it costs less than nothing: a fuller or less even pairing can score more."""
+        return -self.cost
 
     @property
     def losers(self) -> tuple[str, ...]:
@@ -44,18 +55,28 @@ class Choice:
     trial: Trial | None = None
 
 
-def tried(found: Found, pinned: tuple[Pair, ...] = (), forbidden: tuple[Pair, ...] = ()) -> Trial:
-    """The same problem with more pairs set by hand, compared. CannotPair where the rules don't allow it."""
-    rules = found.instance.rules
-    pins = tuple(sorted({*(set(rules.pinned) - set(forbidden)), *pinned}))
-    bans = tuple(sorted({*(set(rules.forbidden) - set(pinned)), *forbidden}))
-    instance = replace(found.instance, rules=replace(rules, pinned=pins, forbidden=bans))
+def tried(
+    found: Found, pinned: tuple[Pair, ...] = (), forbidden: tuple[Pair, ...] = (), freed: tuple[Pair, ...] = ()
+) -> Trial:
+    """The same problem with more pairs set by hand, or `freed` again, compared. CannotPair where the rules don't allow.
+
+    Of commissioners pairs are of a post and whom it serves.
+    """
     asked = replace(
         found.asked,
-        pinned=tuple(sorted({*(set(found.asked.pinned) - set(forbidden)), *pinned})),
-        forbidden=tuple(sorted({*(set(found.asked.forbidden) - set(pinned)), *forbidden})),
+        pinned=tuple(sorted({*(set(found.asked.pinned) - {*forbidden, *freed}), *pinned})),
+        forbidden=tuple(sorted({*(set(found.asked.forbidden) - {*pinned, *freed}), *forbidden})),
     )
-    return compared(found, find(asked, instance=instance))
+    if found.asked.spec.kind == "commissioner":
+        instance = sent_by_hand(found.instance, asked.pinned, asked.forbidden)
+    else:
+        rules, spec = found.instance.rules, found.asked.spec
+        # What the book sets can be overruled by hand; freed again, it is as the book has it.
+        pins = {*(set(rules.pinned) - {*forbidden, *freed}), *pinned, *(set(spec.pinned) & set(freed))}
+        bans = {*(set(rules.forbidden) - {*pinned, *freed}), *forbidden, *(set(spec.forbidden) & set(freed))}
+        hand = replace(rules, pinned=tuple(sorted(pins)), forbidden=tuple(sorted(bans)))
+        instance = replace(found.instance, rules=hand)
+    return compared(found, find(asked, instance=instance, start=found.pairing))
 
 
 def compared(before: Found, after: Found) -> Trial:
@@ -67,7 +88,17 @@ def compared(before: Found, after: Found) -> Trial:
         uncovered=len(after.lone) - len(before.lone),
         gone=tuple(sorted(old - new)),
         new=tuple(sorted(new - old)),
+        evened=_evened(before, after) if before.asked.spec.kind == "commissioner" else None,
     )
+
+
+def _evened(before: Found, after: Found) -> tuple[bool, int, int]:
+    counts = [
+        [len(each.members) for each in loads(one.instance, [(s, r) for s, r, _ in one.pairs])]
+        for one in (before, after)
+    ]
+    squares = [sum(count * count for count in each) for each in counts]
+    return squares[1] > squares[0], min(counts[1]), max(counts[1])
 
 
 def for_recipient(found: Found, recipient: str, *, exact: bool = True) -> list[Choice]:
@@ -75,28 +106,45 @@ def for_recipient(found: Found, recipient: str, *, exact: bool = True) -> list[C
     scores = found.scores
     worth = scores.column(scores.recipient[recipient])
     made = {supporter for supporter, other, _ in found.pairs if other == recipient}
-    ids = found.instance.supporters.ids
-    order = np.argsort(found.pairing.price - worth, kind="stable").tolist()
-    others = [i for i in order if worth[i] > scores.forbidden and ids[i] not in made][:NEXT]
-    return [_choice(found, (ids[i], recipient), int(worth[i]), exact=exact) for i in others]
+    cost = found.pairing.price - worth
+    order = np.argsort(cost, kind="stable").tolist()
+    taken: dict[str, int] = {}
+    for i in order:
+        one = _who(found, i)
+        if worth[i] > scores.forbidden and one not in made and one not in taken:
+            taken[one] = i
+            if len(taken) == NEXT:
+                break
+    j = scores.recipient[recipient]
+    return [_choice(found, (one, recipient), (i, j), int(worth[i]), exact=exact) for one, i in taken.items()]
 
 
 def for_supporter(found: Found, supporter: str, *, exact: bool = True) -> list[Choice]:
     """The next best recipients of a supporter, by what the pair is worth."""
     scores = found.scores
-    worth = scores.row(scores.supporter[supporter])
+    i = next(n for n in range(len(found.instance.supporters)) if _who(found, n) == supporter)
+    worth = scores.row(i)
     made = {other for one, other, _ in found.pairs if one == supporter}
     ids = found.instance.recipients.ids
     order = np.argsort(-worth, kind="stable").tolist()
     others = [j for j in order if worth[j] > scores.forbidden and ids[j] not in made][:NEXT]
-    return [_choice(found, (supporter, ids[j]), int(worth[j]), exact=exact) for j in others]
+    return [_choice(found, (supporter, ids[j]), (i, j), int(worth[j]), exact=exact) for j in others]
 
 
-def _choice(found: Found, pair: Pair, worth: int, *, exact: bool) -> Choice:
-    instance, trial = found.instance, None
-    at = (found.scores.supporter[pair[0]], found.scores.recipient[pair[1]])
-    sides = (instance.supporters, instance.recipients, instance.rules)
-    at_least = cost_of_forcing(found.pairing, *sides, at, centres=instance.centres, exactly=False).at_least
+def _who(found: Found, i: int) -> str:
+    """The supporter at a position; of commissioners the post that the slot belongs to."""
+    id_ = found.instance.supporters.ids[i]
+    return holder(id_) if found.asked.spec.kind == "commissioner" else id_
+
+
+def _choice(found: Found, pair: Pair, at: tuple[int, int], worth: int, *, exact: bool) -> Choice:
+    instance, trial, at_least = found.instance, None, 0
+    if found.asked.spec.kind == "commissioner":
+        # A slot's price is mostly that of even loads: it says nothing of points. Its bonus is nobody's worth.
+        worth -= instance.rules.weights[0] * int(instance.supporters.categories[at[0]][0])
+    else:
+        sides = (instance.supporters, instance.recipients, instance.rules)
+        at_least = cost_of_forcing(found.pairing, *sides, at, centres=instance.centres, exactly=False).at_least
     if exact and len(instance.supporters) * len(instance.recipients) <= EXACT_UP_TO:
         try:
             trial = tried(found, pinned=(pair,))

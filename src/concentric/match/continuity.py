@@ -1,4 +1,4 @@
-"""Year after year: how much staying together has to count, and what a re-pairing changed and why."""
+"""Year after year: how much staying together has to count. What a re-pairing changes is told by `changes`."""
 
 from __future__ import annotations
 
@@ -21,16 +21,6 @@ class Kept:
     bonus: int
     kept: int
     of: int
-
-
-@dataclass(frozen=True)
-class Change:
-    """One pair that stands and is not made again. `why` is the key of the words; `now` who comes instead."""
-
-    supporter: str
-    recipient: str
-    why: str
-    now: tuple[str, ...] = ()
 
 
 def with_bonus(asked: Asked, bonus: int) -> Asked:
@@ -62,29 +52,3 @@ def smallest_bonus(asked: Asked, wished: int) -> Kept:
     except CannotPair as refused:
         raise CannotPair([*instance.findings, *refused.findings]) from None
     return Kept(with_bonus(asked, bonus), bonus, engine.kept(found, *sides), len(present(instance)))
-
-
-def changes(found: Found) -> list[Change]:
-    """Every standing pair that is not made again, and why: somebody left, a rule forbids it, or better was found."""
-    one, other = set(found.instance.supporters.ids), set(found.instance.recipients.ids)
-    made = {(s, r) for s, r, _ in found.pairs}
-    now: dict[str, list[str]] = {}
-    for supporter, recipient in sorted(made):
-        now.setdefault(recipient, []).append(supporter)
-    found_: list[Change] = []
-    last = set(found.instance.rules.last_year)
-    for supporter, recipient in sorted(found.instance.rules.last_year):
-        if (supporter, recipient) in made:
-            continue
-        if recipient not in other:
-            why = "match-change-recipient-left"
-        elif supporter not in one:
-            why = "match-change-supporter-left"
-        elif (supporter, recipient) in set(found.instance.rules.forbidden):
-            why = "match-change-forbidden"
-        elif all((each, recipient) in last for each in now.get(recipient, ("",))):
-            why = "match-change-full"
-        else:
-            why = "match-change-better"
-        found_.append(Change(supporter, recipient, why, tuple(now.get(recipient, ()))))
-    return found_

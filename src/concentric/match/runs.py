@@ -19,10 +19,12 @@ from concentric.ledger.append import append
 from concentric.ledger.ids import new_id
 from concentric.ledger.positions import size
 from concentric.ledger.writer import Writer
+from concentric.match.changes import Turn, turn
 from concentric.match.instances import Instance, Pair, instance_of
+from concentric.match.loads import wanting
 from concentric.match.models import Run
-from concentric.match.scores import Scores, greedy
-from concentric.match.sending import holder, sending_of
+from concentric.match.scores import Parts, Scores, greedy
+from concentric.match.sending import holder, sending_of, sent_by_hand
 from concentric.match.standing import Standing
 from concentric.register.book import Book, PairingSpec, QuotaSpec
 from concentric.register.models import Programme
@@ -52,7 +54,7 @@ class Asked:
     def instance(self) -> Instance:
         """The problem, read from the ledger. CannotPair where something there can't be computed with."""
         if self.spec.kind == "commissioner":
-            return sending_of(self.spec, self.standing)
+            return sent_by_hand(sending_of(self.spec, self.standing), self.pinned, self.forbidden)
         plain = instance_of(self.spec, self.weights, self.programme, self.standing)
         return plain.with_hand(self.pinned, self.forbidden)
 
@@ -122,6 +124,18 @@ class Found:
         return Scores(self.instance)
 
     @cached_property
+    def positions(self) -> Mapping[Pair, tuple[int, int]]:
+        """Where each pair stands in both lists; of commissioners the pair is of a post."""
+        ids = (self.instance.supporters.ids, self.instance.recipients.ids)
+        sent = self.asked.spec.kind == "commissioner"
+        return {(holder(ids[0][i]) if sent else ids[0][i], ids[1][j]): (i, j) for i, j in self.pairing.pairs.tolist()}
+
+    def parts(self, pair: Pair) -> Parts:
+        """What the worth of a pair that was made is made of."""
+        i, j = self.positions[pair]
+        return self.scores.parts((self.instance.supporters.ids[i], self.instance.recipients.ids[j]))
+
+    @cached_property
     def pairs(self) -> tuple[tuple[str, str, int], ...]:
         """Supporter, recipient and worth, by recipient. Of commissioners the post, and the worth without the slot's."""
         ids = (self.instance.supporters.ids, self.instance.recipients.ids)
@@ -150,7 +164,12 @@ class Found:
         told = self.pairing.findings
         if self.asked.spec.kind == "commissioner":
             told = tuple(one for one in told if one.args.get("side") != "supporters")
+            told = (*told, *wanting(self.instance, [(post, member) for post, member, _ in self.pairs]))
         return (*self.instance.findings, *told)
+
+    def turn(self) -> Turn:
+        """What becomes of the pairs that stand."""
+        return turn(self.instance, [(s, r) for s, r, _ in self.pairs], self.scores)
 
     def compared(self) -> dict[str, dict[str, Any]]:
         """The same problem paired as by hand, and as it stands: covered, pairs, points, and `ours` by the same measure.
@@ -179,16 +198,24 @@ def _told(made: list[tuple[int, int]], ours: int) -> dict[str, Any]:
             "ours": ours, "worths": worths}  # fmt: skip
 
 
-def find(asked: Asked, progress: Told | None = None, instance: Instance | None = None) -> Found:
+def find(
+    asked: Asked, progress: Told | None = None, instance: Instance | None = None, start: engine.Pairing | None = None
+) -> Found:
     """Ask the engine. CannotPair with all findings, also those of the ledger's reading.
 
-    `instance` is the problem where it was read before; reading it takes longer than a city's search.
+    `instance` is the problem where it was read before, and `start` an answer to nearly the same: reading takes longer
+    than a city's search, and what was found before saves most of that.
     """
     begun = time.monotonic()
     instance = instance or asked.instance()
     try:
         answer = pair(
-            instance.supporters, instance.recipients, instance.rules, centres=instance.centres, progress=progress
+            instance.supporters,
+            instance.recipients,
+            instance.rules,
+            centres=instance.centres,
+            progress=progress,
+            start=start,
         )
     except CannotPair as refused:
         raise CannotPair([*instance.findings, *refused.findings]) from None
@@ -205,6 +232,7 @@ def keep(actor: Actor, found: Found) -> Run:
         "pairs": found.pairs,
         "lone": found.lone,
         "compared": found.compared(),
+        "turn": asdict(found.turn()),
         "findings": [{"key": each.key, "args": dict(each.args), "severity": each.severity} for each in found.findings],
     }
     made: list[Run] = []

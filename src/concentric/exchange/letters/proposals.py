@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.scripts import localized
 from concentric.core.terms.words import say
 from concentric.exchange.letters.writing import Letter, write_letter
+from concentric.exchange.letters.zipping import zipping
 from concentric.ledger.positions import charter
 from concentric.match import runs
 from concentric.match.approving import proposed_by
@@ -49,7 +48,7 @@ def letters(run: Run, book: Book, lang: str) -> Iterator[Letter]:
                 lang=lang,
                 title=say("letters-title", lang),
                 to=say("letters-to", lang, name=names[side]),
-                paragraphs=_paragraphs(pairing, side, names, programme, why, lang),
+                paragraphs=_paragraphs(pairing, side, names, programme, (why, run.gap == 0), lang),
                 sender=office,
                 on=pairing.proposed_on,
                 note=note,
@@ -66,20 +65,21 @@ def write_letters(run: Run, book: Book, lang: str, folder: Path) -> int:
     return count
 
 
-def zipped(run: Run, book: Book, lang: str) -> bytes:
-    """All letters of a run in one archive."""
-    target = BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for letter in letters(run, book, lang):
-            archive.writestr(f"{letter.file}.docx", write_letter(letter))
-    return target.getvalue()
+def zipped(run: Run, book: Book, lang: str) -> Iterator[bytes]:
+    """All letters of a run in one archive, piece by piece; the same run always gives the same bytes.
+
+    NothingProposed comes with the first piece.
+    """
+    return zipping((f"{letter.file}.docx", write_letter(letter)) for letter in letters(run, book, lang))
 
 
-def _paragraphs(pairing: Pairing, side: str, names: dict[str, str], programme: str, why: str, lang: str) -> list[str]:
+def _paragraphs(
+    pairing: Pairing, side: str, names: dict[str, str], programme: str, why: tuple[str, bool], lang: str
+) -> list[str]:
     other = names["recipient" if side == "supporter" else "supporter"]
     return [
         say(f"letters-offer-{side}", lang, programme=programme, other=other),
-        say("letters-why", lang, why=why),
+        say("letters-why" if why[1] else "letters-why-so-far", lang, why=why[0]),
         say("letters-answer", lang, number=pairing.number),
         say("letters-free", lang),
     ]

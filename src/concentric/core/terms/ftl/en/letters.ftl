@@ -5,6 +5,7 @@ letters-to = To { $name }
 letters-offer-supporter = Under this year’s programme “{ $programme }” we propose that you work together with { $other }, and that you help.
 letters-offer-recipient = Under this year’s programme “{ $programme }” we propose that you work together with { $other }, who would help you.
 letters-why = Why we propose this: { $why }. All pairs were computed together, and under the present rules no pairing is better; the computation and its proof can be looked at.
+letters-why-so-far = Why we propose this: { $why }. All pairs were computed together; this is the best that was found in the time there was.
 letters-why-met = what one needs is what the other offers ({ $what })
 letters-why-county = you are in the same county
 letters-why-km = you are about { $km } km apart

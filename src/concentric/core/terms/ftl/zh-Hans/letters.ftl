@@ -5,6 +5,7 @@ letters-to = { $name }：
 letters-offer-supporter = 根据本年度“{ $programme }”的安排，提议贵单位与{ $other }结对，由贵单位提供帮扶。
 letters-offer-recipient = 根据本年度“{ $programme }”的安排，提议贵单位与{ $other }结对，由对方提供帮扶。
 letters-why = 这样提议的理由：{ $why }。全部配对是统一计算的，在现行规则下没有更好的配法；计算过程和证明均可查阅。
+letters-why-so-far = 这样提议的理由：{ $why }。全部配对是统一计算的，这是限定时间内找到的最好配法；计算过程可查阅。
 letters-why-met = 一方的需求与另一方的资源相合（{ $what }）
 letters-why-county = 双方同在一县
 letters-why-km = 双方相距约 { $km } 公里

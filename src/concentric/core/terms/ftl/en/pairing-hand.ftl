@@ -1,0 +1,31 @@
+pairing-loads = { $least ->
+    [one] { $posts } commissioners serve 1 to { $most } each.
+   *[other] { $posts } commissioners serve { $least } to { $most } each.
+ }
+pairing-loads-each = How many each serves
+pairing-loads-uneven = The loads would be less even: { $least } to { $most } each.
+pairing-loads-even = The loads stay as even: { $least } to { $most } each.
+pairing-load = serves { $count }
+pairing-gains = This brings { $gain } points more, as other rules go before points.
+pairing-free = Leave it open again
+pairing-freed = Left open again:
+pairing-turn = What changes
+pairing-turn-stood = pairs that stand
+pairing-turn-kept = go on
+pairing-turn-parted = part
+pairing-turn-arrived = get their first partner
+pairing-turn-more = new pairs of those that had one
+pairing-more-parted = { $count } in all; every one stands in the record.
+pairing-set = Set a pair by hand
+pairing-set-about = Type a number or a name. What it costs and whom it moves is shown before anything is kept. To move somebody, choose “Keep these two together” and give the new partner.
+pairing-set-how = What
+pairing-set-try = Try it
+pairing-set-more = One more pair
+pairing-hand-took = computed anew in { $ms } thousandths of a second
+pairing-hand-unknown = { $count ->
+    [0] “{ $text }” is nobody in this run.
+   *[other] “{ $text }” is the name of { $count } in this run.
+ }
+pairing-hand-unknown-remedy = Give its number; the table of pairs names all numbers.
+pairing-next-post = Whom else { $name } could serve
+match-change-post-vacant = nobody holds the post any more

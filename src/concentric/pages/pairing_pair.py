@@ -1,0 +1,81 @@
+"""One pair of a run: why these two, who would have been next for each, and what another choice would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from concentric.core.terms.scripts import localized
+from concentric.core.terms.words import say
+from concentric.match import choices
+from concentric.match.scores import Parts
+from concentric.pages.desk import at_desk
+from concentric.pages.pairing_reading import found, held, reading
+from concentric.prove.book import current_book
+
+
+def pair(request: HttpRequest, number: str, supporter: str, recipient: str) -> HttpResponse:
+    """Why these two; of commissioners the first is the post."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    run = held(number)
+    read = reading(run)
+    worths = {(row.supporter, row.recipient): row.worth for row in read.rows}
+    if (supporter, recipient) not in worths:
+        raise Http404("pair")
+    answer, names, exact = found(run), read.names, at_desk(request)
+    asked, here = read.asked, (supporter, recipient)
+    load = next((len(each.members) for each in read.loads if each.post == supporter), None) if read.sent else None
+    context = {
+        "run": run,
+        "sent": read.sent,
+        "supporter": (supporter, names[supporter]),
+        "recipient": (recipient, names[recipient]),
+        "worth": worths[here],
+        "load": load,
+        "parts": _parts(answer.parts(here), lang, sent=read.sent),
+        "set": "pin" if here in asked.pinned else "",
+        "sides": [
+            (side, [_choice(each, names) for each in found_])
+            for side, found_ in (
+                ("recipient", choices.for_recipient(answer, recipient, exact=exact)),
+                ("supporter", choices.for_supporter(answer, supporter, exact=exact)),
+            )
+        ],
+        "mine": exact,
+    }
+    return render(request, "pairing/pair.html", context)
+
+
+def _choice(each: choices.Choice, names: Mapping[str, str]) -> dict[str, Any]:
+    trial = each.trial
+    return {
+        "supporter": (each.supporter, names[each.supporter]),
+        "recipient": (each.recipient, names[each.recipient]),
+        "worth": each.worth,
+        "at_least": each.at_least,
+        "exact": trial.cost if trial else None,
+        "gain": trial.gain if trial else 0,
+        "uncovered": trial.uncovered if trial else 0,
+        "evened": trial.evened if trial else None,
+        "moved": [names.get(other, other) for _, other in trial.gone if other != each.recipient] if trial else [],
+        "losers": [names.get(one, one) for one in trial.losers] if trial else [],
+        "pin": f"{each.supporter}:{each.recipient}",
+    }
+
+
+def _parts(parts: Parts, lang: str, *, sent: bool) -> list[tuple[str, int]]:
+    book = current_book()[0].lists.get("category", {})
+    found_ = [
+        (say("pairing-part-category", lang, name=localized(book[code].names, lang) if code in book else code), points)
+        for code, points in (() if sent else parts.categories)
+    ]
+    if parts.halves is not None:
+        km = f"{parts.halves // 2}{'.5' if parts.halves % 2 else ''}"
+        found_.append((say("pairing-part-near", lang, km=km), parts.near))
+    for name in ("same_county", "same_prefecture", "continuity"):
+        if points := getattr(parts, name):
+            found_.append((say(f"pairing-part-{name.replace('_', '-')}", lang), points))
+    return found_

@@ -1,0 +1,130 @@
+"""A run as pages read it: kept by its record, which never changes, so that only its first reader waits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+
+from concentric.access.accounts import acting
+from concentric.core.terms.findings import Finding
+from concentric.core.terms.scripts import localized, to_simplified
+from concentric.match import runs
+from concentric.match.instances import Instance
+from concentric.match.loads import Load, loads
+from concentric.match.models import Run
+from concentric.match.sending import holder
+from concentric.register.models import Programme
+
+HEAVY = ("rules", "result", "certificate")
+"""What may be megabytes: read once for a run, not for each of its pages."""
+SMALL = 2_000
+"""Recipients up to which a run is found again while a reader waits."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One pair of a run: numbers, names, points."""
+
+    supporter: str
+    supporter_name: str
+    recipient: str
+    recipient_name: str
+    worth: int
+
+
+class Reading:
+    """One run with everything that its pages show."""
+
+    def __init__(self, run: Run) -> None:
+        self.kind = run.kind
+        self.result: dict[str, Any] = json.loads(run.result)
+        self.asked = runs.asked_of(run)
+        self.instance: Instance = self.asked.instance()
+        self.names: Mapping[str, str] = self._names()
+        self.rows = [
+            Row(one, self.names.get(one, one), other, self.names.get(other, other), worth)
+            for one, other, worth in self.result["pairs"]
+        ]
+        self.drawn: dict[str, str] = {}
+
+    @property
+    def sent(self) -> bool:
+        """Whether it sends commissioners."""
+        return self.kind == "commissioner"
+
+    def _names(self) -> dict[str, str]:
+        """By number; of commissioners also the post's, and of whoever was listed before."""
+        names = {one.number: one.name for one in self.asked.standing.organisations.values()}
+        names |= dict(self.instance.names)
+        if self.sent:
+            names |= {holder(slot): self.instance.names[slot] for slot in self.instance.supporters.ids}
+        return names
+
+    @cached_property
+    def loads(self) -> list[Load]:
+        """Commissioners with those whom they serve."""
+        return loads(self.instance, [(row.supporter, row.recipient) for row in self.rows])
+
+    @cached_property
+    def searched(self) -> list[str]:
+        """What a search looks at, for each row."""
+        told = [f"{row.supporter} {row.supporter_name} {row.recipient} {row.recipient_name}" for row in self.rows]
+        return to_simplified("\n".join(" ".join(each.split()) for each in told)).casefold().split("\n")
+
+    def found(self, search: str, order: str) -> list[Row]:
+        """The rows in which every word of a search occurs, in one of the orders that the table offers."""
+        words = to_simplified(search).casefold().split()
+        rows = [row for row, text in zip(self.rows, self.searched, strict=True) if all(word in text for word in words)]
+        keys = {"supporter": lambda row: (row.supporter, row.recipient), "worth": lambda row: row.worth}
+        name = order.removeprefix("-")
+        if name in keys:
+            rows.sort(key=keys[name], reverse=order.startswith("-"))
+        elif order == "-recipient":
+            rows.reverse()
+        return rows
+
+    def findings(self, lang: str) -> list[tuple[str, str, str]]:
+        """What was assumed or left open: severity, words, remedy; what is worst first."""
+        held = [Finding(each["key"], each["args"], each["severity"]) for each in self.result["findings"]]
+        held.sort(key=lambda each: ("error", "warning", "notice").index(each.severity))
+        return [(each.severity, each.says(lang), each.remedy(lang)) for each in held]
+
+
+def held(number: str) -> Run:
+    """The run of a number, without what is heavy. 404 where there is none."""
+    office = acting("office", "page").office
+    run: Run | None = Run.objects.in_force().of_office(office).filter(number=number).defer(*HEAVY).first()
+    if run is None:
+        raise Http404("run")
+    return run
+
+
+@lru_cache(maxsize=6)
+def _reading(run: UUID) -> Reading:
+    return Reading(Run.objects.get(id=run))
+
+
+def reading(run: Run) -> Reading:
+    """What a run's pages show; the first reader of a province waits some seconds for it."""
+    return _reading(run.id)
+
+
+@lru_cache(maxsize=6)
+def _found(run: UUID) -> runs.Found:
+    return runs.find(runs.asked_of(Run.objects.get(id=run)), instance=_reading(run).instance)
+
+
+def found(run: Run) -> runs.Found:
+    """A run found again from the ledger, to ask it what else could have been."""
+    return _found(run.id)
+
+
+def programmes(lang: str) -> Mapping[Any, str]:
+    """Names of programmes by root."""
+    return {root: localized(names, lang) for root, names in Programme.objects.in_force().values_list("root", "names")}
