@@ -37,3 +37,32 @@ def test_any_text_is_cleaned_without_losing_its_places(text: str) -> None:
     for one in find(cleaned).readings:
         start, end = cleaned.span(one.start, one.end)
         assert 0 <= start < end <= len(text)
+
+
+def test_every_form_is_folded_into_its_own_plain_one() -> None:
+    forms = {
+        "　": " ",
+        "\u00a0": " ",
+        "「": "“",
+        "」": "”",
+        "『": "‘",
+        "』": "’",
+        "﹪": "%",
+        "−": "-",
+        "–": "-",
+        "￥": "¥",
+    }
+    for form, plain in {
+        **forms,
+        "〜": "~",
+        "馀": "余",
+        "著": "着",
+        "圆": "元",
+        "￡": "£",
+        "％": "%",
+        "５": "5",
+    }.items():
+        assert clean(form).text == plain
+    (claim,) = find(clean("合计￥120万。")).readings
+    assert (claim.unit, claim.value) == ("CNY", 1_200_000)
+    assert find(clean("In 2022–23 we grew")).readings == []

@@ -122,3 +122,25 @@ def test_a_rise_and_a_fall_are_noticed() -> None:
 def test_words_that_contain_a_hedge_are_none() -> None:
     text = "签约122个项目，节约20万元，通过63件提案，附近12个村"
     assert [one.hedge for one in find(clean(text)).readings] == ["", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("参与民企\t家\t164\n定向采购\t万元\t1,248", "164 家 count; 12480000 CNY money"),
+        ("项目　　单位　　数值\n合同引资　　亿美元　　1.86", "186000000 USD money"),
+        ("指标│2023年│增速（%）\n营业收入（亿元）│38.6│-2.4", "3860000000 CNY money; -2.4 % percent"),
+        ("KPI\t2023\t2022\nRevenue, € million\t2,140\t2,040", "2140000000 EUR money; 2040000000 EUR money"),
+        ("Item\tResult\nWaste, tonnes\t318\nRecycling rate\t68", "318 tonnes measure; 68 % percent"),
+        ("（单位：万元）\n助学\t320\n助老\t75", "3200000 CNY money; 750000 CNY money"),
+        ("序号\t名称\t户数\n1\t石村\t42", "42  count"),
+        ("No.\tYear\tSites\n1\tUpper Lane\t12", "12  count"),
+    ],
+)
+def test_a_bare_number_in_a_table_has_the_unit_of_its_headings(table: str, said: str) -> None:
+    found = find(clean(table)).readings
+    assert "; ".join(f"{plain(one.value or 0)} {one.unit} {one.unit_class}" for one in found) == said
+
+
+def test_a_line_of_numbers_alone_is_no_table() -> None:
+    assert find(clean("12\t15\t18\n1  2  3")).readings == []

@@ -18,12 +18,11 @@ _NEUTRAL = frozenset("de le zhe ma ne ba zi men ge a ya me li tou dao dei lou bo
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
-_FOLDED |= {
-    ord(one): ord(two)
-    for one, two in zip("　\u00a0「」『』﹪﹣−–￥〜∼馀瞭著圆￡", " “”‘’%---¥~~余了着元£", strict=False)
-}
-_FOLDED |= {0x2009: 0x20, 0x202F: 0x20, 0x2007: 0x20, 0x0E3F: 0x20}
-_FOLDED[ord("　")] = ord(" ")
+for _plain, _forms in (
+    *((" ", "\u3000\u00a0\u2007\u2009\u202f\u0e3f"), ("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"), ("%", "﹪")),
+    *(("-", "﹣−–"), ("~", "〜∼"), ("¥", "￥"), ("£", "￡"), ("余", "馀"), ("了", "瞭"), ("着", "著"), ("元", "圆")),
+):
+    _FOLDED |= {ord(form): ord(_plain) for form in _forms}
 _HAN = re.compile("[\u3400-\u9fff]")
 
 # Latin letters that only come in rows when UTF-8 was read as a Western code page.

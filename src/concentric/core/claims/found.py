@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from types import ModuleType
 
 from concentric.core.claims import chinese, english
 from concentric.core.claims.cleaning import Clean
+from concentric.core.claims.columns import read_cells
 from concentric.core.claims.reading import NoClaim, Reading, Taken
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -29,11 +31,16 @@ def find(cleaned: Clean) -> Found:
     others: list[NoClaim] = []
     for start, end in cleaned.unreadable:
         readings.append(Reading(start, end, None, None, "", "count", listed="unreadable", whole=(start, end)))
+    in_cells, units = read_cells(text)
+    readings += [one for one in in_cells if not any(a < one.end and one.start < b for a, b in cleaned.unreadable)]
+    spoken_for = sorted([*cleaned.unreadable, *units, *((one.start, one.end) for one in in_cells)])
     for start, end, grammar in _stretches(text):
         part = text[start:end]
         taken = Taken(len(part))
-        for a, b in cleaned.unreadable:
-            if a < end and b > start:
+        for a, b in spoken_for[max(0, bisect_left(spoken_for, (start, start)) - 1) :]:
+            if a >= end:
+                break
+            if b > start:
                 taken.take(max(a - start, 0), min(b, end) - start)
         found, left = grammar.read_text(part, taken)
         readings += [_moved(one, start) for one in found]

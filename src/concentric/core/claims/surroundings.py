@@ -140,6 +140,8 @@ class Surroundings:
         cell = self.cells[index]
         around.places = self._places(cell.row, cell.column or (0, 0))
         self._add(around, *cell.row, 1.0, own=True, head=True)
+        if cell.group:
+            self._add(around, *cell.group, 0.5)
         if cell.column:
             self._add(around, *cell.column, 0.8, own=True)
             told = Years(self.text[slice(*cell.column)]).main

@@ -61,10 +61,10 @@ class Labelled:
 
 
 def _judged(mark: Mark, catalogue: Catalogue) -> Claim:
-    spelt = None if mark.hedge == "range" else readings.number_in(mark.core)
+    spelt = None if mark.hedge == "range" else readings.number_in(mark.spelt)
     if spelt is not None and abs(spelt) != abs(mark.value):
         raise Malformed(f"{mark.core} spells {spelt}, its label says {mark.value}")
-    interval = readings.allowed(mark.core, mark.value, mark.unit_class, mark.hedge, mark.range_end)
+    interval = readings.allowed(mark.spelt, mark.value, mark.unit_class, mark.hedge, mark.range_end)
     true = figures.truth(mark.source, catalogue, mark.unit_class)
     if true is not None and "falling" in mark.flags:
         true = -true

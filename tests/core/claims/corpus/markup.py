@@ -22,6 +22,8 @@ REASONS = (
     *("idiom", "article", "address"),
 )
 FLAGS = ("falling", "too-strong")
+COLUMN = "column:"
+"""Opens a flag that says which scale word the head of a table's column or line gives: `column:万`, `column:million`."""
 
 _MARK = re.compile(r"\[\[(?P<claim>[^|\]]+)\|(?P<says>[^\]]+)\]\]|\{\{(?P<other>[^|}]+)\|(?P<reason>[^}]+)\}\}")
 _DIGIT = re.compile(r"[0-9０-９]+")
@@ -50,6 +52,11 @@ class Mark:
     verdict: str = ""
     flags: tuple[str, ...] = ()
 
+    @property
+    def spelt(self) -> str:
+        """The core as it would be spelt in a sentence: with the scale word of its column."""
+        return self.core + "".join(flag.removeprefix(COLUMN) for flag in self.flags if flag.startswith(COLUMN))
+
 
 def _number(word: str) -> Decimal:
     try:
@@ -76,7 +83,7 @@ def _claim(start: int, core: str, says: str) -> Mark:
         raise Malformed(f"{core}: no class {words[1]!r}")
     if verdict not in VERDICTS:
         raise Malformed(f"{core}: no verdict {verdict!r}")
-    if set(flags) - set(FLAGS):
+    if {flag for flag in flags if not flag.startswith(COLUMN)} - set(FLAGS):
         raise Malformed(f"{core}: no flag among {flags}")
     if bool(last) != (hedge == "range"):
         raise Malformed(f"{core}: two ends and the word range go together")
