@@ -84,6 +84,8 @@ class Look:
         self._names: dict[UUID, str] = {}
         self.routed: dict[UUID, UUID] = {}
         """Whom this import routes cases to."""
+        self.adopted: dict[UUID, list[str]] = {}
+        """Levels at which this import says that cases were adopted, in the order of its rows."""
         self.former: Mapping[str, Any] | None = None
         self.wanted: Companion | None = None
         self.book = BookWords(actor.office)

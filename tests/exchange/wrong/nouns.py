@@ -54,11 +54,11 @@ DJ1  | DW1      | 建成启用 | 2021-03-01
 HD1  | villages | 走访     | 走访     | S1           | V1           | 2021-03-01
 """,
     "诉求": """
-编号 | 项目     | 诉求类别 | 提出单位编号 | 承办单位编号 | 收到日期   | 答复期限
-SQ1  | villages | 问题     | V1           | S1           | 2021-03-01 | 2021-03-31
-SQ2  | villages | 问题     | V1           | S1           | 2021-03-01 | 2021-03-31
-SQ3  | villages | 社情民意 | V1           |              | 2021-03-01 |
-SQ4  | villages | 问题     | V1           | S1           | 2021-03-01 |
+编号 | 项目     | 诉求类别 | 提出单位编号 | 承办单位编号 | 收到日期   | 答复期限   | 所在地
+SQ1  | villages | 问题     | V1           | S1           | 2021-03-01 | 2021-03-31 |
+SQ2  | villages | 问题     | V1           | S1           | 2021-03-01 | 2021-03-31 |
+SQ3  | villages | 社情民意 | V1           |              | 2021-03-01 |            | 柳城县
+SQ4  | villages | 问题     | V1           | S1           | 2021-03-01 |            |
 """,
     "诉求答复": """
 编号 | 诉求编号 | 答复结果 | 日期       | 下次答复日期
@@ -294,6 +294,7 @@ NOUNS: dict[str, tuple[dict[str, Any], Spoilt]] = {
         {"number": "CY{}", "case": "SQ3", "what": "party-body", "on": "2021-05-20", "amount": 5},
         [
             ("case", "SQ1", "course-nothing-to-adopt"),
+            ("amount", NOTHING, "adoption-without-points"),
             ("what", "街坊", "reference-code"),
             ("on", FUTURE, "row-in-future"),
         ],

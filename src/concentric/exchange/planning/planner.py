@@ -16,6 +16,7 @@ from concentric.exchange.planning.records import RecordPlanner
 from concentric.exchange.planning.steps import StepPlanner
 from concentric.exchange.sheets.registry import SHEETS
 from concentric.exchange.sheets.sheet import RecordSheet, StepSheet
+from concentric.keep.models import Case
 from concentric.ledger.actor import Actor
 
 
@@ -42,6 +43,7 @@ class Planner:
                     self._sheet(one, rank)
         run_courses(self.desk.actor, self.desk.role, self.desk.look, list(self.desk.matters.values()))
         self.records.let_go()
+        self._tell_of_cases_nowhere()
         self.desk.plan.files = self.desk.look.beside.found
         self.desk.plan.matters = [matter for matter in self.desk.matters.values() if matter.opens or matter.taken]
         self._conclude()
@@ -68,6 +70,18 @@ class Planner:
             for model in NOUN_OF_COLUMN.get(column.name, ()):
                 self.desk.look.fetch(model, {row.values[slot] for row in parsed.rows if row.values[slot] is not None})
         self.desk.look.currency_of_heading = next(iter(parsed.layout.currencies.values()), "")
+
+    def _tell_of_cases_nowhere(self) -> None:
+        """A new case lies at its place, or at that of its handler: with neither it is in no county's figures."""
+        routed = self.desk.look.routed
+        for root, matter in self.desk.matters.items():
+            opens = matter.opens
+            if matter.model is not Case or opens is None or opens.reason is not None or root in routed:
+                continue
+            if opens.fields["place_id"] is None and opens.fields["handler_id"] is None:
+                assert matter.parsed is not None
+                found = matter.parsed.finding("case-lies-nowhere", "place", opens.row.at, {}, "warning")
+                matter.parsed.findings.append(found)
 
     def _conclude(self) -> None:
         plan = self.desk.plan

@@ -97,6 +97,18 @@ column-adoption-level-note = Code or name of a level of the programme book.
 column-points = Points
 column-points-aliases = score
 column-points-note = Points given.
+column-adoption-points = Points
+column-adoption-points-aliases = score
+column-adoption-points-note = Left empty they are the book’s: levels that cumulate add up, of the others only the highest counts.
+case-lies-nowhere = The case has neither a place nor a handler: it is in no county’s figures.
+case-lies-nowhere-remedy = Fill in the place; once the case is routed, that of its handler counts.
+adoption-without-points = The programme book gives no points for “{ $level }”, and the row says none.
+adoption-without-points-remedy = Type the points, or give the level some in the book first.
+adoption-points-differ = The row says { $typed } { $typed ->
+    [one] point
+   *[other] points
+}, the programme book gives { $given }; it is entered as typed.
+adoption-points-differ-remedy = Check it: of levels that don’t cumulate a lower one adds nothing and a higher one the difference. Leave it where another rule holds.
 choice-case-consultation = consultation
 choice-case-problem = problem
 choice-case-proposal = proposal
@@ -140,7 +152,7 @@ example-case-words-2 = Example-2|SQ002|no answer|2021-07-01||
 example-case-closings-1 = Example-1|SQ001|closed|2021-03-15||
 example-case-closings-2 = Example-2|SQ002|closed|2021-07-05||
 example-adoptions-1 = Example-1|SQ002|party-body|2021-07-20|5|
-example-adoptions-2 = Example-2|SQ002|government|2021-09-20|20|
+example-adoptions-2 = Example-2|SQ002|government|2021-09-20||
 case-due-provisional = Reckoned by the book, the answer is due on { $due }; but that year’s holidays aren’t published yet, so it may move.
 case-due-provisional-remedy = Check it when they are; to fix the day, type it in “Due”.
 reference-case = There is no case with the number “{ $text }”.
