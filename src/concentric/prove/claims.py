@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from concentric.core.claims.catalogue import Figure, class_of
 from concentric.core.claims.checking import Checker
 from concentric.core.claims.units import UnitClass
@@ -16,8 +18,15 @@ from concentric.core.terms.periods import Period, read_period
 from concentric.ledger.positions import size
 from concentric.prove.book import current_book
 from concentric.prove.checks import learned
+from concentric.prove.editions import book_of, period_of
 from concentric.prove.figures import figures
 from concentric.prove.indicators import Count, Coverage, Indicator, Ratio, indicators_of
+from concentric.prove.manuscript import Reference
+from concentric.prove.models import Edition
+from concentric.prove.narrowing import code_of, narrowed
+from concentric.prove.references import ladder_of
+from concentric.prove.sayings import sayings_of
+from concentric.prove.shown import quantity
 from concentric.register.book import Book
 from concentric.register.models import Place
 
@@ -27,30 +36,51 @@ _PERSON_TIMES = frozenset("人次 attendances person-times".split())
 
 @dataclass(frozen=True)
 class Asked:
-    """Which figure of the book an entry of the catalogue is; `rung` where it isn't the one that is printed."""
+    """Which figure of the book an entry of the catalogue is; `rung` where it isn't the one that is printed.
+
+    `ref` is the reference of a text that asks for it, where no name does: for some of the rows, or for a denominator.
+    """
 
     code: str
     period: Period
     place: str
     rung: str = ""
+    ref: Reference | None = None
 
 
 def ledger_checker(*, period: Period | None = None, place: str | None = None, position: int | None = None) -> Checker:
-    """A checker over the book in force. Naming the figures costs one query (places); values are asked for when linked:
+    """A checker over the book in force. Naming the figures costs two queries; values are asked for when linked:
 
     a set of queries for each period and place that a text speaks of. NoBook when there is none.
     """
     at = size() if position is None else position
     book, _ = current_book(position)
-    catalogue, asked = named_figures(book, period or book.when(), place or book.place)
+    return _checker(book, period or book.when(), place or book.place, at, Edition.objects.as_of(at))
+
+
+def edition_checker(edition: Edition) -> Checker:
+    """A checker over the figures that an edition was frozen from: what quotes a published review is held against it."""
+    texts = Edition.objects.filter(id=edition.id)
+    return _checker(book_of(edition), period_of(edition), edition.place, edition.position, texts)
+
+
+def _checker(book: Book, period: Period, place: str, at: int, editions: QuerySet[Edition]) -> Checker:
+    catalogue, asked = named_figures(book, period, place)
     taught = learned(at)
     if taught:
         catalogue = [_taught(one, taught.get(asked[one.id].code, ())) for one in catalogue]
 
+    sayings, spoken = sayings_of(book, editions)
+    known = {one.id: one for one in catalogue}
+    for id_, ref in spoken.items():
+        if id_ not in known:
+            catalogue.append(replace(known[ref.figure], id=id_, place=ref.place, strength=ref.rung, silent=True))
+            asked[id_] = Asked(code_of(ref), period, ref.place or place, ref=ref)
+
     def values(needed: Sequence[Figure]) -> Mapping[str, Decimal | None]:
         return _values(book, [(one.id, asked[one.id]) for one in needed], at)
 
-    return Checker(catalogue, values)
+    return Checker(catalogue, values, sayings)
 
 
 def named_figures(
@@ -61,6 +91,7 @@ def named_figures(
     Without the places `within` the ledger is not asked.
     """
     known = indicators_of(book)
+    printed = _printed_at(known)
     found: list[Figure] = []
     asked: dict[str, Asked] = {}
     periods = [period, *([before] if (before := _before(period)) else [])]
@@ -72,20 +103,43 @@ def named_figures(
                 found.append(figure)
                 asked[figure.id] = Asked(indicator.code, when, code)
                 if when is period and not name:
-                    for rung, other in _at_rungs(indicator, figure):
+                    for rung, other in _at_rungs(book, indicator, figure, printed):
                         found.append(other)
                         asked[other.id] = Asked(indicator.code, when, code, rung)
     return found, asked
 
 
-def _at_rungs(indicator: Indicator, figure: Figure) -> Iterator[tuple[str, Figure]]:
-    """The figure at its other rungs: reviews say "of these, so many were verified"."""
-    count = indicator.means.counted if isinstance(indicator.means, Coverage) else indicator.means
-    if not isinstance(count, Count) or not count.view.ladder:
-        return
-    for rung in count.view.ladder:
-        if rung != count.headline:
-            yield rung, replace(figure, id=f"{figure.id}:{rung}", strength=rung, aside=True)
+def _at_rungs(
+    book: Book, indicator: Indicator, figure: Figure, printed: Mapping[object, frozenset[str]]
+) -> Iterator[tuple[str, Figure]]:
+    """The figure at its other rungs: reviews say "of these, so many were verified".
+
+    Where another indicator counts the same and prints just that rung, a text means the other: jobs filled are jobs
+    pledged that were confirmed. Shares have other rungs in tables, and hardly ever in a sentence.
+    """
+    own = printed.get(_counted(indicator), frozenset())
+    for rung in ladder_of(book, indicator.code):
+        if rung != figure.strength:
+            silent = rung in own or isinstance(indicator.means, Ratio)
+            yield rung, replace(figure, id=f"{figure.id}:{rung}", strength=rung, aside=True, silent=silent)
+
+
+def _printed_at(known: Mapping[str, Indicator]) -> dict[object, frozenset[str]]:
+    """For each thing that is counted, at which rungs some indicator prints it."""
+    found: dict[object, set[str]] = defaultdict(set)
+    for indicator in known.values():
+        count = indicator.means.counted if isinstance(indicator.means, Coverage) else indicator.means
+        if isinstance(count, Count):
+            found[_counted(indicator)].add(count.headline)
+    return {key: frozenset(rungs) for key, rungs in found.items()}
+
+
+def _counted(indicator: Indicator) -> object:
+    """What an indicator counts, whatever rung it prints."""
+    means = indicator.means
+    if isinstance(means, Coverage):
+        return repr(replace(means, counted=replace(means.counted, headline="")))
+    return repr(replace(means, headline="")) if isinstance(means, Count) else indicator.code
 
 
 def catalogue_entries(
@@ -162,15 +216,20 @@ def _within(place: str) -> Iterator[tuple[str, str]]:
 
 def _values(book: Book, needed: Sequence[tuple[str, Asked]], position: int) -> dict[str, Decimal | None]:
     """The values, asked for in one go for each period and place."""
-    groups: dict[tuple[Period, str], list[tuple[str, str, str]]] = defaultdict(list)
+    groups: dict[tuple[Period, str], list[tuple[str, Asked]]] = defaultdict(list)
     for id_, one in needed:
-        groups[one.period, one.place].append((id_, one.code, one.rung))
+        groups[one.period, one.place].append((id_, one))
     found: dict[str, Decimal | None] = {}
+    wide = narrowed(book, (one.ref for _, one in needed if one.ref is not None))
     for (period, place), members in groups.items():
-        codes = list(dict.fromkeys(code for _, code, _ in members))
+        codes = list(dict.fromkeys(one.code for _, one in members))
         values = {
-            one.code: one for one in figures(book, period=period, place=place or None, position=position, codes=codes)
+            one.code: one for one in figures(wide, period=period, place=place or None, position=position, codes=codes)
         }
-        for id_, code, rung in members:
-            found[id_] = values[code].rungs.get(rung) if rung else values[code].value
+        for id_, one in members:
+            figure = values[one.code]
+            if one.ref is not None:
+                found[id_] = quantity(wide, figure, one.ref).value
+            else:
+                found[id_] = figure.rungs.get(one.rung) if one.rung else figure.value
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.judging import Claim
@@ -21,6 +21,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _SUM_AFTER = re.compile(r"\s?(?:in all|in total|altogether|combined)\b")
+_TENTH = Decimal("0.1")
 _BASE_CLASSES = ("count", "people", "person_times", "money", "measure", "time")
 
 
@@ -49,6 +50,8 @@ class Arithmetic:
                 return
             if reading.unit_class == "percent" and not reading.change:
                 self._share(n)
+        elif reading.unit_class == "points" and self._points(n):
+            return
         elif reading.change and self._difference(n):
             return
         elif reading.unit_class in ("count", "people", "person_times", "money", "measure"):
@@ -66,6 +69,8 @@ class Arithmetic:
     def _subject(self, n: int) -> Figure | None:
         """What the growth is of: the claim before it in the sentence, or what its own clause names."""
         claim = self.claims[n]
+        if claim.subject is not None:
+            return claim.subject
         around = claim.around
         before = self._linked_before(n)
         if around.bare:
@@ -114,6 +119,27 @@ class Arithmetic:
             )
         claim.settle(reading, subject, values, "growth", parts=(subject, earlier))
         return True
+
+    def _points(self, n: int) -> bool:
+        """The difference of a share between two years, as it says itself after each was rounded, or before."""
+        claim = self.claims[n]
+        subject = claim.subject or self._share_before(n)
+        earlier = self.kin.earlier(subject) if subject else None
+        if subject is None or earlier is None or subject.value is None or earlier.value is None:
+            return False
+        sign = -1 if claim.reading.change == "down" else 1
+        printed = subject.value.quantize(_TENTH, ROUND_HALF_UP) - earlier.value.quantize(_TENTH, ROUND_HALF_UP)
+        values = [sign * (subject.value - earlier.value), sign * printed]
+        claim.settle(claim.reading, subject, values, "difference", parts=(subject, earlier))
+        return True
+
+    def _share_before(self, n: int) -> Figure | None:
+        """The share that is named right before a change in points."""
+        if not n or not self.claims[n].reading.change or not self.claims[n].around.bare:
+            return None
+        before = self.claims[n - 1]
+        beside = before.around.sentence == self.claims[n].around.sentence and not before.derived
+        return before.figure if beside and before.figure is not None and before.figure.unit_class == "percent" else None
 
     def _difference(self, n: int) -> bool:
         claim = self.claims[n]

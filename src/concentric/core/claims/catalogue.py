@@ -24,8 +24,8 @@ class Figure:
 
     `parts` are the ids of numerator and denominator, where it is a share. `place` limits it to a part of the whole.
     `pending` says that the value has yet to be asked for: thousands of figures are named, few are ever needed. `aside`
-    figures (another rung of the ladder) are meant only where their strength is named; `units` are further words for
-    the unit.
+    figures (another rung of the ladder) are meant only where their strength is named, `silent` ones only where a known
+    sentence says so; `units` are further words for the unit.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Figure:
     pending: bool = False
     aside: bool = False
     units: tuple[str, ...] = ()
+    silent: bool = False
 
     @property
     def years(self) -> tuple[int, int]:

@@ -18,8 +18,11 @@ from concentric.core.claims.ladder import Ladder
 from concentric.core.claims.link import Index
 from concentric.core.claims.qualifying import Places, spoken_by_somebody
 from concentric.core.claims.reading import NoClaim, Reading
+from concentric.core.claims.sayings import Sayings
 from concentric.core.claims.strength import too_strong
 from concentric.core.claims.surroundings import Surroundings
+from concentric.core.claims.tables import rows_of
+from concentric.core.claims.telling import Telling, Told, misfits
 
 Values = Callable[[Sequence[Figure]], Mapping[str, Decimal | None]]
 NEEDED = 3
@@ -40,22 +43,27 @@ class Checker:
     """Holds a catalogue ready; each text is checked on its own.
 
     `values` computes what figures are worth that came without a value (`pending`), all that a text needs in one call.
+    `sayings` are sentences of which it is known what their numbers are.
     """
 
-    def __init__(self, figures: Sequence[Figure], values: Values | None = None) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], values: Values | None = None, sayings: Sayings | None = None
+    ) -> None:
         self.figures = list(figures)
         self.index = Index(self.figures)
         self.kin = Kin(self.figures)
         self.ladder = Ladder(self.figures)
+        self.telling = Telling(self.figures, sayings or Sayings(), self.kin)
         self.values = values
 
     def check(self, text: str) -> Report:
         """Find, link and judge every numeric claim of a text."""
         cleaned = clean(text)
-        found = find(cleaned)
-        surroundings = Surroundings(cleaned.text, found.readings, found.others, self.index.places)
+        rows = rows_of(cleaned.text)
+        found, told = self.telling.of(cleaned.text, find(cleaned), rows)
+        surroundings = Surroundings(cleaned.text, found.readings, found.others, self.index.places, rows)
         places = Places(cleaned.text, self.figures)
-        claims = [self._linked(one, surroundings, n) for n, one in enumerate(found.readings)]
+        claims = [self._linked(one, surroundings, n, told) for n, one in enumerate(found.readings)]
         self._ask(claims)
         for n, claim in enumerate(claims):
             self._judge(claim, cleaned.text, places)
@@ -97,9 +105,16 @@ class Checker:
         """The figure with those it may be compared with: a year before, a year after, other rungs."""
         return [figure, self.kin.earlier(figure), self.kin.later(figure), *self.ladder.all_of(figure)]
 
-    def _linked(self, reading: Reading, surroundings: Surroundings, n: int) -> Claim:
+    def _linked(self, reading: Reading, surroundings: Surroundings, n: int, told: Mapping[int, Told]) -> Claim:
         around = surroundings.of(n)
         candidates = self.index.candidates(reading, around) if reading.interval is not None else []
+        known = told.get(reading.start)
+        if known is not None and reading.interval is not None:
+            first = self.telling.candidate(known, around.when, candidates)
+            candidates = [first, *(one for one in candidates if one.figure is not first.figure)]
+            if known.change:
+                return Claim(reading, around, tuple(candidates), subject=first.figure)
+            reading = replace(reading, listed="") if reading.listed == "target" else reading
         return Claim(reading, around, tuple(candidates))
 
     def _judge(self, claim: Claim, text: str, places: Places) -> None:
@@ -116,11 +131,18 @@ class Checker:
         if claim.why:
             claim.verdict = "unsupported" if claim.why in ("none", "other-year") else "ambiguous"
             return
-        figure = claim.candidates[0].figure
+        first = claim.candidates[0]
+        figure = first.figure
+        if claim.subject is not None:
+            claim.why = "none"  # how much it changed follows from two figures
+            return
+        if first.told and misfits(reading, figure):
+            claim.verdict, claim.why, claim.figure, claim.true = "contradicted", "unit", figure, figure.value
+            return
         if reading.change and reading.unit_class not in ("percent", "points", "multiple", "time"):
             claim.why = "none"  # how much it rose is not how much there is
             return
-        if places.foreign(text, reading, claim.around.clause, figure):
+        if not first.told and places.foreign(text, reading, claim.around.clause, figure):
             claim.why = "elsewhere"
             return
         verdict = compare(reading, figure)
@@ -151,6 +173,8 @@ class Checker:
     def _rather_another(claim: Claim, figure: Figure, text: str) -> bool:
         """A value that contradicts may also say that another figure is meant: then a person chooses, or none is."""
         reading, first = claim.reading, claim.candidates[0]
+        if first.told:
+            return False
         if figure.value is not None and far_off(reading, figure.value):
             if spoken_by_somebody(text, reading) or first.covered < 0.75 or first.headed < 0.5:
                 claim.verdict, claim.why = "unsupported", "far"

@@ -20,10 +20,12 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
 for _plain, _forms in (
     *((" ", "\u3000\u00a0\u2007\u2009\u202f\u0e3f"), ("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"), ("%", "﹪")),
-    *(("-", "﹣−–"), ("~", "〜∼"), ("¥", "￥"), ("£", "￡"), ("余", "馀"), ("了", "瞭"), ("着", "著"), ("元", "圆")),
+    *(("-", "﹣−–"), ("~", "〜∼"), ("¥", "￥"), ("£", "￡"), ("余", "馀"), ("了", "瞭"), ("着", "著"), ("元", "圆"), ("咨", "谘")),
 ):
     _FOLDED |= {ord(form): ord(_plain) for form in _forms}
 _HAN = re.compile("[\u3400-\u9fff]")
+_ANSWER, _ACCOUNT = re.compile("(?<=[答回批函])覆"), re.compile("帐(?![篷幕子])")
+"""覆 is 复 where something is answered, and itself where something is covered: no table of characters knows which."""
 
 # Latin letters that only come in rows when UTF-8 was read as a Western code page.
 _WESTERN = re.compile("(?:[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u2122\u02c6\u02dc]{1,2}){2,}")
@@ -114,7 +116,7 @@ def _simplified(text: str) -> str:
             simple = _converter()(one)
             if simple != one and len(simple) == 1:
                 _SIMPLE[ord(one)] = simple
-    return text.translate(_SIMPLE)
+    return _ANSWER.sub("复", _ACCOUNT.sub("账", text.translate(_SIMPLE)))
 
 
 def _unreadable(text: str) -> list[tuple[int, int]]:

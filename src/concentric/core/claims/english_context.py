@@ -24,6 +24,8 @@ _THRESHOLD = re.compile(
     r"(?i)\b(?:with|earning|whose|threshold|minimum|maximum|limit(?:ed)?|cap(?:ped)?|eligib\w+|require\w*|must|if|any\w*|each|every|ceiling|floor|starting at|costing|worth|valued|employing|having|must|qualif\w+)\b"
 )
 
+_A_YEAR_OR_MORE = re.compile(r"\s(?:an?|per|each) \w+,? (?:or|and) (?:more|above|over|less|fewer)\b")
+
 
 def change_of(text: str, start: int, end: int, unit_class: UnitClass) -> tuple[Change, bool]:
     clause = re.split(r"[.;]\s|,\s", text[max(0, start - 60) : start])[-1]
@@ -51,7 +53,7 @@ def listed_of(text: str, start: int, end: int, post: str, pre: str, unit_class: 
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", text[max(0, start - 160) : start])[-1]
     clause = re.split(r"[,;:]\s|\s(?:and|but|while)\s", sentence)[-1]
     after = text[end : end + 40]
-    bound = re.search(r"or (?:more|above|over|less|fewer)|and (?:above|over|more)", post) or pre.strip().lower() in (
+    bound = _A_YEAR_OR_MORE.match(after) or re.search(r"or (?:more|above|over|less|fewer)|and (?:above|over|more)", post) or pre.strip().lower() in (
         "at least", "no more than", "up to", "at most", "no less than", "no fewer than")  # fmt: skip
     if (
         bound

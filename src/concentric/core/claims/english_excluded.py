@@ -101,7 +101,7 @@ _EACH = (
     ),
     (
         "ordinal",
-        r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b|\b[Tt]op[- ](?:\d+|ten|five|three|hundred|twenty|fifty)\b|\bFortune\s+(?:Global\s+)?\d+\b",
+        r"\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b|\b[Tt]op[- ](?:\d+|ten|five|three|hundred|twenty|fifty)\b|\bfirst\s\d+(?:,\d{3})*(?=\s(?:entries|records|lines)\b)|\bFortune\s+(?:Global\s+)?\d+\b",
     ),
     (
         "name",

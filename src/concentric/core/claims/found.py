@@ -13,6 +13,7 @@ from concentric.core.claims.columns import read_cells
 from concentric.core.claims.reading import NoClaim, Reading, Taken
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_DIGEST = re.compile(r"\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{16,}\b")
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -33,7 +34,9 @@ def find(cleaned: Clean) -> Found:
         readings.append(Reading(start, end, None, None, "", "count", listed="unreadable", whole=(start, end)))
     in_cells, units = read_cells(text)
     readings += [one for one in in_cells if not any(a < one.end and one.start < b for a, b in cleaned.unreadable)]
-    spoken_for = sorted([*cleaned.unreadable, *units, *((one.start, one.end) for one in in_cells)])
+    digests = [match.span() for match in _DIGEST.finditer(text)]
+    others += [NoClaim(start, end, "code") for start, end in digests]
+    spoken_for = sorted([*cleaned.unreadable, *digests, *units, *((one.start, one.end) for one in in_cells)])
     for start, end, grammar in _stretches(text):
         part = text[start:end]
         taken = Taken(len(part))
@@ -56,9 +59,13 @@ def _moved(one: Reading, by: int) -> Reading:
 
 
 def _stretches(text: str) -> list[tuple[int, int, ModuleType]]:
-    """Runs of lines in one language. A line with few Han characters among many Latin ones is English."""
+    """Runs of lines in one language, and each cell of a table. A line with few Han characters among many Latin ones is
+
+    English.
+    """
     found: list[tuple[int, int, ModuleType]] = []
     at = 0
+    joins = False
     for line in text.splitlines(keepends=True):
         end = at + len(line)
         han, latin = len(_HAN.findall(line)), len(_LATIN.findall(line))
@@ -66,9 +73,15 @@ def _stretches(text: str) -> list[tuple[int, int, ModuleType]]:
             grammar: ModuleType = english if han * 6 < latin else chinese
         else:
             grammar = found[-1][2] if found else chinese
-        if found and found[-1][2] is grammar:
+        if "\t" in line:
+            for cell in line.split("\t"):
+                found.append((at, at + len(cell), grammar))
+                at += len(cell) + 1
+            joins = False
+        elif joins and found[-1][2] is grammar:
             found[-1] = (found[-1][0], end, grammar)
         else:
             found.append((at, end, grammar))
+            joins = True
         at = end
     return found

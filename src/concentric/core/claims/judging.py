@@ -34,6 +34,7 @@ class Claim:
 
     `derived` says how the value follows from `parts` where no figure says it: growth, difference, share, sum. `true` is
     what the claim was compared with. `too_strong` are the words that promise more than the figure's strength holds.
+    `subject` is the figure whose change the claim is known to be.
     """
 
     reading: Reading
@@ -47,6 +48,7 @@ class Claim:
     true: Decimal | None = None
     too_strong: str = ""
     findings: list[str] = field(default_factory=list)
+    subject: Figure | None = None
 
     def settle(
         self, reading: Reading, figure: Figure, values: Sequence[Decimal], derived: str, *, parts: tuple[Figure, ...]
@@ -64,6 +66,8 @@ def doubt(candidates: Sequence[Candidate], around: Around) -> str:
     first = candidates[0]
     if not first.timely:
         return "other-year"
+    if first.told:
+        return ""
     covered = first.covered / 0.8 if around.bare else first.covered
     certain = certainty(candidates, around)
     if covered < LEAST or certain < HARDLY or (not around.bare and first.own < 0.12):

@@ -17,7 +17,7 @@ class Ladder:
     def __init__(self, figures: Sequence[Figure]) -> None:
         self.rungs: dict[str, dict[str, Figure]] = {}
         for figure in figures:
-            if figure.aside:
+            if figure.aside and not figure.silent:
                 self.rungs.setdefault(base(figure), {})[figure.strength] = figure
         for figure in figures:
             if figure.id in self.rungs:
@@ -33,6 +33,8 @@ class Ladder:
         if not self.rungs or not n:
             return None
         before = claims[n - 1]
+        if claim.around.cell or before.around.cell:
+            return None
         if before.around.sentence != claim.around.sentence or before.figure is None or before.derived:
             return None
         held = self.rungs.get(base(before.figure))

@@ -17,6 +17,7 @@ from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.cleaning import folded
 from concentric.core.claims.features import IMPLIED, name_features, name_head, unit_head
 from concentric.core.claims.reading import Reading
+from concentric.core.claims.rungs import strengths_in
 from concentric.core.claims.surroundings import Around
 from concentric.core.claims.years import When
 
@@ -36,7 +37,8 @@ class Candidate:
 
     `own` how much of that stood in the claim's own clause, `explained` the share of the clause that the name explains,
     `headed` the share of the noun that the number counts; `timely` says that it is of the year the claim speaks of;
-    `telling` is the score whatever the size of the catalogue.
+    `telling` is the score whatever the size of the catalogue. `told` says that a known sentence or a table's headings
+    name the figure: then nothing is left to weigh.
     """
 
     figure: Figure
@@ -49,6 +51,7 @@ class Candidate:
     timely: bool = True
     weights: Mapping[str, float] = field(default_factory=dict, repr=False)
     telling: float = 0.0
+    told: bool = False
 
     def sets_apart(self, other: Candidate, around: Around) -> bool:
         """Whether what the two names don't share speaks for this one: its own words are said, the other's are not."""
@@ -82,6 +85,7 @@ class Index:
         documents = [
             (n, name, _with_unit(name_features(name), figure))
             for n, figure in enumerate(figures)
+            if not figure.silent
             for name in figure.names
         ]
         self.owner = np.array([n for n, _, _ in documents], dtype=np.int64)
@@ -101,6 +105,7 @@ class Index:
         self.places = re.compile("|".join(map(re.escape, sorted(places, key=len, reverse=True)))) if places else None
         self.place = [folded(one.place) for one in figures]
         self.laddered = {one.id.rpartition(":")[0] for one in figures if one.aside}
+        self.called = [strengths_in(" ".join(one.names)) for one in figures]
         self.special = any(one.place or one.aside for one in figures)
         self.latest = int(self.last.max()) if len(figures) else 0
         self.gates: dict[tuple, np.ndarray] = {}
@@ -233,11 +238,13 @@ class Index:
         key = (around.places, around.strengths)
         if key not in self.dimensions:
             weights = []
-            for figure, place in zip(self.figures, self.place, strict=True):
+            for figure, place, called in zip(self.figures, self.place, self.called, strict=True):
                 weight = (1.2 if place in around.places else 0.1) if place else (0.6 if around.places else 1.0)
+                # What a figure is called says nothing of a rung: 签约项目 is a project that was signed.
+                named = around.strengths - called
                 if figure.aside:
-                    weight *= 1.0 if figure.strength in around.strengths else 0.2
-                elif figure.strength and around.strengths and figure.strength not in around.strengths:
+                    weight *= 1.0 if figure.strength in named else 0.2
+                elif figure.strength and named and figure.strength not in around.strengths:
                     weight *= 0.75 if figure.id in self.laddered else 0.9
                 weights.append(weight)
             self.dimensions[key] = np.array(weights)[self.owner]

@@ -12,7 +12,7 @@ from concentric.core.claims.features import features_in
 from concentric.core.claims.lists import items_of
 from concentric.core.claims.reading import NoClaim, Reading
 from concentric.core.claims.rungs import strengths_in
-from concentric.core.claims.tables import cells_of
+from concentric.core.claims.tables import Row, cells_of
 from concentric.core.claims.years import NO_YEAR, When, Years
 
 _SENTENCE = re.compile(r"[。！？!?；\n]|;(?=\s)|(?<=[a-z)\d\"”%\x00])\.(?=\s+[A-Z“\"(]|\s*$|\s*\n|\s+\x00)")
@@ -33,7 +33,8 @@ class Around:
     """A claim's features, feature -> nearness; those of its `own` clause (with what they weigh: `size`) and of its
 
     `head` noun apart (its words as they stand: `told`), which is `counted` where it follows the number; `when` it speaks of.
-    `bare` says that its own clause names nothing, so that it goes on speaking of what was named before.
+    `bare` says that its own clause names nothing, so that it goes on speaking of what was named before; `cell` that it
+    stands in a table, where no clause is.
     """
 
     weights: dict[str, float] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Around:
     when: When = NO_YEAR
     bare: bool = False
     part: bool = False
+    cell: bool = False
     told: str = ""
     sentence: tuple[int, int] = (0, 0)
     clause: tuple[int, int] = (0, 0)
@@ -55,25 +57,25 @@ class Surroundings:
     """Cut a text once into sentences and clauses, then ask for each claim."""
 
     def __init__(
-        self, text: str, readings: Sequence[Reading], others: Sequence[NoClaim], places: re.Pattern[str] | None = None
+        self,
+        text: str,
+        readings: Sequence[Reading],
+        others: Sequence[NoClaim],
+        places: re.Pattern[str] | None = None,
+        rows: Sequence[Row] = (),
     ) -> None:
         self.text = text
         self.places = [(match.start(), match[0]) for match in places.finditer(text)] if places else []
         self.place_starts = [start for start, _ in self.places]
         self.readings = readings
-        plain = list(text)
-        for start, end in [(one.start, one.end) for one in others if one.reason in _MASKED] + [
-            (one.start, one.end) for one in readings
-        ]:
-            plain[start:end] = "\x00" * (end - start)
-        self.plain = "".join(plain)
+        self.plain = masked(text, readings, others)
         self.features = sorted(features_in(self.plain))
         self.starts = [feature[0] for feature in self.features]
-        self.sentences = _bounds(_SENTENCE, self.plain)
+        self.sentences = sentences_in(self.plain)
         self.clauses = _bounds(_CLAUSE, self.plain)
         self.years = Years(text)
         self.items = items_of(text, readings)
-        self.cells = cells_of(text, readings)
+        self.cells = cells_of(text, readings, rows)
 
     def of(self, index: int) -> Around:
         """What is said around the claim of that place in the list."""
@@ -138,6 +140,7 @@ class Surroundings:
 
     def _in_table(self, index: int, around: Around) -> Around:
         cell = self.cells[index]
+        around.cell = True
         around.places = self._places(cell.row, cell.column or (0, 0))
         self._add(around, *cell.row, 1.0, own=True, head=True)
         if cell.group:
@@ -248,6 +251,20 @@ class Surroundings:
             return []
         found = self.features[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [(feature, weight) for _, _, feature, weight in found]
+
+
+def masked(text: str, readings: Sequence[Reading], others: Sequence[NoClaim]) -> str:
+    """The text with nothing in the place of its claims, dates and numbers of things."""
+    plain = list(text)
+    spans = [(one.start, one.end) for one in others if one.reason in _MASKED]
+    for start, end in [*spans, *((one.start, one.end) for one in readings)]:
+        plain[start:end] = "\x00" * (end - start)
+    return "".join(plain)
+
+
+def sentences_in(plain: str) -> list[int]:
+    """Where the sentences of a masked text begin; the end of the text is the last."""
+    return _bounds(_SENTENCE, plain)
 
 
 def _fillers(own: str) -> str:

@@ -3,57 +3,81 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from concentric.core.claims.reading import Reading
 
+Span = tuple[int, int]
 _GAP = re.compile(r"\t+|[ ]*[|｜│┃║]+[ ]*| {2,}")
 _UNIT_CELL = re.compile(r"(?:[十百千万亿]*[\u4e00-\u9fff]{1,3}|[%‰$£€¥a-zA-Z³²]{1,4})")
+_NUMERIC = re.compile(r"[^\w%]*(?:[A-Z]{3}|[¥$€£])?\s?\d")
+_YEAR = re.compile(r"\W*(?:19|20)\d\d年?度?\W*")
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a line, and those of the headings above it, counted from the right; none without."""
+
+    cells: tuple[Span, ...]
+    header: tuple[Span, ...]
+
+    def heading(self, n: int) -> Span | None:
+        """Where the heading of column `n` stands."""
+        at = n + len(self.header) - len(self.cells)
+        return self.header[at] if self.header and 0 < at < len(self.header) else None
 
 
 @dataclass(frozen=True)
 class Cell:
     """Where the heading of a claim's row stands, that of its column, and what its row's group is called before it."""
 
-    row: tuple[int, int]
-    column: tuple[int, int] | None
-    group: tuple[int, int] | None = None
+    row: Span
+    column: Span | None
+    group: Span | None = None
 
 
-def cells_of(text: str, readings: Sequence[Reading]) -> dict[int, Cell]:
-    """For each claim that stands in a table, by its place in the list."""
+def rows_of(text: str) -> list[Row]:
+    """Every line of a table below its headings. A line without a number, save years, is headings to what follows it."""
     if "\n" not in text or not _GAP.search(text):
-        return {}
-    found: dict[int, Cell] = {}
-    starts = [one.start for one in readings]
-    header: list[tuple[int, int]] = []
+        return []
+    found: list[Row] = []
+    header: tuple[Span, ...] = ()
     at = 0
     for line in text.splitlines(keepends=True):
-        cells = cells_in(line.rstrip("\n"), at)
-        first = bisect_right(starts, at - 1)
-        last = bisect_right(starts, at + len(line) - 1)
-        mine = range(first, last)
+        cells = tuple(cells_in(line.rstrip("\n"), at))
         if len(cells) >= 2:
-            in_cells = [n for n in mine if any(a <= readings[n].start and readings[n].end <= b for a, b in cells[1:])]
-            if not in_cells:
+            if any(_is_number(text[slice(*cell)]) for cell in cells[1:]):
+                found.append(Row(cells, header))
+            else:
                 header = cells
-            for n in in_cells:
-                place = next(k for k, (a, b) in enumerate(cells) if a <= readings[n].start < b)
-                row, group = _headings(text, cells[:place])
-                shift = len(header) - len(cells)
-                column = header[place + shift] if header and 0 < place + shift < len(header) else None
-                found[n] = Cell(row, column, group)
         elif line.strip():
-            header = []
+            header = ()
         at += len(line)
     return found
 
 
-def _headings(text: str, before: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int] | None]:
+def cells_of(text: str, readings: Sequence[Reading], rows: Sequence[Row]) -> dict[int, Cell]:
+    """For each claim that stands in a table, by its place in the list."""
+    found: dict[int, Cell] = {}
+    starts = [one.start for one in readings]
+    for row in rows:
+        for k, (start, end) in enumerate(row.cells):
+            for n in range(bisect_left(starts, start), bisect_left(starts, end)):
+                if k and readings[n].end <= end:
+                    named, group = _headings(text, row.cells[:k])
+                    found[n] = Cell(named, row.heading(k), group)
+    return found
+
+
+def _is_number(cell: str) -> bool:
+    return bool(_NUMERIC.match(cell)) and not _YEAR.fullmatch(cell)
+
+
+def _headings(text: str, before: Sequence[Span]) -> tuple[Span, Span | None]:
     """The cell that names a row: the last in words before its first number, no unit; what stands before it is its group."""
-    named: list[tuple[int, int]] = []
+    named: list[Span] = []
     for n, cell in enumerate(before):
         shown = text[slice(*cell)].strip()
         if n and named and re.match(r"[^\w\s]{0,3}\s?\d", shown):
@@ -67,7 +91,7 @@ def _headings(text: str, before: Sequence[tuple[int, int]]) -> tuple[tuple[int, 
     return named[-1], (named[0][0], named[-2][1]) if len(named) > 1 else None
 
 
-def cells_in(line: str, at: int) -> list[tuple[int, int]]:
+def cells_in(line: str, at: int) -> list[Span]:
     """The stretches of a line between wide gaps or bars."""
     cells = []
     start = 0

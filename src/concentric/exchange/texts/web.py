@@ -33,6 +33,8 @@ _BLOCKS = frozenset(
     "p div br hr li ul ol dl dt dd tr table thead tbody section article header main aside h1 h2 h3 h4 h5 h6 blockquote "
     "pre figure figcaption address form caption".split()
 )
+SHORTEST_ARTICLE = 200
+_PARTS_OF_ARTICLE = frozenset(("articlebody", "headline", "alternativeheadline"))
 
 
 def is_web(text: str) -> bool:
@@ -41,21 +43,36 @@ def is_web(text: str) -> bool:
 
 
 def text_of(source: str) -> tuple[str, list[str]]:
-    """The page's text, a line for each block and a tab between cells, and what there is to remark."""
+    """The page's text, a line for each block and a tab between cells, and what there is to remark.
+
+    Where the page marks its article by `itemprop`, only the article and its headline are meant.
+    """
     reader = _Reader()
     reader.feed(source)
     reader.close()
-    text = re.sub(r"[^\S\n\t]+", " ", "".join(reader.pieces))
-    text = re.sub(r" ?\n[\s]*", "\n", text).strip()
-    return text, (["text-has-scripts"] if reader.scripts else [])
+    remarks = ["text-has-scripts"] if reader.scripts else []
+    text, article = _tidy(reader.pieces), _tidy(reader.article)
+    if len(article) >= SHORTEST_ARTICLE:
+        return article, [*remarks, "text-article-only"]
+    return text, remarks
+
+
+def _tidy(pieces: list[str]) -> str:
+    text = re.sub(r"[^\S\n\t]+", " ", "".join(pieces))
+    return re.sub(r" ?\n[\s]*", "\n", text).strip()
 
 
 class _Reader(HTMLParser):
-    """Gathers what is shown. Tags that were never closed hide nothing for good: a block's start ends them."""
+    """Gathers what is shown, and what of it stands `within` a marked article and not `beside` it.
+
+    Tags that were never closed hide nothing for good: a block's start ends them."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
+        self.article: list[str] = []
+        self.within: list[str] = []
+        self.beside = 0
         self.hidden: list[str] = []
         self.scripts = False
 
@@ -66,20 +83,33 @@ class _Reader(HTMLParser):
         elif tag == "body":
             self.hidden.clear()
         elif tag in _BLOCKS:
-            self.pieces.append("\n")
+            self._put("\n")
         elif tag in ("td", "th") and self.pieces and not self.pieces[-1].endswith("\n"):
-            self.pieces.append("\t")
+            self._put("\t")
+        self.beside += tag == "aside"
+        if self.within:
+            self.within += [tag] if tag == self.within[0] else []
+        elif (dict(attrs).get("itemprop") or "").lower() in _PARTS_OF_ARTICLE and tag not in _VOID:
+            self.within = [tag]
+
+    def _put(self, text: str) -> None:
+        self.pieces.append(text)
+        if self.within and not self.beside:
+            self.article.append(text)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
-            self.pieces.append("\n")
+            self._put("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.hidden:
             del self.hidden[len(self.hidden) - 1 - self.hidden[::-1].index(tag) :]
         elif tag in _BLOCKS and tag not in _VOID:
-            self.pieces.append("\n")
+            self._put("\n")
+        self.beside -= tag == "aside" and self.beside > 0
+        if self.within and tag == self.within[0]:
+            self.within.pop()
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.pieces.append(re.sub(r"[\n\r\t]+", " ", data))
+            self._put(re.sub(r"[\n\r\t]+", " ", data))

@@ -15,6 +15,7 @@ claims-reads-nothing = no amount that could be compared
 claims-why-supported = { $figure } is { $value }.
 claims-why-understated = { $figure } is { $value }: the text says less than it could.
 claims-why-contradicted = { $figure } is { $value }.
+claims-why-unit = { $figure } is { $value }, in another unit than the text says.
 claims-why-other-denominator = { $figure } is { $value }; what the text says is { $part } of { $whole }.
 claims-why-growth = It follows from two years of { $figure }: { $value }.
 claims-why-difference = The difference between two years of { $figure } is { $value }.

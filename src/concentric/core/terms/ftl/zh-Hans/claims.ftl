@@ -15,6 +15,7 @@ claims-reads-nothing = 没有可比的数
 claims-why-supported = “{ $figure }”为 { $value }。
 claims-why-understated = “{ $figure }”为 { $value }，文中说少了。
 claims-why-contradicted = “{ $figure }”为 { $value }。
+claims-why-unit = “{ $figure }”是 { $value }，单位对不上。
 claims-why-other-denominator = “{ $figure }”为 { $value }；文中的数是“{ $part }”除以“{ $whole }”。
 claims-why-growth = 由“{ $figure }”两年的数推得：{ $value }。
 claims-why-difference = “{ $figure }”两年相差 { $value }。

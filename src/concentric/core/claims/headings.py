@@ -1,0 +1,107 @@
+"""Cells of which the headings say what they are: a row is called as a figure is, its column a rung, a year, the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from concentric.core.claims.catalogue import Figure
+from concentric.core.claims.cleaning import folded
+from concentric.core.claims.ladder import base
+from concentric.core.claims.rungs import strengths_in
+from concentric.core.claims.tables import Row, Span
+
+SHORT, LONG = 12, 60
+"""A rung stands alone in its heading, or with hardly anything beside it; a number has some words with it at most."""
+_VALUE = re.compile(r"所印|数值|数量|数据|完成|实绩|合计|本期|本年|今年|值$|^数$|value|figure|number|total|printed|this year", re.I)
+_WHOLE = re.compile(r"^\W*(?:分母|denominator|out of|whole)\W*$", re.IGNORECASE)
+_YEAR = re.compile(r"^\W*((?:19|20)\d\d)年?度?\W*$")
+_CHANGE = re.compile(r"比上年|同比|增长|(?<![a-z])(?:up|down) \d", re.IGNORECASE)
+_MEANING = re.compile(r"[：:]")
+
+
+class Headings:
+    """The names of a catalogue's figures, asked for what the cells of a table are."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = {one.id: one for one in figures}
+        self.latest = max((one.years[1] for one in figures), default=0)
+        found: dict[str, set[str]] = {}
+        for one in figures:
+            if not (one.place or one.aside or one.silent) and one.years[1] == self.latest:
+                for name in one.names:
+                    found.setdefault(_bare(name), set()).add(one.id)
+        self.named = {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+        self.places = {folded(one.place): one.place for one in figures if one.place}
+        self.by_place = {(base(one).partition("@")[0], one.place): one.id for one in figures if one.place}
+        self.by_year = {(one.id.partition("@")[0], one.years[1]): one.id for one in figures if not one.place}
+
+    def of(self, text: str, rows: Sequence[Row]) -> Iterator[tuple[Span, str, bool]]:
+        """Each cell of which it is known what its number is: where it stands, the figure's id, whether it is a change.
+
+        No id where the number says something about the figure of the row that is no figure: how many records, how late.
+        """
+        for row in rows:
+            said = [text[slice(*cell)].strip() for cell in row.cells]
+            figure = next((found for one in said if (found := self.named.get(_bare(_MEANING.split(one)[0])))), "")
+            for n, cell in enumerate(row.cells):
+                heading = row.heading(n)
+                column = text[slice(*heading)].strip() if heading else ""
+                if not any(char.isdigit() for char in said[n]) or said[n] == column or len(said[n]) > LONG:
+                    continue
+                if figure and _CHANGE.search(said[n]):
+                    yield cell, figure, True
+                elif figure:
+                    id_ = self._beside(figure, column, said, headed=bool(row.header))
+                    if id_ or not self.named.get(_bare(column)):
+                        yield cell, id_, False
+                elif id_ := self._under(self.named.get(_bare(column), ""), said[0]):
+                    yield cell, id_, False
+
+    def _beside(self, figure: str, column: str, said: Sequence[str], *, headed: bool) -> str:
+        """What a cell is in the row of a figure."""
+        if found := _YEAR.match(column):
+            return self.by_year.get((figure, int(found[1])), "")
+        if _WHOLE.match(column):
+            parts = self.figures[figure].parts
+            return parts[1] if parts else self._known(f"{figure}/")
+        if rung := _rung(column):
+            return self._at(figure, rung)
+        if not headed or _VALUE.search(column):
+            own = next((rung for one in said if (rung := _rung(one))), "")
+            return self._at(figure, own) if own else figure
+        return ""
+
+    def _under(self, figure: str, row: str) -> str:
+        """What a cell is in the column of a figure: at a rung, or in a place."""
+        if not figure:
+            return ""
+        if rung := _rung(row):
+            return self._at(figure, rung)
+        return self.by_place.get((figure, self.places.get(folded(row), "-")), "")
+
+    def _at(self, figure: str, rung: str) -> str:
+        """The figure at a rung; itself where it has no other, or prints just that."""
+        return figure if self.figures[figure].strength == rung else self._known(f"{figure}:{rung}")
+
+    def _known(self, id_: str) -> str:
+        return id_ if id_ in self.figures else ""
+
+
+def told_in(cells: Iterator[tuple[Span, str, bool]], starts: Sequence[int]) -> Mapping[int, tuple[str, bool]]:
+    """What is known of each number, by where it stands: a cell with two numbers says nothing of them."""
+    found: dict[int, tuple[str, bool]] = {}
+    for (low, high), figure, change in cells:
+        inside = [start for start in starts if low <= start < high]
+        if len(inside) == 1:
+            found[inside[0]] = (figure, change)
+    return found
+
+
+def _rung(heading: str) -> str:
+    rungs = strengths_in(heading) if 0 < len(heading) <= SHORT else frozenset()
+    return next(iter(rungs)) if len(rungs) == 1 else ""
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"\s+", " ", folded(name)).strip().lower()
