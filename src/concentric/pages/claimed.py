@@ -211,7 +211,7 @@ def _candidates(claim: Claim, lang: str, query: str) -> list[Candidate]:
 
 def _href(id_: str, query: str) -> str:
     """The card of a figure of the catalogue: its indicator, at the period or place that the id names."""
-    code, *more = id_.split("@")
+    code, *more = re.sub(r"[:?/][^@]*", "", id_).split("@")
     place = next((part for part in more if part.isdigit() and len(part) >= 6), "")
     period = next((part for part in more if part != place), "")
     asked = "&".join(f"{name}={value}" for name, value in (("period", period), ("place", place)) if value)

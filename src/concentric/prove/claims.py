@@ -17,6 +17,7 @@ from concentric.core.claims.units import UnitClass
 from concentric.core.terms.periods import Period, read_period
 from concentric.ledger.positions import size
 from concentric.prove.book import current_book
+from concentric.prove.charts import Grounds
 from concentric.prove.checks import learned
 from concentric.prove.editions import book_of, period_of
 from concentric.prove.figures import figures
@@ -25,7 +26,7 @@ from concentric.prove.manuscript import Reference
 from concentric.prove.models import Edition
 from concentric.prove.narrowing import code_of, narrowed
 from concentric.prove.references import ladder_of
-from concentric.prove.sayings import sayings_of
+from concentric.prove.sayings import spoken_in
 from concentric.prove.shown import quantity
 from concentric.register.book import Book
 from concentric.register.models import Place
@@ -70,17 +71,19 @@ def _checker(book: Book, period: Period, place: str, at: int, editions: QuerySet
     if taught:
         catalogue = [_taught(one, taught.get(asked[one.id].code, ())) for one in catalogue]
 
-    sayings, spoken = sayings_of(book, editions)
+    spoken = spoken_in(book, lambda lang: Grounds(book, lang, period, place, at), editions)
     known = {one.id: one for one in catalogue}
-    for id_, ref in spoken.items():
+    for id_, ref in spoken.references.items():
         if id_ not in known:
-            catalogue.append(replace(known[ref.figure], id=id_, place=ref.place, strength=ref.rung, silent=True))
+            base = known[ref.figure]
+            names, strength = spoken.names.get(id_, base.names), ref.rung or base.strength
+            catalogue.append(replace(base, id=id_, names=names, place=ref.place, strength=strength, silent=True))
             asked[id_] = Asked(code_of(ref), period, ref.place or place, ref=ref)
 
     def values(needed: Sequence[Figure]) -> Mapping[str, Decimal | None]:
         return _values(book, [(one.id, asked[one.id]) for one in needed], at)
 
-    return Checker(catalogue, values, sayings)
+    return Checker(catalogue, values, spoken.sayings)
 
 
 def named_figures(

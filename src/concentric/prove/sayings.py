@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import QuerySet
 
 from concentric.core.claims.sayings import Mark, Sayings
 from concentric.core.terms.words import say
+from concentric.prove.charts import Grounds, plan
 from concentric.prove.manuscript import Number, Reference, parse
 from concentric.prove.models import Edition
 from concentric.prove.shown import PERCENT, Quantity, machine_unit, show
@@ -18,14 +20,45 @@ SEVEN = Decimal(7)
 LANGS = ("zh-Hans", "en")
 
 
-def sayings_of(book: Book, editions: QuerySet[Edition]) -> tuple[Sayings, dict[str, Reference]]:
-    """Every sentence of the book's outline and of these editions, and the references in them by the figure's id.
+@dataclass(frozen=True)
+class Spoken:
+    """What an office speaks of: its sentences and the rows of its charts; each reference by the id of its figure.
 
-    One query; a tenth of a second for each text.
+    `names` are what those are called that only a chart's row names.
     """
-    spoken: dict[str, Reference] = {}
+
+    sayings: Sayings
+    references: Mapping[str, Reference]
+    names: Mapping[str, tuple[str, ...]]
+
+
+def spoken_in(book: Book, grounds: Callable[[str], Grounds], editions: QuerySet[Edition]) -> Spoken:
+    """Every sentence of the book's outline and of these editions, and the rows of the book's charts.
+
+    One query; a tenth of a second for each text. `grounds` are those of the charts in a language.
+    """
+    references: dict[str, Reference] = {}
+    rows: dict[str, str] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    for lang in LANGS:
+        for label, ref in _rows(book, grounds(lang)):
+            id_ = id_of(ref, book)
+            references[id_] = ref
+            names[id_] = (*names.get(id_, ()), label)
+            if ref.rung in ("", book.indicators[ref.figure].get("headline", "")):
+                rows[label] = id_
     texts = dict.fromkeys(_texts(book, editions))
-    return Sayings([_marked(text, lang, book, spoken) for text, lang in texts]), spoken
+    sayings = Sayings([_marked(text, lang, book, references) for text, lang in texts], rows)
+    return Spoken(sayings, references, names)
+
+
+def _rows(book: Book, grounds: Grounds) -> Iterator[tuple[str, Reference]]:
+    """The rows that a book names in its charts: those of a breakdown by values."""
+    for chart in book.charts.values():
+        if chart.values:
+            yield from (
+                (line.label, ref) for line in plan(chart, grounds) if not line.rest for ref in line.refs.values()
+            )
 
 
 def _texts(book: Book, editions: QuerySet[Edition]) -> Iterator[tuple[str, str]]:
@@ -35,7 +68,7 @@ def _texts(book: Book, editions: QuerySet[Edition]) -> Iterator[tuple[str, str]]
         yield text.strip(), lang
 
 
-def _marked(text: str, lang: str, book: Book, spoken: dict[str, Reference]) -> tuple[str, Sequence[Mark]]:
+def _marked(text: str, lang: str, book: Book, references: dict[str, Reference]) -> tuple[str, Sequence[Mark]]:
     """A text with a seven in the place of each number, and which figure of the catalogue each is."""
     parts: list[str] = []
     marks: list[Mark] = []
@@ -46,7 +79,7 @@ def _marked(text: str, lang: str, book: Book, spoken: dict[str, Reference]) -> t
             if isinstance(run, Number) and run.ref.figure in book.indicators:
                 shown = _printed(run.ref, lang, book)
                 id_ = id_of(run.ref, book)
-                spoken[id_] = run.ref
+                references[id_] = run.ref
                 marks.append(Mark(at, at + len(shown), id_, run.ref.what == "change"))
             parts.append(shown)
             at += len(shown)

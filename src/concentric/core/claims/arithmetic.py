@@ -50,9 +50,7 @@ class Arithmetic:
                 return
             if reading.unit_class == "percent" and not reading.change:
                 self._share(n)
-        elif reading.unit_class == "points" and self._points(n):
-            return
-        elif reading.change and self._difference(n):
+        elif (reading.unit_class == "points" and self._points(n)) or (reading.change and self._difference(n)):
             return
         elif reading.unit_class in ("count", "people", "person_times", "money", "measure"):
             self._sum(n)

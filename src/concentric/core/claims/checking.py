@@ -46,9 +46,7 @@ class Checker:
     `sayings` are sentences of which it is known what their numbers are.
     """
 
-    def __init__(
-        self, figures: Sequence[Figure], values: Values | None = None, sayings: Sayings | None = None
-    ) -> None:
+    def __init__(self, figures: Sequence[Figure], values: Values | None = None, sayings: Sayings | None = None) -> None:
         self.figures = list(figures)
         self.index = Index(self.figures)
         self.kin = Kin(self.figures)

@@ -20,7 +20,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
 for _plain, _forms in (
     *((" ", "\u3000\u00a0\u2007\u2009\u202f\u0e3f"), ("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"), ("%", "﹪")),
-    *(("-", "﹣−–"), ("~", "〜∼"), ("¥", "￥"), ("£", "￡"), ("余", "馀"), ("了", "瞭"), ("着", "著"), ("元", "圆"), ("咨", "谘")),
+    *(
+        ("-", "﹣−–"),
+        ("~", "〜∼"),
+        ("¥", "￥"),
+        ("£", "￡"),
+        ("余", "馀"),
+        ("了", "瞭"),
+        ("着", "著"),
+        ("元", "圆"),
+        ("咨", "谘"),
+    ),
 ):
     _FOLDED |= {ord(form): ord(_plain) for form in _forms}
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -93,7 +103,7 @@ def _without_glosses(text: str) -> tuple[str, list[int]]:
 
 
 def _is_pinyin(syllable: str) -> bool:
-    return bool(_HAS_TONE.search(syllable)) or syllable.lower() in _NEUTRAL
+    return bool(_HAS_TONE.search(syllable)) or syllable in _NEUTRAL
 
 
 @cache

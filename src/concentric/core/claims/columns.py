@@ -147,7 +147,7 @@ def unit_in(told: str) -> Unit | None:
 
 def _latin(told: str) -> Unit | None:
     match = _LATIN_UNIT.fullmatch(told)
-    if match is None:
+    if match is None or re.fullmatch("[A-Z]", told):  # (B) is the second kind, and no billion
         return None
     sign, first, rest = match["sign"] or "", (match["scale"] or "").lower(), match["unit"].strip().lower()
     scale = 1000 if "000" in first else ENGLISH_SCALES.get(first, 0)

@@ -13,7 +13,9 @@ from concentric.core.claims.tables import Row, Span
 
 SHORT, LONG = 12, 60
 """A rung stands alone in its heading, or with hardly anything beside it; a number has some words with it at most."""
-_VALUE = re.compile(r"所印|数值|数量|数据|完成|实绩|合计|本期|本年|今年|值$|^数$|value|figure|number|total|printed|this year", re.I)
+_VALUE = re.compile(
+    r"所印|数值|数量|数据|完成|实绩|合计|本期|本年|今年|值$|^数$|value|figure|number|total|printed|this year", re.I
+)
 _WHOLE = re.compile(r"^\W*(?:分母|denominator|out of|whole)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"^\W*((?:19|20)\d\d)年?度?\W*$")
 _CHANGE = re.compile(r"比上年|同比|增长|(?<![a-z])(?:up|down) \d", re.IGNORECASE)
@@ -21,9 +23,9 @@ _MEANING = re.compile(r"[：:]")
 
 
 class Headings:
-    """The names of a catalogue's figures, asked for what the cells of a table are."""
+    """The names of a catalogue's figures, asked for what the cells of a table are. `rows` are further names."""
 
-    def __init__(self, figures: Sequence[Figure]) -> None:
+    def __init__(self, figures: Sequence[Figure], rows: Mapping[str, str]) -> None:
         self.figures = {one.id: one for one in figures}
         self.latest = max((one.years[1] for one in figures), default=0)
         found: dict[str, set[str]] = {}
@@ -32,6 +34,7 @@ class Headings:
                 for name in one.names:
                     found.setdefault(_bare(name), set()).add(one.id)
         self.named = {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+        self.named |= {_bare(name): id_ for name, id_ in rows.items() if id_ in self.figures}
         self.places = {folded(one.place): one.place for one in figures if one.place}
         self.by_place = {(base(one).partition("@")[0], one.place): one.id for one in figures if one.place}
         self.by_year = {(one.id.partition("@")[0], one.years[1]): one.id for one in figures if not one.place}

@@ -7,7 +7,7 @@ up to the ends of their clauses, in both directions; a word more or less and the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -46,9 +46,13 @@ class Said:
 
 
 class Sayings:
-    """Marked texts, asked for what the numbers of another text are. Asking costs what has the same last two letters."""
+    """Marked texts, asked for what the numbers of another text are. Asking costs what has the same last two letters.
 
-    def __init__(self, texts: Iterable[tuple[str, Sequence[Mark]]] = ()) -> None:
+    `rows` are what the rows of its charts' tables are called, with the figure of each.
+    """
+
+    def __init__(self, texts: Iterable[tuple[str, Sequence[Mark]]] = (), rows: Mapping[str, str] | None = None) -> None:
+        self.rows = dict(rows or {})
         self.held: dict[str, dict[tuple[Said, str, bool], None]] = {}
         for text, marks in texts:
             self._learn(text, marks)

@@ -36,7 +36,7 @@ class Telling:
 
     def __init__(self, figures: Sequence[Figure], sayings: Sayings, kin: Kin) -> None:
         self.figures = {figure.id: figure for figure in figures}
-        self.headings = Headings(figures)
+        self.headings = Headings(figures, sayings.rows)
         self.sayings = sayings
         self.kin = kin
 
@@ -108,5 +108,3 @@ def _read(text: str, one: NoClaim) -> Reading | None:
     line = text[text.rfind("\n", 0, one.start) + 1 : one.start + 40]
     lang = "zh" if _HAN.search(line) else "en"
     return Reading(one.start, one.end, value, span, "", "count", loose=True, whole=(one.start, one.end), lang=lang)
-
-
