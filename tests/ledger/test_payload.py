@@ -51,6 +51,7 @@ def test_a_payload_holds_text_and_leaves_out_what_is_empty(office: Actor) -> Non
     held = json.loads(bytes(Entry.objects.latest("idx").payload))
     assert held["fields"] == {
         "amount": "52000.5",
+        "attested_by": str(office.organisation),
         "committed_on": "2021-03-01",
         "currency": "CNY",
         "firmness": "pledged",
@@ -59,16 +60,15 @@ def test_a_payload_holds_text_and_leaves_out_what_is_empty(office: Actor) -> Non
         "number": "C1",
         "programme": str(city.programme),
         "recipient": str(city.village),
+        "recorded_by": office.key,
         "supporter": str(city.enterprise),
     }
     assert set(held["header"]) == {
-        "attested_by",
         "channel",
         "id",
         "kind",
         "office",
         "recorded_at",
-        "recorded_by",
         "root",
         "version",
     }

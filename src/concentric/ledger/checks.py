@@ -11,7 +11,7 @@ from django.db import connection
 
 from concentric.ledger import triggers
 from concentric.ledger.models import Record
-from concentric.ledger.payload import columns
+from concentric.ledger.payload import SAID, columns
 
 SAFE_SQLITE = (3, 51, 3)
 _CLASSES = {"public", "office", "sealed"}
@@ -30,7 +30,7 @@ def disclosure(**_: Any) -> list[checks.CheckMessage]:
     for model in apps.get_models():
         if not issubclass(model, Record):
             continue
-        fields = {column.name for column in columns(model)} - {"reason", "occurred_on"}
+        fields = {column.name for column in columns(model)} - {"reason", "occurred_on", *SAID}
         given = set(model.DISCLOSURE)
         for name in sorted(fields ^ given):
             found.append(checks.Error(f"{model.KIND}.{name} has no disclosure class or no column", id="ledger.E001"))

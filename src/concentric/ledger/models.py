@@ -75,7 +75,8 @@ class Record(models.Model):
 
     Class attributes of a noun: KIND names it in the log; VERSION counts the shapes of its payload; DISCLOSURE gives
     each of its fields a class; SEALED names values that have no column, because they live in the erasable store;
-    NATURAL_KEY is the field that is unique among records in force of one office.
+    NATURAL_KEY is the field that is unique among records in force of one office; ATTESTATION is the class of
+    `attested_by`: "office" where whoever speaks may be somebody whom the public doesn't get to know.
     """
 
     KIND: ClassVar[str]
@@ -83,6 +84,7 @@ class Record(models.Model):
     DISCLOSURE: ClassVar[dict[str, Disclosure]]
     SEALED: ClassVar[tuple[str, ...]] = ()
     NATURAL_KEY: ClassVar[str | None] = None
+    ATTESTATION: ClassVar[Disclosure] = "public"
 
     id = models.UUIDField(primary_key=True, editable=False)
     idx = models.BigIntegerField(unique=True, editable=False)

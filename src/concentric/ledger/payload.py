@@ -31,11 +31,11 @@ from concentric.core.canonical import canonical
 from concentric.ledger.fields import ExactField, plain
 from concentric.ledger.models import Record
 
-HEADER = frozenset(
-    ["attested_by", "channel", "id", "kind", "office", "recorded_at", "recorded_by", "root", "supersedes", "version"]
-)
+HEADER = frozenset(["channel", "id", "kind", "office", "recorded_at", "root", "supersedes", "version"])
 """Every name that a header may hold."""
-_OF_LOG = {"idx", "id", "root", "supersedes", "office", "recorded_at", "recorded_by", "channel", "attested_by"}
+_OF_LOG = {"idx", "id", "root", "supersedes", "office", "recorded_at", "channel"}
+SAID = frozenset(["attested_by", "recorded_by"])
+"""Fields of every record that say whose word it is: not in the header, since a published row may have to hide them."""
 
 
 class NoSuchVersion(ValueError):
@@ -169,30 +169,19 @@ def encode(record: Record, salt: bytes, sealed: Mapping[str, Sealed]) -> tuple[b
 
 
 @lru_cache(maxsize=64)
-def _frame(
-    kind: str, version: int, channel: str, office: UUID | None, by: str, attested: UUID | None, at: datetime
-) -> tuple[str, str, str]:
+def _frame(kind: str, version: int, channel: str, office: UUID | None, at: datetime) -> tuple[str, str, str]:
     """What is the same in every header of one batch, around the id and the root."""
-    lead = f'{{"attested_by":"{attested}",' if attested is not None else "{"
     office_part = f'"office":"{office}",' if office is not None else ""
     return (
-        f'{lead}"channel":{quoted(channel)},"id":"',
-        f'","kind":{quoted(kind)},{office_part}"recorded_at":"{stamp(at)}","recorded_by":{quoted(by)},"root":"',
+        f'{{"channel":{quoted(channel)},"id":"',
+        f'","kind":{quoted(kind)},{office_part}"recorded_at":"{stamp(at)}","root":"',
         f'","version":"{version}"}}',
     )
 
 
 def _header(record: Record) -> bytes:
-    """Who entered it, when, through which channel, for whom, in canonical form: what a published row can't hide."""
-    first, second, last = _frame(
-        record.KIND,
-        record.VERSION,
-        record.channel,
-        record.office,
-        record.recorded_by,
-        record.attested_by,
-        record.recorded_at,
-    )
+    """When it was entered, through which channel, for which office, in canonical form: what a published row can't hide."""
+    first, second, last = _frame(record.KIND, record.VERSION, record.channel, record.office, record.recorded_at)
     if record.supersedes_id is not None:
         return f'{first}{record.id}{second}{record.root}","supersedes":"{record.supersedes_id}{last}'.encode()
     own = str(record.id)

@@ -57,7 +57,7 @@ class Replay:
                 # Who keeps a thing is settled by its first version.
                 self.things[root] = _Thing((model.KIND, thing.row[1], key, id_), idx)
         if issubclass(model, Step):
-            self._step(model, idx, id_, header, fields)
+            self._step(model, idx, id_, fields)
         elif issubclass(model, Matter):
             self._matter(shape, model, idx, root, earlier, header, fields)
         elif issubclass(model, Void):
@@ -95,13 +95,13 @@ class Replay:
             return
         self.heads[root] = (head, idx)
 
-    def _step(self, model: type[Step], idx: int, id_: str, header: Header, fields: Fields) -> None:
+    def _step(self, model: type[Step], idx: int, id_: str, fields: Fields) -> None:
         matter = self.as_id(fields["matter"])
         held = self.heads.get(matter)
         if held is None:
             self.say("verify-step-of-nothing", idx, kind=model.KIND)
             return
-        step = _course_step(header, fields)
+        step = _course_step(fields)
         try:
             head = matters.moved(held[0], step)
         except Refused as refused:
@@ -153,13 +153,13 @@ class Replay:
             self.say("verify-head-missing", idx, kind=head.kind)
 
 
-def _course_step(header: Header, fields: Fields) -> CourseStep:
+def _course_step(fields: Fields) -> CourseStep:
     on, amount, of, until = (fields.get(name) for name in ("occurred_on", "amount", "of", "until"))
     return CourseStep(
         n=int(fields["n"]),
         name=fields["name"],
         on=None if on is None else date.fromisoformat(on),
-        by=header.get("attested_by", ""),
+        by=fields.get("attested_by", ""),
         amount=None if amount is None else Decimal(amount),
         of=None if of is None else int(of),
         note=fields.get("note", ""),

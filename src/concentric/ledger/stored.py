@@ -25,7 +25,7 @@ Row = tuple[Any, ...]
 Header = Mapping[str, str]
 Fields = Mapping[str, Any]
 
-HEADED = ("id", "root", "supersedes", "office", "attested_by", "recorded_at", "recorded_by", "channel")
+HEADED = ("id", "root", "supersedes", "office", "recorded_at", "channel")
 """The columns of a record that stand in its header, in the order in which rows are read; `idx` goes before them."""
 ID, ROOT, SUPERSEDES, OFFICE = 1, 2, 3, 4
 _BATCH = 5_000  # rows that a server-side cursor fetches at once

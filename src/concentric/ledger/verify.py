@@ -202,7 +202,7 @@ class _Verification:
         if named != kind or header.get("version") != str(version) or self.as_id(header["id"]) != record:
             self._say("verify-header-differs", idx, kind=str(kind))
         if self.strange < 0:
-            said = (self.as_time(header["recorded_at"]), header["recorded_by"], header["channel"])
+            said = (self.as_time(header["recorded_at"]), fields.get("recorded_by", ""), header["channel"])
             if said != self.said:
                 self.strange = idx
         rows = self.rows.get(str(named))

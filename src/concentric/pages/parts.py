@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from concentric.core.courses.base import role_of
+from concentric.keep.models import Case, CaseStep, Evidence
 from concentric.ledger.models import Matter, Record, Step
 
 SIDES = (("supporter", "owner", "organiser"), ("recipient", "host", "keeper", "candidate"))
@@ -45,11 +46,19 @@ def _side(thing: Matter, names: Iterable[str]) -> UUID | None:
 
 def hidden(thing: Record) -> str:
     """A recipient whose name is for the office only (a case's raiser), as the course writes it; "" if there is none."""
+    if isinstance(thing, Evidence):
+        thing = _behind(thing) or thing
     if not isinstance(thing, Matter):
         return ""
     recipient = thing.opening().recipient
     shown = [str(getattr(thing, f"{name}_id", "")) for name, held in thing.DISCLOSURE.items() if held == "public"]
     return "" if recipient in shown else recipient
+
+
+def _behind(evidence: Evidence) -> Matter | None:
+    """The case that a piece of evidence is about, itself or by one of its steps. At most two queries."""
+    step = CaseStep.objects.filter(root=evidence.about).values_list("matter", flat=True).first()
+    return Case.objects.in_force().filter(root=step or evidence.about).first()
 
 
 def roles(thing: Record, steps: Iterable[Step]) -> dict[int, str]:

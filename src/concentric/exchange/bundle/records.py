@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from concentric.ledger.models import Entry
+from concentric.ledger.models import Entry, Record
 from concentric.ledger.payload import field_digest, kinds, salts
 from concentric.prove.behind import parts
 from concentric.register.models import Organisation, Place, Programme, Roster
@@ -21,15 +21,22 @@ NAMED = (Organisation, Place, Programme, Roster)
 def disclosed(entry: Entry) -> dict[str, Any]:
     """One entry: its header, public fields with value and salt, the digests of all others."""
     held = json.loads(bytes(entry.payload))
-    classes = kinds()[entry.kind].DISCLOSURE
+    model = kinds()[entry.kind]
     opened: dict[str, list[Any]] = {}
     closed: dict[str, str] = dict(held["sealed"])
     for (name, value), salt in zip(held["fields"].items(), salts(bytes(entry.salt), len(held["fields"])), strict=True):
-        if name in ALWAYS or classes.get(name) == "public":
+        if _is_public(model, name, value, held["header"]):
             opened[name] = [salt.hex(), value]
         else:
             closed[name] = field_digest(salt, name, value).hex()
     return {"header": held["header"], "open": opened, "closed": closed}
+
+
+def _is_public(model: type[Record], name: str, value: Any, header: dict[str, str]) -> bool:
+    """Whether a field may leave. The office may always be told as the one that says so; its accounts never are."""
+    if name == "attested_by":
+        return model.ATTESTATION == "public" or value == header.get("office")
+    return name in ALWAYS or model.DISCLOSURE.get(name) == "public"
 
 
 def entries_of(records: Collection[UUID], indices: Iterable[int]) -> dict[int, Entry]:

@@ -28,6 +28,7 @@ class Case(Matter):
     COURSE = "case"
     NATURAL_KEY = "number"
     SEALED = ("words", "raiser_name", "raiser_contact")
+    ATTESTATION = "office"
     DISCLOSURE = {
         "number": "public",
         "programme": "public",
@@ -73,6 +74,7 @@ class CaseStep(WideStep):
 
     KIND = "case-step"
     NATURAL_KEY = "number"
+    ATTESTATION = "office"
     DISCLOSURE = {
         "matter": "public",
         "n": "public",

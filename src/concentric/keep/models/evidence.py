@@ -12,11 +12,13 @@ EVIDENCE_ACCESS = ("public", "office")
 class Evidence(Record):
     """A file about a record: `sha256` is its name in the store. The ledger holds no byte of it, only what it must be.
 
-    `about` is the id of the record or step that it backs. Who may open it is `access`.
+    `about` is the id of the record or step that it backs. Who may open it is `access`. Who handed it in may be the
+    raiser of a case.
     """
 
     KIND = "evidence"
     NATURAL_KEY = "number"
+    ATTESTATION = "office"
     DISCLOSURE = {
         "number": "public",
         "about": "public",
