@@ -79,8 +79,8 @@ def measure(*, each: bool) -> int:
     reader = Client(headers={"accept-language": "zh-CN", "host": "127.0.0.1"}, raise_request_exception=True)
     reader.get("/lists/")
     taken: dict[str, list[tuple[float, str]]] = {}
-    asked = list(addresses(random.Random(7)))  # noqa: S311 - a bench that can be repeated
-    random.Random(8).shuffle(asked)  # noqa: S311 - the same
+    asked = list(addresses(random.Random(7)))
+    random.Random(8).shuffle(asked)
     gc.collect()
     for kind, address in asked:
         taken.setdefault(kind, []).append((_milliseconds(lambda address=address: _read(reader, address)), address))

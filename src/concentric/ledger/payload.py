@@ -180,7 +180,7 @@ def _frame(kind: str, version: int, channel: str, office: UUID | None, at: datet
 
 
 def _header(record: Record) -> bytes:
-    """When it was entered, through which channel, for which office, in canonical form: what a published row can't hide."""
+    """When it was entered, through which channel, for which office: what a published row can't hide. Canonical."""
     first, second, last = _frame(record.KIND, record.VERSION, record.channel, record.office, record.recorded_at)
     if record.supersedes_id is not None:
         return f'{first}{record.id}{second}{record.root}","supersedes":"{record.supersedes_id}{last}'.encode()
