@@ -157,6 +157,16 @@ def _parts(root: bytes, position: int, stem: str, place: str, name: str) -> Part
     return tuple(sorted(named, key=lambda part: (-part[1], part[0])))
 
 
+def prepare(point: Point) -> None:
+    """Make what the first reader of each list would wait for: its rows, what is searched in, counts, and choices."""
+    for one in LISTED.values():
+        held = _listing(point.position, one.stem, point.place)
+        held.searchable()
+        _count(point.root, point.position, one.stem, point.place)
+        for name in one.choices:
+            _parts(point.root, point.position, one.stem, point.place, name)
+
+
 def _listing(position: int, stem: str, place: str) -> Listing:
     one = LISTED[stem]
     return listing(one.view.name, zone="UTC", place=place if one.has_place else None, position=position)

@@ -174,7 +174,13 @@ def shown_quantity(point: Point, figure: Figure) -> Quantity:
 
 
 def places(within: str) -> Sequence[tuple[str, str]]:
-    """Codes and names of a place and those right below it, as they are now. Two queries."""
+    """Codes and names of a place and those right below it, as they are now. One query, when they were asked for before."""
+    root = Commit.objects.order_by("-size").values_list("root", flat=True).first()
+    return _places(bytes(root or b""), within)
+
+
+@lru_cache(maxsize=64)
+def _places(root: bytes, within: str) -> Sequence[tuple[str, str]]:
     own = Place.objects.in_force().filter(code=within).first()
     if own is None:
         return []

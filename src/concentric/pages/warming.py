@@ -15,6 +15,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import LANGS
 from concentric.ledger.positions import size
 from concentric.pages.home import table
+from concentric.pages.lists import prepare
 from concentric.pages.pictures import picture
 from concentric.pages.points import point_of, point_of_edition
 from concentric.pages.reviews import PUBLIC, corrections_of, head_of
@@ -25,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 def warm() -> None:
-    """The overview, and the newest edition in each language with its corrections. A ledger without a book is fine."""
+    """The overview, the lists, and the newest edition in each language with its corrections. No book is fine, too."""
     try:
         point = point_of()
         if point is None:
@@ -33,6 +34,7 @@ def warm() -> None:
         for lang in LANGS:
             table(point, lang, "")
             picture(point, lang)
+        prepare(point)
         seen: set[str] = set()
         for edition in editions(PUBLIC):
             if edition.lang not in seen:

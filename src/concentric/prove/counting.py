@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from concentric.core.courses.strength import strength_of
 from concentric.core.terms.periods import Period
 from concentric.lake.snapshot import Engine
+from concentric.lake.statements import named
 from concentric.ledger.fields import plain
 from concentric.prove.indicators import NO_RUNG, Count, Coverage, When
 from concentric.prove.settling import settle
@@ -45,9 +46,13 @@ def scope(engine: Engine, place: str | None) -> Scope:
     if place is None:
         return Scope()
     settle(engine, "places")
-    places = relation("places")
-    found = engine.rows(places.filter(places["place"] == place).select("path"))
+    found = engine.asked(named("paths", place), lambda: _paths(place))
     return Scope(tuple(sorted({path for (path,) in found})))
+
+
+def _paths(place: str) -> ir.Table:
+    places = relation("places")
+    return places.filter(places["place"] == place).select("path")
 
 
 def exact(value: Decimal | int) -> Decimal:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from concentric.core.terms.periods import Period
 from concentric.lake.engines import engine_at
 from concentric.lake.snapshot import Engine
-from concentric.prove.counting import all_of, at_rung, conditions, least, members, scope
+from concentric.prove.counting import Scope, all_of, at_rung, conditions, least, members, scope
 from concentric.prove.figures import NoSuchIndicator
 from concentric.prove.indicators import Count, Coverage, Indicator, Outside, Ratio, indicators_of
 from concentric.prove.listing import Audience, EvidenceColumn, Listing, plain_value
@@ -38,14 +39,14 @@ class Evidence(Listing):
         self,
         engine: Engine,
         view: View,
-        table: ir.Table,
+        make: Callable[[], ir.Table],
         *,
         zone: str,
         value: EvidenceColumn,
         audience: Audience = "public",
         denominator: Evidence | None = None,
     ) -> None:
-        super().__init__(engine, view, table, zone=zone, audience=audience)
+        super().__init__(engine, view, make, zone=zone, audience=audience)
         self.denominator = denominator
         if value.name != "value" or view.column("value") is None:
             self.columns.append(value)
@@ -118,29 +119,46 @@ class _Selecting:
             raise NoSuchIndicator("figures-no-such-rung", value=rung, known=", ".join(count.columns()))
         return rung
 
-    def made(self, view: View, table: ir.Table, value: EvidenceColumn) -> Evidence:
-        return Evidence(self.engine, view, table, zone=self.book.time_zone, value=value, audience=self.audience)
+    def made(self, view: View, make: Callable[[], ir.Table], value: EvidenceColumn) -> Evidence:
+        return Evidence(self.engine, view, make, zone=self.book.time_zone, value=value, audience=self.audience)
 
     def count(self, count: Count, rung: str) -> Evidence:
-        import ibis  # 0.7 seconds: only processes that compute figures pay them
-
         view = settle(self.engine, count.view.name)
-        table = scope(self.engine, self.place).rows(relation(view.name))
-        table = table.filter(all_of([*conditions(table, count, self.period), *at_rung(table, count, rung)]))
-        column = count.columns()[rung] or count.distinct
         kind = "decimal" if count.sum else "text" if count.distinct else "integer"
-        added = table[column] if column else ibis.literal(1, "int64")
-        return self.made(view, table.mutate(value=added), EvidenceColumn("value", VALUE.label, kind))
+        make = partial(_counted, count, rung, self.period, scope(self.engine, self.place))
+        return self.made(view, make, EvidenceColumn("value", VALUE.label, kind))
 
     def coverage(self, coverage: Coverage, rung: str) -> Evidence:
         settle(self.engine, coverage.counted.view.name)
         view = settle(self.engine, "roster")
-        table = members(coverage, self.period, scope(self.engine, self.place))
-        table = table.mutate(covered=(table["best"] >= least(rung)).ifelse(1, 0))
-        return self.made(view, table, COVERED)
+        make = partial(_members, coverage, rung, self.period, scope(self.engine, self.place))
+        return self.made(view, make, COVERED)
 
     def outside(self, means: Outside) -> Evidence:
         row = latest_statistic(self.engine, means.statistic, self.period, self.place, self.book.place)
-        table = candidates(means.statistic, self.period, self.place, self.book.place)
-        table = table.filter(table["idx"] == (-1 if row is None else row.idx))
-        return self.made(VIEWS["statistics"], table, VALUE)
+        idx = -1 if row is None else row.idx
+
+        def make() -> ir.Table:
+            table = candidates(means.statistic, self.period, self.place, self.book.place)
+            return table.filter(table["idx"] == idx)
+
+        return self.made(VIEWS["statistics"], make, VALUE)
+
+
+# Kept by what they depend on: a reader who turns a page asks for the same rows, and writing them down takes Ibis longer
+# than it takes DuckDB to find them.
+@lru_cache(maxsize=512)
+def _counted(count: Count, rung: str, period: Period, where: Scope) -> ir.Table:
+    import ibis  # 0.7 seconds: only processes that compute figures pay them
+
+    table = where.rows(relation(count.view.name))
+    table = table.filter(all_of([*conditions(table, count, period), *at_rung(table, count, rung)]))
+    column = count.columns()[rung] or count.distinct
+    added = table[column] if column else ibis.literal(1, "int64")
+    return table.mutate(value=added)
+
+
+@lru_cache(maxsize=512)
+def _members(coverage: Coverage, rung: str, period: Period, where: Scope) -> ir.Table:
+    table = members(coverage, period, where)
+    return table.mutate(covered=(table["best"] >= least(rung)).ifelse(1, 0))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter as Tallies
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -15,10 +16,11 @@ from zoneinfo import ZoneInfo
 from concentric.core.courses.strength import strength_of
 from concentric.core.terms.words import say
 from concentric.lake.engines import engine_at
-from concentric.lake.snapshot import Engine
+from concentric.lake.snapshot import Engine, Snapshot, compiled
 from concentric.ledger.fields import plain
-from concentric.prove.counting import exact, scope
+from concentric.prove.counting import Scope, exact, scope
 from concentric.prove.settling import settle
+from concentric.prove.source import Source, quoted, sought, within
 from concentric.prove.view import Column, View
 from concentric.prove.views import relation
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 Audience = Literal["public", "office"]
 BATCH = 20_000  # rows fetched at once where all of them are gone through
+PIECE = 2_000  # rows of a file that are written together
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run text that starts so
 
 
@@ -58,99 +61,143 @@ class EvidenceColumn:
 class Listing:
     """Rows of a view. Everything is computed when it is asked for; nothing is held.
 
-    `audience` "office" adds the columns that only the office sees.
+    `make` is the relation, for any engine; `source` the same rows of a snapshot as text, where that is known without
+    asking Ibis. `audience` "office" adds the columns that only the office sees. Only snapshots are paged through.
     """
 
     def __init__(
-        self, engine: Engine, view: View, table: ir.Table, *, zone: str, audience: Audience = "public"
+        self,
+        engine: Engine,
+        view: View,
+        make: Callable[[], ir.Table],
+        *,
+        zone: str,
+        audience: Audience = "public",
+        source: Source | None = None,
     ) -> None:
         self.engine = engine
         self.view = view
-        self.table = table
         self.zone = ZoneInfo(zone)
+        self._make = make
+        self._source = source
         shown = [column for column in view.columns if audience == "office" or column.disclosure == "public"]
         self.columns: list[EvidenceColumn] = [_column(column) for column in shown]
+
+    @cached_property
+    def table(self) -> ir.Table:
+        """The rows as a relation."""
+        return self._make()
+
+    @cached_property
+    def source(self) -> Source:
+        """The rows as text, as DuckDB reads it."""
+        return self._source or Source(f"({compiled(self.table)})")
+
+    def _run(self, source: Source, what: str, tail: str = "") -> list[tuple[Any, ...]]:
+        if not isinstance(self.engine, Snapshot):
+            raise TypeError("only a snapshot is paged through")
+        return self.engine.run(source.select(what, tail), source.values)
 
     # -- rows ----------------------------------------------------------------------------------------------------
 
     @cached_property
     def count(self) -> int:
         """How many rows there are."""
+        if isinstance(self.engine, Snapshot):
+            return int(self._run(self.source, "count(*)")[0][0])
         return int(self.engine.rows(self.table.aggregate(n=self.table.count()))[0][0])
 
     def found(self, search: str) -> int:
         """How many rows a search finds."""
-        table = self._searched(search)
-        return int(self.engine.rows(table.aggregate(n=table.count()))[0][0])
+        return int(self._run(self._searched(search), "count(*)")[0][0])
 
     def page(self, number: int, size: int, search: str = "", order: str = "") -> list[dict[str, Any]]:
         """Page `number` (from 1) of `size` rows; whoever asks on behalf of somebody else bounds it.
 
-        `search`: a part of a label; `order`: a column, or "-column".
-
-        A blank or unknown order is that of the log; equal rows always keep it.
+        `search`: a part of a label; `order`: a column, or "-column". A blank or unknown order is that of the log; equal
+        rows always keep it. Two statements: which rows these are, looking at no other column, then they themselves.
         """
         start = (max(number, 1) - 1) * size
-        table = self._searched(search)
-        table = table.order_by(self._order(table, order)).limit(size, offset=start)
-        return self._dicts(table)
+        tail = f" ORDER BY {self._order(order)} LIMIT {int(size)} OFFSET {int(start)}"
+        wanted = [idx for (idx,) in self._run(self._searched(search), "idx", tail)]
+        if not wanted:
+            return []
+        names = [column.name for column in self.columns]
+        rows = self._run(
+            self.source.where(f"idx IN ({', '.join(map(str, wanted))})"), ", ".join(map(quoted, ("idx", *names)))
+        )
+        held = {idx: dict(zip(names, map(_exact, row), strict=True)) for idx, *row in rows}
+        return [held[idx] for idx in wanted]
 
-    def _order(self, table: ir.Table, order: str) -> list[Any]:
-        name, falling = order.removeprefix("-"), order.startswith("-")
-        last = [table["idx"].asc(), table["record"].asc()]
+    def _order(self, order: str) -> str:
+        name, falling = order.removeprefix("-"), "DESC" if order.startswith("-") else "ASC"
         if name == "idx":
-            return [table["idx"].desc() if falling else table["idx"].asc(), table["record"].asc()]
+            return f"idx {falling}"
         if name not in {column.name for column in self.columns}:
-            return last
-        # Where a row has no value its place must not depend on the engine: last, either way.
-        return [table[name].isnull(), table[name].desc() if falling else table[name].asc(), *last]
+            return "idx"
+        # Where a row has no value its place must not depend on the order: last, either way.
+        return f"{quoted(name)} {falling} NULLS LAST, idx"
 
-    def _searched(self, search: str) -> ir.Table:
+    def _searched(self, search: str) -> Source:
         wanted = search.strip().lower()
         if not wanted:
-            return self.table
-        found = None
-        for label in self.view.labels:
-            hit = self.table[label].lower().contains(wanted).fill_null(False)
-            found = hit if found is None else found | hit
-        return self.table.filter(found)
+            return self.source
+        table = sought(self.engine, self.view)
+        return self.source.where(f"idx IN (SELECT idx FROM {table} WHERE contains(words, ?))", wanted)
 
-    def _dicts(self, table: ir.Table) -> list[dict[str, Any]]:
-        names = [column.name for column in self.columns]
-        rows = self.engine.rows(table.select(*names))
-        return [dict(zip(names, map(_exact, row), strict=True)) for row in rows]
+    def searchable(self) -> None:
+        """Make what a search looks through, which the first one would wait for."""
+        sought(self.engine, self.view)
 
-    def all(self, *names: str) -> Iterator[tuple[Any, ...]]:
-        """All rows in the order of the log, `BATCH` at a time; only the columns `names`."""
+    def all(self, *names: str, batch: int = BATCH) -> Iterator[tuple[Any, ...]]:
+        """All rows in the order of the log, `batch` at a time; only the columns `names`."""
         columns = list(dict.fromkeys(("idx", *names)))
         places = [columns.index(name) for name in names]
         last = -1
         while True:
-            part = self.table.filter(self.table["idx"] > last).order_by("idx").limit(BATCH)
-            rows = self.engine.rows(part.select(*columns))
+            rows = self._after(last, columns, batch)
             for row in rows:
                 yield tuple(row[place] for place in places)
-            if len(rows) < BATCH:
+            if len(rows) < batch:
                 return
             last = rows[-1][0]
 
+    def _after(self, last: int, columns: Sequence[str], most: int) -> list[tuple[Any, ...]]:
+        if isinstance(self.engine, Snapshot):
+            tail = f" ORDER BY idx LIMIT {int(most)}"
+            return self._run(self.source.where("idx > ?", last), ", ".join(map(quoted, columns)), tail)
+        part = self.table.filter(self.table["idx"] > last).order_by("idx").limit(most)
+        return self.engine.rows(part.select(*columns))
+
     def parts(self, *names: str) -> dict[tuple[Any, ...], int]:
         """How many rows there are for each combination of the values of these columns."""
-        groups = self.table.group_by(list(names)).aggregate(n=self.table.count())
-        return {tuple(values): int(n) for *values, n in self.engine.rows(groups)}
+        listed = ", ".join(map(quoted, names))
+        groups = self._run(self.source, f"{listed}, count(*)", f" GROUP BY {listed}")
+        return {tuple(values): int(n) for *values, n in groups}
 
     # -- taken along ---------------------------------------------------------------------------------------------
 
     def csv(self, file: IO[str], lang: str = "zh-Hans") -> None:
-        """Write all rows as CSV with headings in `lang`. It starts with a byte order mark, or Excel misreads Chinese.
+        """Write all rows as CSV with headings in `lang`."""
+        for piece in self.pieces(lang):
+            file.write(piece)
+
+    def pieces(self, lang: str = "zh-Hans") -> Iterator[str]:
+        """All rows as CSV, some at a time. It starts with a byte order mark, or Excel misreads Chinese.
 
         Text that a spreadsheet would run as a formula gets an apostrophe before it.
         """
-        file.write("\ufeff")
-        writer = csv.writer(file, lineterminator="\r\n")
+        held = io.StringIO(newline="")
+        writer = csv.writer(held, lineterminator="\r\n")
+        held.write("\ufeff")
         writer.writerow([say(column.label, lang) for column in self.columns])
-        for row in self.all(*(column.name for column in self.columns)):
+        for n, row in enumerate(self.all(*(column.name for column in self.columns), batch=PIECE), 1):
             writer.writerow([_cell(value) for value in row])
+            if n % PIECE == 0:
+                yield held.getvalue()
+                held.seek(0)
+                held.truncate()
+        yield held.getvalue()
 
     # -- what can be said of the rows ----------------------------------------------------------------------------
 
@@ -159,10 +206,9 @@ class Listing:
         dated = self.view.dated
         if not dated:
             return Lateness(None, None, 0)
-        table = self.table.filter(self.table[dated].notnull())
-        groups = table.group_by([dated, "entered_at"]).aggregate(n=table.count())
+        day_of, there = quoted(dated), self.source.where(f"{quoted(dated)} IS NOT NULL")
         days: Tallies[int] = Tallies()
-        for day, entered, n in self.engine.rows(groups):
+        for day, entered, n in self._run(there, f"{day_of}, entered_at, count(*)", f" GROUP BY {day_of}, entered_at"):
             days[(_local(entered, self.zone) - day).days] += n
         total = days.total()
         if total == 0:
@@ -176,8 +222,7 @@ class Listing:
 
     def attestation(self) -> list[Attestation]:
         """Who says so, through which channel, most rows first."""
-        groups = self.table.group_by(["attested", "channel"]).aggregate(n=self.table.count())
-        found = [Attestation(who, channel, n) for who, channel, n in self.engine.rows(groups)]
+        found = [Attestation(who, channel, n) for (who, channel), n in self.parts("attested", "channel").items()]
         return sorted(found, key=lambda one: (-one.n, one.who, one.channel))
 
 
@@ -230,13 +275,21 @@ def listing(
     """
     held = engine_at(engine, position)
     known = settle(held, view)
-    table = relation(view)
-    if place and known.column("path") is not None:
-        table = scope(held, place).rows(table)
+    paths = scope(held, place).paths if place and known.column("path") is not None else None
+    source = within(Source(quoted(known.table)), paths)
     for name, values in (where or {}).items():
         if known.column(name) is None:
             raise KeyError(name)
-        table = table.filter(table[name].isin(list(values)))
+        source = source.where(f"{quoted(name)} IN ({', '.join('?' * len(values))})" if values else "false", *values)
     if least:
-        table = table.filter(table["strength"] >= strength_of(least))
-    return Listing(held, known, table, zone=zone, audience=audience)
+        source = source.where("strength >= ?", strength_of(least))
+    return Listing(
+        held, known, lambda: _relation(known, paths, where or {}, least), zone=zone, audience=audience, source=source
+    )
+
+
+def _relation(view: View, paths: tuple[str, ...] | None, where: Mapping[str, Sequence[str]], least: str) -> ir.Table:
+    table = Scope(paths).rows(relation(view.name))
+    for name, values in where.items():
+        table = table.filter(table[name].isin(list(values)))
+    return table.filter(table["strength"] >= strength_of(least)) if least else table

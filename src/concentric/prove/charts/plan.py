@@ -110,8 +110,7 @@ def _found(spec: ChartSpec, grounds: Grounds) -> dict[str, str]:
         position=grounds.position,
         rung=ladder[0] if ladder else None,
     )
-    groups = proof.table.group_by(spec.by).aggregate(n=proof.table.count())
-    rows = sorted(proof.engine.rows(groups.select(spec.by, "n")), key=lambda row: (-row[1], str(row[0])))
+    rows = sorted(((value, n) for (value,), n in proof.parts(spec.by).items()), key=lambda row: (-row[1], str(row[0])))
     values = [str(value) for value, _ in rows if value is not None and not _UNSAYABLE.search(str(value))]
     # A quote in a value is doubled where it stands in a condition.
     return {value.replace("'", "''"): value or say("chart-blank", grounds.lang) for value in values[:MOST]}
