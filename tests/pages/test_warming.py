@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError
+from django.test import Client
+from tests.prove.town import BOOK
 
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
-from concentric.pages import warming
+from concentric.pages import points, warming
+from concentric.prove.book import adopt_book
 from concentric.register.models import Place
 
 
@@ -95,3 +98,37 @@ def test_a_ledger_that_is_not_there_yet_is_looked_for_quietly(
     looks: Any = Looks(nothing, nothing)
     warming.keep_warm(looks)
     assert warmed == [real()] and len(caplog.records) == 1
+
+
+def test_where_computing_takes_long_readers_go_on_seeing_what_is_ready(
+    office: Actor, reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adopt_book(office, BOOK)
+    monkeypatch.setattr(points, "_ready", {})
+    before = warming.size()
+    points.computed(before, points.PATIENCE + 1)
+    for code in "ab":
+        enters(office, code)()
+    point = points.point_of()
+    assert point is not None and (point.position, point.behind) == (before, 2)
+    assert "另有 2 条新录入的还在计算" in reader.get("/lists/places/").content.decode()
+    fresh = reader.get("/lists/places/?fresh=1").content.decode()
+    assert "还在计算" not in fresh
+    points.computed(warming.size(), points.PATIENCE + 1)
+    assert "还在计算" not in reader.get("/lists/places/").content.decode()
+
+
+def test_where_computing_is_quick_nobody_sees_an_old_state(office: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    adopt_book(office, BOOK)
+    monkeypatch.setattr(points, "_ready", {})
+    points.computed(warming.size(), points.PATIENCE)
+    enters(office, "a")()
+    point = points.point_of()
+    assert point is not None and (point.position, point.behind) == (warming.size(), 0)
+
+
+def test_what_is_ready_of_another_ledger_is_not_shown(office: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    adopt_book(office, BOOK)
+    monkeypatch.setattr(points, "_ready", {"last": (warming.size() - 1, b"another root")})
+    point = points.point_of()
+    assert point is not None and point.behind == 0

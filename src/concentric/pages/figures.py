@@ -43,7 +43,7 @@ class Line:
 
 
 def asked_point(request: HttpRequest) -> tuple[Point | None, str]:
-    """The point in the address (?on= ?period= ?place=), and what of it was no day.
+    """The point in the address (?on= ?period= ?place= ?fresh=), and what of it was no day.
 
     404 for a period or a place that is none. None: nothing was known on that day, or there is nothing at all.
     """
@@ -55,7 +55,7 @@ def asked_point(request: HttpRequest) -> tuple[Point | None, str]:
         except Refused as refused:
             raise Http404("period") from refused
     try:
-        point = point_of(day=day, period=period)
+        point = point_of(day=day, period=period, fresh=bool(asking.one_of(request, "fresh", ["1"])))
     except Refused:
         return None, bad
     place = asking.text(request, "place")
@@ -197,7 +197,7 @@ def rows_page(
     count = proof.found(search) if search else proof.count
     pages = asking.paging(request, count)
     view = proof.view.name
-    held = proof.page(pages.number, pages.size, search, order)
+    held = proof.page(pages.number, pages.size, search, order, rows.needed(view, proof.columns))
     context = {
         "card": card,
         "crumbs": crumbs,

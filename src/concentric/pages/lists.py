@@ -103,7 +103,8 @@ def listed(request: HttpRequest, stem: str) -> HttpResponseBase:
     order = asking.one_of(request, "order", orders)
     paging = asking.paging(request, found.found(search) if search else whole)
     wanted = IN_LISTS.get(one.view.name, ())
-    held = found.page(paging.number, paging.size, search, order or "-idx")
+    only = rows.needed(one.view.name, found.columns, wanted=wanted)
+    held = found.page(paging.number, paging.size, search, order or "-idx", only)
     context |= {
         "paging": paging,
         "rows": rows.shown(held, one.view.name, lang, point.book, few=False, counties=dict(counties), wanted=wanted),

@@ -32,6 +32,8 @@ from concentric.register.models import Place, ProgrammeBook
 
 FIRST = 5
 """Records that a card shows before the list of all."""
+PATIENCE = 1.5
+"""Seconds of computing that a reader waits for; where it took longer last time, what is ready is shown meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Point:
     position: int
     root: bytes
     known_on: date
+    behind: int = 0
+    """Entries made since, which are being computed: a reader who names no day needn't wait for them."""
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
@@ -79,15 +83,40 @@ class Summary:
     whole: int | None
 
 
-def point_of(*, day: date | None = None, period: str = "", place: str = "") -> Point | None:
+_ready: dict[str, tuple[int, bytes]] = {}
+
+
+def computed(size: int, seconds: float) -> None:
+    """Remember that everything is computed at a size of the log, unless that is so quick that nobody minds waiting."""
+    root = Commit.objects.filter(size=size).values_list("root", flat=True).first()
+    if root is None or seconds <= PATIENCE:
+        _ready.clear()
+    else:
+        _ready["last"] = (size, bytes(root))
+
+
+def _newest_ready(newest: Commit) -> Commit:
+    """The commit that readers see: the newest, or the one before it that is ready. At most one query."""
+    size, root = _ready.get("last", (newest.size, b""))
+    if size >= newest.size:
+        return newest
+    held = Commit.objects.filter(size=size).first()
+    return held if held is not None and bytes(held.root) == root else newest
+
+
+def point_of(*, day: date | None = None, period: str = "", place: str = "", fresh: bool = False) -> Point | None:
     """The point a reader asks for. None: there is nothing yet, or there was nothing on that day.
 
-    `Refused` when there is no book. Two or three queries.
+    `fresh`: after the newest entry, however long that takes to compute. `Refused` when there is no book. Two to four
+    queries.
     """
     commit = Commit.objects.order_by("-size").first()
     if commit is None:
         return None
     book, record = current_book()
+    newest = commit
+    if day is None and not fresh:
+        commit = _newest_ready(commit)
     if day is not None:
         position = position_at(day, book.time_zone)
         if position == 0:
@@ -101,6 +130,7 @@ def point_of(*, day: date | None = None, period: str = "", place: str = "") -> P
         commit.size,
         bytes(commit.root),
         min(day, clock_day(book.time_zone)) if day else day_of(commit.at, book.time_zone),
+        behind=newest.size - commit.size if day is None else 0,
     )
 
 
@@ -174,7 +204,7 @@ def shown_quantity(point: Point, figure: Figure) -> Quantity:
 
 
 def places(within: str) -> Sequence[tuple[str, str]]:
-    """Codes and names of a place and those right below it, as they are now. One query, when they were asked for before."""
+    """Codes and names of a place and those right below it, as they are now. Asked for again: one query."""
     root = Commit.objects.order_by("-size").values_list("root", flat=True).first()
     return _places(bytes(root or b""), within)
 

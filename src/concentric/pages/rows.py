@@ -102,6 +102,8 @@ RIGHT = ("sum", "value")
 MADE = {"sum": ("views-column-amount", "amount"), "county": ("pages-rows-place", "path")}
 """Columns that are made here: the word of their heading, and the column to sort by."""
 SUMS = ("amount", "quantity")
+ALWAYS = {"idx", "strength", "circle", "channel", "path", "place_name", "amount", "currency", "quantity", "unit"}
+"""Columns that stand behind what is shown of others: colours, units, counties."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,13 @@ def columns_of(view: str, held: Iterable[str], *, few: bool = False, wanted: Seq
     made = {"sum": known & set(SUMS), "county": known & {"path"}}
     there = [name for name in listed if made.get(name, name in known)]
     return there[: ON_CARD.get(view, 4)] if few else there
+
+
+def needed(view: str, columns: Sequence[EvidenceColumn], *, few: bool = False, wanted: Sequence[str] = ()) -> list[str]:
+    """The columns of the evidence that `shown` looks at."""
+    held = [column.name for column in columns]
+    names = set(columns_of(view, held, few=few, wanted=wanted)) | ALWAYS
+    return [name for name in held if name in names]
 
 
 def headings(

@@ -17,8 +17,9 @@ from concentric.ledger.positions import size
 from concentric.pages.home import table
 from concentric.pages.lists import prepare
 from concentric.pages.pictures import picture
-from concentric.pages.points import point_of, point_of_edition
+from concentric.pages.points import computed, point_of, point_of_edition
 from concentric.pages.reviews import PUBLIC, corrections_of, head_of
+from concentric.pages.serving import served
 from concentric.prove.editions import editions
 
 LOOK = 2.0  # seconds between two looks at the log
@@ -28,12 +29,13 @@ log = logging.getLogger(__name__)
 def warm() -> None:
     """The overview, the lists, and the newest edition in each language with its corrections. No book is fine, too."""
     try:
-        point = point_of()
+        point = point_of(fresh=True)
         if point is None:
             return
         for lang in LANGS:
             table(point, lang, "")
             picture(point, lang)
+            served(point, lang)
         prepare(point)
         seen: set[str] = set()
         for edition in editions(PUBLIC):
@@ -50,8 +52,8 @@ def warm() -> None:
 def keep_warm(stop: threading.Event) -> None:
     """`warm` now, and again whenever the log has grown, until `stop`. Cost of a look: one query.
 
-    What goes wrong is for the reader's request to say again. Where commits follow one another without end, nine tenths
-    of the time are left to others.
+    Where it takes long, readers go on seeing what was ready before. What goes wrong is for the reader's request to say
+    again. Where commits follow one another without end, nine tenths of the time are left to others.
     """
     warmed, well = -1, True
     while True:
@@ -60,6 +62,7 @@ def keep_warm(stop: threading.Event) -> None:
             grown = size()
             if grown != warmed:
                 warm()
+                computed(grown, monotonic() - began)
                 well = True
         except Exception:
             if well:

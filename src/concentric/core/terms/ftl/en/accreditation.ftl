@@ -17,5 +17,8 @@ course-already-named = The candidate has been named: it is neither assessed nor 
 course-already-named-remedy = If the naming should hold longer, enter a renewal.
 course-not-named = Nothing has been named yet that could be renewed or lapse.
 course-not-named-remedy = Enter the assessment and the naming first.
-course-below-threshold = There are { $points } points; the naming asks for { $threshold }.
+course-below-threshold = { $points ->
+    [one] There is { $points } point
+   *[other] There are { $points } points
+  }; the naming asks for { $threshold }.
 course-below-threshold-remedy = Check the assessment; with too few points nobody is named.

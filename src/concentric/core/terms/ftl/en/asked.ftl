@@ -19,7 +19,10 @@ asked-context-so-far = reported so far
 asked-context-said = reported
 asked-context-said-on = date
 asked-context-due = due
-asked-untouched = { $count } rows were not filled in and are passed over.
+asked-untouched = { $count ->
+    [one] { $count } row was not filled in and is passed over.
+   *[other] { $count } rows were not filled in and are passed over.
+  }
 asked-untouched-remedy = Nothing to do; return it again when there is news.
 asked-no-such = There is no organisation with the number or name “{ $text }”.
 asked-no-such-remedy = Check its number or full name.
@@ -29,13 +32,31 @@ asked-nothing = Nothing waits for “{ $name }”.
 asked-nothing-remedy = It need not be asked.
 asked-folder-or-file = Say for whom: --for ORGANISATION, or --for-all.
 asked-folder-or-file-remedy = For one name a file, for all a folder.
-asked-written = { $name }: { $count } rows, { $file }
-asked-sum = { $files } workbooks with { $rows } rows to fill in were written (round { $round }).
+asked-written = { $name }: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+  }, { $file }
+asked-sum = Written (round { $round }): { $files ->
+    [one] { $files } workbook
+   *[other] { $files } workbooks
+  } with { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  } to fill in.
 asked-sum-none = Nothing waits for anybody.
 asked-none-waiting = Everybody has answered.
-asked-waiting-line = { $number } { $name }: { $round }, waiting for { $days } days
-asked-waiting-late = { $number } { $name }: { $round }, waiting for { $days } days, due by { $due }: late
-asked-waiting-due = { $number } { $name }: { $round }, waiting for { $days } days, due by { $due }
+asked-waiting-line = { $number } { $name }: { $round }, waiting for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }
+asked-waiting-late = { $number } { $name }: { $round }, waiting for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }, due by { $due }: late
+asked-waiting-due = { $number } { $name }: { $round }, waiting for { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }, due by { $due }
 asked-waiting-count = { $count } have not answered. A text to paste:
 asked-message = Dear all, these { $count } have not returned their workbook yet: { $names }.
 asked-message-due = {" "}Please return it by { $due }.

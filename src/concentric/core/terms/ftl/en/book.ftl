@@ -114,11 +114,29 @@ book-refused = This programme book has { $count ->
 book-refused-remedy = Mend each place that is listed and adopt it again; nothing was written to the ledger.
 book-none = The ledger has no programme book yet.
 book-none-remedy = Run “concentric book adopt FILE”; “concentric book show city” prints the example to start from.
-book-unreadable = The ledger's programme book (version { $version }) has { $count } places that this version of the program cannot read.
+book-unreadable = The ledger's programme book (version { $version }) has { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+  } that this version of the program cannot read.
 book-unreadable-remedy = Print it with “concentric book show”, mend it, and adopt it again.
 book-reason = Follows the programme book ({ $code })
-book-good = Nothing is wrong: { $circles } circles, { $programmes } programmes, { $indicators } indicators.
-book-adopted = “{ $title }” holds now: { $added } records added, { $changed } changed; the ledger has { $size } entries.
+book-good = Nothing is wrong: { $circles ->
+    [one] { $circles } circle
+   *[other] { $circles } circles
+  }, { $programmes ->
+    [one] { $programmes } programme
+   *[other] { $programmes } programmes
+  }, { $indicators ->
+    [one] { $indicators } indicator
+   *[other] { $indicators } indicators
+  }.
+book-adopted = “{ $title }” holds now: { $added ->
+    [one] { $added } record
+   *[other] { $added } records
+  } added, { $changed } changed; the ledger has { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  }.
 book-unchanged = “{ $title }” is what the ledger holds already; nothing was changed.
 book-left = Not named by the book, but still in force: { $codes }.
 book-file-unreadable = The file { $path } is not UTF-8 text.

@@ -10,7 +10,10 @@ bundle-no-figure-remedy = Name the code of an indicator, or the whole reference 
 bundle-written = Written to { $path }: { $count ->
     [one] one number
    *[other] { $count } numbers
- } with the records behind, a checkpoint of { $size } entries.
+ } with the records behind, a checkpoint of { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  }.
 bundle-how = Whoever unpacks it checks it with python3 check.py; tell them the key another way: { $key }
 bundle-column-reference = Reference
 bundle-column-printed = As printed

@@ -34,13 +34,25 @@ demo-played = { $date }  { $what } ({ $account }, { $entered ->
         [one] 1 row
        *[other] { $entered } rows
     })
-demo-played-waiting = { $date }  { $what } ({ $account }, { $entered } rows; { $waiting } wait to be mended)
+demo-played-waiting = { $date }  { $what } ({ $account }, { $entered ->
+    [one] { $entered } row
+   *[other] { $entered } rows
+  }; { $waiting } wait to be mended)
 demo-played-acts = { $date }  { $what } ({ $account })
-demo-played-many = { $date }  { $what } ({ $accounts } accounts, { $entered } rows)
+demo-played-many = { $date }  { $what } ({ $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+  }, { $entered ->
+    [one] { $entered } row
+   *[other] { $entered } rows
+  })
 demo-days = { $first } to { $last }
 demo-frozen = { $date }  frozen and published: { $number }
 demo-later = After publication the ledger goes on:
-demo-verified = Rebuilt from the log and compared row by row: { $size } entries, all agree.
+demo-verified = Rebuilt from the log and compared row by row: { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  }, all agree.
 demo-not-verified = Rows that don't agree: { $count }.
 demo-not-verified-remedy = Run concentric verify to see each, and report it to the developers.
 demo-figures = The published numbers beside those that the ledger computes:
@@ -54,7 +66,10 @@ demo-published-new-industrial-enterprises = 102 (from outside)
 demo-published-new-market-entities = 52,000 (from outside, rounded)
 demo-accounts = Accounts to try: { $office } (the office), { $supporter } (a chamber), { $village } (a village), { $clinic } (a clinic), { $department } (a department that answers), { $verifier } (the verifier). For the others: concentric account list
 demo-workbooks = The workbooks that were entered are in { $path }
-demo-took = Took { $seconds } seconds.
+demo-took = Took { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+  }.
 demo-done-before = The example is there already; serving it. To make it afresh: concentric demo --fresh
 demo-serve-later = To see the pages run concentric serve and open { $address }
 demo-title = Liuzhou partnership programme (example)

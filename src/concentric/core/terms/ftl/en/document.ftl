@@ -42,7 +42,10 @@ document-objects = { $count ->
    *[other] { $count } embedded objects were not read.
  }
 document-objects-remedy = Nothing to do; the review won't have them.
-document-read = Read { $numbers } numbers that are bound to the ledger; { $changes ->
+document-read = Read { $numbers ->
+    [one] { $numbers } number
+   *[other] { $numbers } numbers
+  } that are bound to the ledger; { $changes ->
     [one] one change
    *[other] { $changes } changes
  }.
@@ -60,4 +63,7 @@ document-kind-paragraph = text
 document-kind-byline = byline
 document-kind-note = note
 document-kind-chart = chart
-document-drafted = Written to { $path }; it refers to { $count } numbers, printed as the ledger gives them now. When it is edited, read it back: concentric review read { $path }
+document-drafted = Written to { $path }; it refers to { $count ->
+    [one] { $count } number
+   *[other] { $count } numbers
+  }, printed as the ledger gives them now. When it is edited, read it back: concentric review read { $path }

@@ -19,7 +19,13 @@ keep-owner-is-host = In project { $number } owner and host are the same organisa
 keep-owner-is-host-remedy = Enter as host who receives the project, such as the county’s investment office, or leave it empty.
 keep-keeper-is-supporter = In site { $number } supporter and keeper are the same organisation.
 keep-keeper-is-supporter-remedy = Leave the supporter empty where the keeper pays for the site itself.
-keep-more-people-than-times = Activity { $number } counts { $people } people but only { $times } person-times.
+keep-more-people-than-times = Activity { $number } counts { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+  } but only { $times ->
+    [one] { $times } person-time
+   *[other] { $times } person-times
+  }.
 keep-more-people-than-times-remedy = Who came twice is one person and two person-times: check whether the two numbers were swapped.
 keep-no-such-level = The programme book knows no level of adoption “{ $level }”.
 keep-no-such-level-remedy = Choose one of these: { $known }; a new level is added in the book first.

@@ -5,7 +5,10 @@ figures-no-such-rung = This figure has no rung "{ $value }".
 figures-no-such-rung-remedy = The rungs are: { $known }.
 figures-no-such-place = The ledger has no place with the code "{ $place }".
 figures-no-such-place-remedy = Check the code, or leave --place out for the book's own place.
-figures-no-such-position = The log has { $size } entries and hasn't reached position { $position }.
+figures-no-such-position = The log has { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  } and hasn't reached position { $position }.
 figures-no-such-position-remedy = Give a position from 0 to { $size }, or none for now.
 figures-column-name = Indicator
 figures-column-value = Value

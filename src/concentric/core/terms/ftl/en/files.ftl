@@ -50,7 +50,10 @@ sheet-hidden = The sheet “{ $name }” is hidden and was passed over.
 sheet-hidden-remedy = Unhide it to import it.
 sheet-unknown = What the sheet “{ $name }” holds is not known; it was passed over.
 sheet-unknown-remedy = Name it as in the template, for example “Deliveries”.
-sheet-no-headings = No row of headings was found in the first { $searched } rows.
+sheet-no-headings = No row of headings was found in the first { $searched ->
+    [one] { $searched } row
+   *[other] { $searched } rows
+  }.
 sheet-no-headings-remedy = Use the headings of the template, in one row.
 sheet-column-missing = The column “{ $heading }” is missing.
 sheet-column-missing-remedy = Add it as in the template.

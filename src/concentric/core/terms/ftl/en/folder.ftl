@@ -11,7 +11,13 @@ folder-refused = refused
 folder-passed-over = passed over
 folder-line = [{ $n }/{ $of }] { $name }: { $outcome }
 folder-line-counts = [{ $n }/{ $of }] { $name }: { $outcome } ({ $new } new, { $changed } corrected, { $unchanged } unchanged, { $waiting } waiting)
-folder-sum = { $files } files: { $entered } entered, { $unchanged } unchanged, { $waiting } waiting, { $refused } refused, { $passed } passed over. { $new } new rows, { $changed } corrected, { $rows } waiting.
+folder-sum = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+  }: { $entered } entered, { $unchanged } unchanged, { $waiting } waiting, { $refused } refused, { $passed } passed over. { $new ->
+    [one] { $new } new row
+   *[other] { $new } new rows
+  }, { $changed } corrected, { $rows } waiting.
 folder-sum-preview = A preview; nothing was entered. { $sum }
 folder-report-written = A line for each file: { $file }
 folder-head-file = File

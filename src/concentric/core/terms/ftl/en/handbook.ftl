@@ -57,7 +57,10 @@ handbook-reason-other-time = no: another time
 handbook-reason-other-rows = no: not what is asked for
 handbook-comes-to = The figure is **{ $value }**.
 handbook-coverage = Of the members of the list `{ $roster }` on the last day of the period, those that stand as { $member } in a row of this sort. The denominator is the number of members; the place asked for is that of the member.
-handbook-coverage-example = Invented: on the last day { $members } members are on the list; { $covered } of them stand in a row that is counted. The figure is **{ $value }**.
+handbook-coverage-example = Invented: on the last day { $members ->
+    [one] { $members } member is
+   *[other] { $members } members are
+  } on the list; { $covered } of them stand in a row that is counted. The figure is **{ $value }**.
 handbook-ratio = { $top } divided by { $bottom }, of the same period and place: two exact totals, divided once.
 handbook-ratio-zero = Where the denominator is zero the figure does not apply; where one of the two is not known, neither is the figure.
 handbook-ratio-rungs = As in { $top }: the numerator's rungs, each divided by the denominator as it is printed.

@@ -7,7 +7,10 @@ import-too-busy-remedy = Try again a little later.
 import-findings-all-or-nothing = There are errors, and all or nothing was asked for: nothing was entered.
 import-findings-all-or-nothing-remedy = Correct them and import again; without --all-or-nothing the good rows are entered first.
 import-entered = Entered as import { $number }: { $new } new, { $changed } corrected; entries { $first } to { $last } of the ledger.
-import-nothing-new = Nothing new: { $unchanged } rows were entered before, and the ledger is unchanged.
+import-nothing-new = Nothing new: { $unchanged ->
+    [one] { $unchanged } row was
+   *[other] { $unchanged } rows were
+  } entered before, and the ledger is unchanged.
 import-nothing-good = No row could be entered; the ledger is unchanged.
 import-preview = A preview; nothing was entered:
 import-sheet-line = { $name }: { $new } new, { $changed } corrected, { $unchanged } unchanged, { $waiting } waiting, { $skipped } passed over
@@ -16,20 +19,35 @@ import-idle =
         [one] One sheet is empty, or holds examples only.
        *[other] { $count } sheets are empty, or hold examples only.
     }
-import-absent = { $name }: { $count } rows entered before are not in this file ({ $numbers }); they stay as they are.
+import-absent = { $name }: { $count ->
+    [one] { $count } row entered before is not in this file ({ $numbers }); it stays as it is.
+   *[other] { $count } rows entered before are not in this file ({ $numbers }); they stay as they are.
+  }
 import-difference = { $sheet } row { $row }, { $number }, { $column }: { $old } → { $new }
 import-blank = (empty)
 import-more-differences = { $count } more corrections are not listed.
-import-waiting = { $count } rows have errors and wait in the tray (see “concentric tray”).
-import-would-wait = { $count } rows have errors and would wait in the tray.
-import-group = { $count } times: { $says }
+import-waiting = { $count ->
+    [one] { $count } row has errors and waits in the tray (see “concentric tray”).
+   *[other] { $count } rows have errors and wait in the tray (see “concentric tray”).
+  }
+import-would-wait = { $count ->
+    [one] { $count } row has
+   *[other] { $count } rows have
+  } errors and would wait in the tray.
+import-group = { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+  }: { $says }
 import-more-see = And { $count } more, see { $file }.
 import-copy-written = All findings are marked in a copy: { $file }
 tray-empty = The tray is empty.
 tray-line = { $name } row { $row } { $number } ({ $file })
 tray-count = { $count } rows wait in the tray.
 tray-written = Written to { $file }; correct it there and import it.
-tray-dropped = { $count } rows were dropped.
+tray-dropped = { $count ->
+    [one] { $count } row was
+   *[other] { $count } rows were
+  } dropped.
 tray-nothing-there = Nothing waits under “{ $what }”.
 tray-nothing-there-remedy = See the numbers with “concentric tray”.
 undo-no-such-import = There is no import { $number }.
@@ -40,7 +58,10 @@ undo-not-yours = Import { $number } was made through another account.
 undo-not-yours-remedy = Let that account or the office take it back.
 undo-needs-reason = Taking back needs a reason.
 undo-needs-reason-remedy = Say why with --reason.
-undo-depends = { $count } later records stand on this import: { $what }
+undo-depends = { $count ->
+    [one] { $count } later record stands
+   *[other] { $count } later records stand
+  } on this import: { $what }
 undo-depends-remedy = Take them back first, newest first, then this import.
 undo-course = By its course { $what } cannot be taken back: { $why }
 undo-course-remedy = Take back the step that rests on it first.
@@ -78,7 +99,10 @@ template-about-reversals = steps entered by mistake
 template-example-note = An example row: passed over on import, may be deleted.
 template-required-note = Required. { $note }
 template-choice-error = Please choose from the list.
-findings-intro = { $count } findings. Click a cell’s name to go there; when corrected, import this very file.
+findings-intro = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+  }. Click a cell’s name to go there; when corrected, import this very file.
 findings-head-severity = Severity
 findings-head-where = Cell
 findings-head-sheet = Sheet

@@ -16,7 +16,10 @@ ledger-not-chartered = No ledger has been set up here yet.
 ledger-not-chartered-remedy = Run “concentric init”, or “concentric demo” for the example city.
 ledger-trigger-missing = The database doesn't guard its records: { $name } is missing.
 ledger-trigger-missing-remedy = Run “concentric init” once more; it makes the guards again. Then run “concentric verify”.
-checkpoint-tree-does-not-hold = The ledger doesn't verify ({ $count } findings), so it is not signed.
+checkpoint-tree-does-not-hold = The ledger doesn't verify ({ $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+  }), so it is not signed.
 checkpoint-tree-does-not-hold-remedy = Run “concentric verify” and look at each finding; keep the last good checkpoint safe.
 checkpoint-key-broken = The signing key { $path } can't be read.
 checkpoint-key-broken-remedy = Restore it from where you keep it; without it no checkpoint of this ledger can be signed.
@@ -38,7 +41,10 @@ verify-clean = { $size ->
     [one] The ledger holds: { $size } entry, everything agrees.
    *[other] The ledger holds: { $size } entries, everything agrees.
 }
-verify-erased = { $count } sealed values were lawfully erased.
+verify-erased = { $count ->
+    [one] { $count } sealed value was
+   *[other] { $count } sealed values were
+  } lawfully erased.
 verify-root = Root: { $root }
 verify-found = { $count ->
     [one] { $count } finding:
@@ -46,15 +52,24 @@ verify-found = { $count ->
 }
 verify-entry = Entry { $idx }
 verify-entry-none = No entry
-verify-against = It begins with the tree of { $size } entries that the checkpoint signed.
+verify-against = It begins with the tree of { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  } that the checkpoint signed.
 verify-advice = Keep this database as it is, restore the last good backup beside it, and compare; the log must not be mended by hand.
 verify-commit-gap = A commit begins here although { $expected } was expected (its size is { $size }).
 verify-time-goes-back = This commit is older than the one before it.
 verify-entries-missing = Entries are missing; the commit says there are { $size }.
 verify-index-gap = The index jumps; { $expected } was expected.
 verify-after-last-commit = An entry ({ $kind }) lies behind the last commit.
-verify-root-differs = The tree of { $size } entries has another root than its commit says; an entry from here on was changed.
-verify-frontier-differs = The frontier of the commit of { $size } entries doesn't belong to its tree.
+verify-root-differs = The tree of { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  } has another root than its commit says; an entry from here on was changed.
+verify-frontier-differs = The frontier of the commit of { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  } doesn't belong to its tree.
 verify-commit-differs = This entry says another time, account or channel than the commit it stands in.
 verify-payload-broken = The payload of this { $kind } is damaged.
 verify-leaf-differs = The content of this { $kind } doesn't have the hash it was entered with.
@@ -80,6 +95,12 @@ verify-head-missing = No state is kept for this { $kind }.
 verify-sealed-stray = A sealed value ({ $field }) belongs to no record.
 verify-sealed-differs = The sealed value “{ $field }” isn't the one that was entered.
 verify-sealed-missing = The sealed value “{ $field }” is gone, and no erasure was recorded.
-verify-shorter-than-checkpoint = The log is shorter than the { $size } entries that the checkpoint signed.
+verify-shorter-than-checkpoint = The log is shorter than the { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  } that the checkpoint signed.
 verify-other-ledger = The checkpoint was signed for another ledger ({ $origin }).
-verify-not-the-checkpoint = The first { $size } entries are not those that the checkpoint signed.
+verify-not-the-checkpoint = { $size ->
+    [one] The first entry is not the one that the checkpoint signed.
+   *[other] The first { $size } entries are not those that the checkpoint signed.
+  }

@@ -16,5 +16,8 @@ letters-joint = ,{" "}
 letters-answer = Please answer in writing whether you agree, and name the number { $number }. The pairing holds only once both sides have agreed.
 letters-free = This is a proposal and no more. If you don’t agree, please say why; if somebody else would suit you better, tell us, and we will compute again and say openly what it changes.
 letters-example = This letter is example data; all organisations in it are invented.
-letters-written = { $count } letters were written to { $path }.
+letters-written = { $count ->
+    [one] { $count } letter was
+   *[other] { $count } letters were
+  } written to { $path }.
 pairing-letters = Download all letters

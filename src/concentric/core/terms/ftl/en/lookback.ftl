@@ -9,7 +9,10 @@ lookback-planned-count = { $count ->
     [one] 1 look-back was planned.
    *[other] { $count } look-backs were planned.
 }
-lookback-frame = Frame { $number }, { $count } items. Digest: { $digest }
+lookback-frame = Frame { $number }, { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+  }. Digest: { $digest }
 lookback-frame-publish = Publish this digest now, outside this house, before { $day }: { $source }. Then draw.
 lookback-drawn = Draw { $number }: { $count } look-backs planned. Seed: { $seed }
 lookback-stratum = { $stratum }: { $holds } of { $drawn } drawn hold ({ $share } %), so between { $low } % and { $high } % of all { $size }

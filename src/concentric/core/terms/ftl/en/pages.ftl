@@ -107,7 +107,10 @@ pages-review-known = As known on
 pages-review-root = Root
 pages-review-numbers = Numbers in the text
 pages-review-numbers-count = { $count }, each opens
-pages-review-numbers-in = { $count } numbers, each opens
+pages-review-numbers-in = { $count ->
+    [one] { $count } number
+   *[other] { $count } numbers
+  }, each opens
 pages-review-corrections = Corrected since
 pages-review-corrections-count = { $count ->
     [one] { $count } number
@@ -148,7 +151,10 @@ pages-card-attested-count = { $channel } { $count }
 pages-card-period = Period
 pages-card-place = Place
 pages-card-position = Ledger
-pages-card-position-value = first { $position } entries
+pages-card-position-value = { $position ->
+    [one] first entry
+   *[other] first { $position } entries
+  }
 pages-card-digest = Digest of the records
 pages-card-later = Corrected since
 pages-card-later-value = computed now
@@ -260,7 +266,10 @@ pages-entry-at = Entered
 pages-entry-commit = Same commit
 pages-entry-commit-range = { $first } to { $last }
 pages-entry-leaf = Hash of this record
-pages-entry-root = Root at { $size } entries
+pages-entry-root = Root at { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  }
 pages-entry-holds = The content still gives the hash it was entered with
 pages-entry-broken = The content no longer gives the hash it was entered with; run concentric verify
 pages-entry-about = The hash proves that nothing changed after entry; not that what was entered is true.
@@ -284,7 +293,10 @@ pages-verify-what = Verifying rebuilds the whole tree and every list from the re
 pages-verify-here = On this machine
 pages-verify-outside = Against a checkpoint kept elsewhere
 pages-verify-outside-how = Sign a checkpoint and give it to somebody else. Later it shows whether the ledger's beginning was changed.
-pages-checkpoint = Latest checkpoint ({ $size } entries)
+pages-checkpoint = Latest checkpoint ({ $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  })
 pages-checkpoint-none = No checkpoint has been signed yet.
 pages-checkpoint-key = Public key
 pages-verify-limits = It proves that nothing changed after entry, who said what and through which channel. It can't prove that what was entered is true. That is why there are four rungs of strength.

@@ -28,19 +28,43 @@ review-no-such-edition = No edition of a review bears the number “{ $number }�
 review-no-such-edition-remedy = “concentric review list” shows them all.
 review-reason = Frozen after its text was edited
 
-review-drafted = Written to { $path }; the text refers to { $count } numbers.
-review-frozen = Frozen as { $number }: { $count } numbers from the ledger's first { $position } entries (as known on { $date }).
+review-drafted = Written to { $path }; the text refers to { $count ->
+    [one] { $count } number
+   *[other] { $count } numbers
+  }.
+review-frozen = Frozen as { $number }: { $count ->
+    [one] { $count } number
+   *[other] { $count } numbers
+  } from the ledger's first { $position ->
+    [one] { $position } entry
+   *[other] { $position } entries
+  } (as known on { $date }).
 review-frozen-again = Exactly as the last edition, so no new one was made: { $number }.
 review-frozen-missing = { $count } of its numbers have no value and are printed as unknown or not applicable: { $codes }.
 review-left-out = { $count } more are in another currency and were not summed; the text should say so.
 review-none-yet = No review has been frozen yet.
-review-listed = { $number }  { $audience }  { $date }  { $position } entries  { $count } numbers  { $corrections } corrected
+review-listed = { $number }  { $audience }  { $date }  { $position ->
+    [one] { $position } entry
+   *[other] { $position } entries
+  }  { $count ->
+    [one] { $count } number
+   *[other] { $count } numbers
+  }  { $corrections } corrected
 review-audience-public = public
 review-audience-internal = internal
 review-word-written = Written to { $path }.
 review-source = Source: { $source }
 review-definition = { $name }: { $definition }
 review-picture-title = The concentric picture
-review-picture-description = Reach and strength of { $programmes } programmes in { $circles } circles
-review-centre-entries = { $size } entries
+review-picture-description = Reach and strength of { $programmes ->
+    [one] { $programmes } programme
+   *[other] { $programmes } programmes
+  } in { $circles ->
+    [one] { $circles } circle
+   *[other] { $circles } circles
+  }
+review-centre-entries = { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  }
 review-example = Example data: organisations and records are invented

@@ -11,7 +11,10 @@ word-column-lag = Entered after
 word-column-position = Entry
 word-outside = outside number
 word-days = { $days } d
-word-ledger = These numbers rest on the first { $size } entries of the ledger, as known on { $date }. The ledger proves that nothing changed after entry and who said so; not that an entry was true.
+word-ledger = These numbers rest on the first { $size ->
+    [one] { $size } entry
+   *[other] { $size } entries
+  } of the ledger, as known on { $date }. The ledger proves that nothing changed after entry and who said so; not that an entry was true.
 word-root = Root of the ledger: { $root }
 word-no-chinese-font = This machine has no Chinese typeface: Chinese characters on the cover could not be drawn.
 word-no-chinese-font-remedy = Install one (on Debian: fonts-noto-cjk) and export again. The text is not affected: Word and WPS use their own typefaces.
