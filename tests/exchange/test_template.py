@@ -69,7 +69,7 @@ def test_the_template_explains_itself_and_its_examples_are_passed_over(
     page = book[SHEETS[2].name(lang)]
     assert page.freeze_panes == "B2" and page["A1"].comment is not None
     assert page["A1"].value.startswith("* ") and page["A2"].number_format == "@"
-    assert len(page.data_validations.dataValidation) == 1  # the kind
+    assert len(page.data_validations.dataValidation) == 2  # the kind and the size
     done = enter_files([path], officer, lang=lang)
     assert keys(done) == [] and done.receipt is None
     assert keys(done, "notice") == ["row-example"] * 2 * len(SHEETS)

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import Client
+from tests.exchange.test_opening import agreed
 from tests.match.town import BOOK, DAY, Town, book, build
 
+from concentric.keep.models import Commitment
 from concentric.ledger.actor import Actor
 from concentric.match import runs
 from concentric.match.models import Pairing, Run
@@ -177,3 +179,36 @@ def test_what_changes_is_told_with_figures(town: Town, desk: Client) -> None:
         town.paired(f"P{n}", supporter, village, "agreed")
     text = words(desk.get(f"/pairing/{kept(town).number}/").content)
     assert "现有 3" in text.replace("3 现有", "现有 3") and "帮扶方已不再提供资源" in text and "延续" in text
+
+
+def test_a_commitment_is_opened_from_the_page_of_an_agreed_pairing(town: Town, desk: Client) -> None:
+    pairing = agreed(town)
+    page = desk.get(f"/records/{pairing.idx}/").content.decode()
+    assert "/pairings/P-S1-V1/commitment" in page and "立一项承诺" in page
+    form = desk.get("/pairings/P-S1-V1/commitment").content.decode()
+    fields = dict(re.findall(r'<input type="\w+" name="(\w+)" value="([^"]*)"', form))
+    assert fields["number"] == "P-S1-V1-C1"
+    chosen = {"kind": "investment", "nature": "business", "firmness": "signed"}
+    empty = desk.post("/pairings/P-S1-V1/commitment", fields | chosen)
+    assert (
+        empty.status_code == 400 and "金额" in words(empty.content) and 'value="P-S1-V1-C1"' in empty.content.decode()
+    )
+    done = desk.post("/pairings/P-S1-V1/commitment", fields | chosen | {"amount": "5.2万"})
+    made = Commitment.objects.get()
+    assert done.status_code == 302 and done["Location"] == f"/records/{made.idx}/"
+    assert f'href="/records/{pairing.idx}/"' in desk.get(done["Location"]).content.decode(), "it leads to its pairing"
+    assert "P-S1-V1-C1" in words(desk.get(f"/records/{pairing.idx}/").content)
+    again = desk.post("/pairings/P-S1-V1/commitment", fields | chosen | {"amount": "52000", "number": "X1"})
+    assert again.status_code == 400 and "已有同样的承诺" in words(again.content)
+
+
+def test_nothing_is_opened_under_a_pairing_that_one_side_has_not_agreed_to(town: Town, desk: Client) -> None:
+    town.paired("P1", "S2", "V3", "agreed")
+    page = desk.get("/pairings/P1/commitment")
+    assert "双方都同意" in words(page.content) and "<form" not in page.content.decode().split("<main")[1]
+    posted = {"number": "C", "kind": "money", "nature": "welfare", "firmness": "signed", "amount": "1"}
+    refused = desk.post("/pairings/P1/commitment", posted | {"committed_on": "2021-03-01"})
+    assert refused.status_code == 400 and not Commitment.objects.exists()
+    assert desk.get("/pairings/none/commitment").status_code == 404
+    away = Client(headers=HERE | {"host": "localhost"}, REMOTE_ADDR="10.0.0.9")
+    assert away.get("/pairings/P1/commitment").status_code == 403

@@ -18,7 +18,7 @@ from concentric.core.terms.findings import Finding
 from concentric.match.models import Need, Offer
 from concentric.match.standing import COUNTY, HOLDS, Standing
 from concentric.register.book import PairingSpec
-from concentric.register.models import Organisation
+from concentric.register.models import ORGANISATION_SIZES, Organisation
 
 Pair = tuple[str, str]
 
@@ -64,6 +64,7 @@ class Gathering:
     at: list[tuple[float, float]] = field(default_factory=list)
     roots: dict[str, UUID] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    size: list[str] = field(default_factory=list)
     nearby: int = 0
 
     def take(self, organisation: Organisation, id_: str = "") -> bool:
@@ -87,6 +88,7 @@ class Gathering:
         self.ids.append(id_)
         self.place.append(int(code))
         self.at.append(where)
+        self.size.append(organisation.size_class)
         self.roots[id_] = organisation.root
         self.names[id_] = organisation.name
         return True
@@ -125,6 +127,10 @@ def instance_of(spec: PairingSpec, weights: Mapping[str, int], programme: UUID, 
     for side, one in (("supporters", supporters), ("recipients", recipients)):
         if one.nearby:
             findings.append(Finding("match-township-used", {"side": side, "count": one.nearby}, "notice"))
+    sizes = [
+        sized(one.size, side, findings) if spec.size and one.ids else None
+        for side, one in (("supporters", supporters), ("recipients", recipients))
+    ]
     if any(each.severity == "error" for each in findings):
         raise CannotPair(findings)
     shape = (-1, len(categories))
@@ -134,10 +140,13 @@ def instance_of(spec: PairingSpec, weights: Mapping[str, int], programme: UUID, 
     own = [(number, number) for number in supporters.ids if number in recipients.roots]
     return Instance(
         spec,
-        Supporters(**supporters.columns(), categories=np.array(rows[0], np.int64).reshape(shape), takes=takes),
+        Supporters(
+            **supporters.columns(), categories=np.array(rows[0], np.int64).reshape(shape), size=sizes[0], takes=takes
+        ),
         Recipients(
             **recipients.columns(),
             categories=np.array(rows[1], np.int64).reshape(shape),
+            size=sizes[1],
             takes=[spec.wants] * len(recipients.ids),
         ),
         replace(rules, forbidden=tuple(sorted({*rules.forbidden, *own}))),
@@ -147,6 +156,22 @@ def instance_of(spec: PairingSpec, weights: Mapping[str, int], programme: UUID, 
         categories,
         tuple(findings),
     )
+
+
+def sized(classes: Sequence[str], side: str, findings: list[Finding]) -> list[int]:
+    """Classes of size as numbers. Where one is missing the middle of the side's others stands in, and a notice says so.
+
+    An error where nobody has one: what stands in would be made up.
+    """
+    said = sorted(ORGANISATION_SIZES.index(one) for one in classes if one)
+    if not said:
+        findings.append(Finding("match-no-sizes", {"side": side}))
+        return [0] * len(classes)
+    middle = said[(len(said) - 1) // 2]
+    if missing := len(classes) - len(said):
+        words = {"side": side, "count": missing, "class": ORGANISATION_SIZES[middle]}
+        findings.append(Finding("match-size-used", words, "notice"))
+    return [ORGANISATION_SIZES.index(one) if one else middle for one in classes]
 
 
 def rules_of(
@@ -160,7 +185,7 @@ def rules_of(
         per_km=spec.per_km,
         same_county=spec.same_county,
         same_prefecture=spec.same_prefecture,
-        size_step=0,
+        size_step=spec.size,
         continuity=spec.continuity,
         last_year=tuple(sorted(last_year)),
         forbidden=spec.forbidden,

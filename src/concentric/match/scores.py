@@ -73,6 +73,8 @@ class Scores:
             halves=halves_between(self.prepared, i, j) if rules.near else None,
             same_county=parts["county"],
             same_prefecture=parts["prefecture"],
+            size=parts["size"],
+            classes=abs(int(self.prepared.supporters.size[i]) - int(self.prepared.recipients.size[j])),
             continuity=parts["continuity"],
         )
 
@@ -82,20 +84,25 @@ class Scores:
 
 @dataclass(frozen=True)
 class Parts:
-    """Points of one pair. `halves` is how many half kilometres the two are apart, where that counts."""
+    """Points of one pair. `halves` is how many half kilometres the two are apart, where that counts.
+
+    `size` is below 0 for what `classes` of size between the two cost.
+    """
 
     categories: tuple[tuple[str, int], ...]
     near: int
     halves: int | None
     same_county: int
     same_prefecture: int
+    size: int
+    classes: int
     continuity: int
 
     @property
     def total(self) -> int:
         """All of them together."""
         helped = sum(points for _, points in self.categories)
-        return helped + self.near + self.same_county + self.same_prefecture + self.continuity
+        return helped + self.near + self.same_county + self.same_prefecture + self.size + self.continuity
 
 
 def greedy(worth: Ints, room: Sequence[int], want: Sequence[int], forbidden: int) -> list[tuple[int, int]]:

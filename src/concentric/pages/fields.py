@@ -30,7 +30,20 @@ ALWAYS = ("occurred_on", "reason")
 UNPUBLISHED = ("text", "figures", "review")
 """What an internal edition says stays in the office; that there is one doesn't."""
 LONG = 240  # characters from which a text is folded away
-CHOSEN = ("kind", "nature", "firmness", "level", "audience", "mode", "channel", "urgency", "origin", "access", "what")
+CHOSEN = (
+    "kind",
+    "nature",
+    "firmness",
+    "level",
+    "audience",
+    "mode",
+    "channel",
+    "urgency",
+    "origin",
+    "access",
+    "what",
+    "size_class",
+)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,9 @@ from concentric.prove.book import current_book
 from concentric.register.book import Book, PairingSpec
 
 LATEST = 30
-POINTS = ("points", "near", "per_km", "same_county", "same_prefecture", "continuity")
+POINTS = ("points", "near", "per_km", "same_county", "same_prefecture", "size", "continuity")
+NOT_SENT = ("points", "size")
+"""What doesn't count where commissioners are sent."""
 
 
 def paired(request: HttpRequest) -> HttpResponse:
@@ -101,6 +103,10 @@ def today(lang: str) -> date:
 
 def _choices(book: Book, lang: str) -> list[tuple[PairingSpec, str, list[tuple[str, int]]]]:
     return [
-        (spec, localized(book.programmes[code].names, lang), [(name, getattr(spec, name)) for name in POINTS])
+        (
+            spec,
+            localized(book.programmes[code].names, lang),
+            [(name, getattr(spec, name)) for name in POINTS if spec.kind == "pairing" or name not in NOT_SENT],
+        )
         for code, spec in book.pairings.items()
     ]

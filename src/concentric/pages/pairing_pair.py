@@ -75,7 +75,7 @@ def _parts(parts: Parts, lang: str, *, sent: bool) -> list[tuple[str, int]]:
     if parts.halves is not None:
         km = f"{parts.halves // 2}{'.5' if parts.halves % 2 else ''}"
         found_.append((say("pairing-part-near", lang, km=km), parts.near))
-    for name in ("same_county", "same_prefecture", "continuity"):
+    for name in ("same_county", "same_prefecture", "size", "continuity"):
         if points := getattr(parts, name):
-            found_.append((say(f"pairing-part-{name.replace('_', '-')}", lang), points))
+            found_.append((say(f"pairing-part-{name.replace('_', '-')}", lang, classes=parts.classes), points))
     return found_

@@ -20,7 +20,7 @@ from concentric.ledger.matters import course_of, steps_of
 from concentric.ledger.models import Commit, Entry, Head, InForce, Matter, Record, Step, Void
 from concentric.ledger.payload import NotCanonical, decode, kinds
 from concentric.pages import fields as held
-from concentric.pages import parts, showing
+from concentric.pages import pairing_opening, parts, showing
 from concentric.pages.context import masthead_of
 from concentric.pages.listed import list_of
 from concentric.pages.naming import Named, label, names_of
@@ -125,6 +125,7 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "commit_last": commit.size - 1 if commit else None,
         "leaf": bytes(entry.leaf),
         "holds": _holds(entry),
+        "under": pairing_opening.under(current, request),
     }
     return render(request, "records/detail.html", context)
 

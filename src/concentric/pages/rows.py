@@ -88,7 +88,7 @@ KINDS = {
 }
 LISTED = {"topic": "class", "setting": "setting", "category": "category", "level": "adoption", "scheme": "scheme"}
 """Columns whose codes stand in a list of the book, and that list."""
-CHOSEN = ("kind", "level", "nature", "firmness", "outcome", "setting", "result")
+CHOSEN = ("kind", "level", "nature", "firmness", "outcome", "setting", "result", "size_class")
 TONES: Mapping[str, str] = {
     **dict.fromkeys(("disputed", "lapsed", "nothing-came", "relapsed", "overdue"), "bad"),
     **dict.fromkeys(("verified", "confirmed", "holds", "named", "renewed"), "ok"),

@@ -42,7 +42,7 @@ class _Run(click.Group):
 
 @click.group(cls=_Run)
 def command() -> None:
-    """Pair a programme the best way: run (the word may be left out), list, show, check, approve, letters."""
+    """Pair a programme the best way: run (the word may be left out), list, show, check, approve, letters, open."""
 
 
 @command.command()
@@ -238,6 +238,44 @@ def letters(number: str, out: Path, account: str, lang: str) -> int:
     held = run_of(number, acting(account, "command").office)
     count = write_letters(held, current_book()[0], lang, out)
     click.echo(say("letters-written", lang, count=count, path=str(out)))
+    return 0
+
+
+@command.command("open")
+@click.argument("pairing")
+@click.option("--set", "given", multiple=True, metavar="COLUMN=VALUE", help="Instead of what is filled in beforehand.")
+@actor_option
+@lang_option
+@json_option
+def open_(pairing: str, given: tuple[str, ...], account: str, lang: str, as_json: bool) -> int:
+    """Open a commitment under the agreed pairing PAIRING: number, kind, amount, currency, due, what and so on."""
+    setup()
+    from concentric.access.accounts import acting
+    from concentric.exchange import opening
+    from concentric.exchange.book_words import BookWords
+    from concentric.keep.models import Commitment
+
+    actor, day = acting(account, "command"), _today()
+    currency, found = BookWords(actor.office).currency, opening.pairing_of(pairing, actor.office)
+    texts = opening.prefilled(found, currency, day)
+    for text in given:
+        name, mark, value = text.partition("=")
+        if not mark or name not in opening.FIELDS:
+            raise click.BadParameter(say("opening-no-column", lang, text=text, known=", ".join(opening.FIELDS)))
+        texts[name] = value
+    form = opening.read_form(texts, found, currency, lang, day)
+    if form.commitment is None:
+        if as_json:
+            print_json({"findings": [each.as_json(lang) for each in form.findings], "filled": texts})
+        else:
+            show_findings(form.findings, lang)
+        return 1
+    root = opening.open_under(actor, found, form.commitment, lang)
+    idx = Commitment.objects.filter(root=root).values_list("idx", flat=True)[0]
+    if as_json:
+        print_json({"number": form.commitment.number, "root": str(root), "idx": idx, "pairing": found.number})
+    else:
+        click.echo(say("opening-done", lang, number=form.commitment.number))
     return 0
 
 

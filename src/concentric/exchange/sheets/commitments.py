@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.cells import Priced
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.models import COMMITMENT_KINDS, FIRMNESS, NATURES, Commitment
+from concentric.match.models import Pairing
+
+ACTIVE = "active"
+"""The state of a pairing to which both sides have agreed."""
 
 
 def build(values: Values, look: Look) -> Fields:
@@ -26,6 +33,7 @@ def build(values: Values, look: Look) -> Fields:
         committed_on,
         due,
         what,
+        pairing,
         _,
     ) = values
     parties = look.parties(supporter, recipient, "keep-supporter-is-recipient", own)
@@ -56,7 +64,21 @@ def build(values: Values, look: Look) -> Fields:
         "committed_on": committed_on,
         "due": due,
         "what": what or "",
+        "pairing": _under(pairing, parties, look),
     }
+
+
+def _under(pairing: str | None, parties: Mapping[str, UUID | None], look: Look) -> UUID | None:
+    """The pairing of the same two under which it was made; one that isn't agreed yet is warned of."""
+    root = look.thing(Pairing, pairing, "pairing")
+    if root is None:
+        return None
+    held = look.facts(Pairing, root)
+    if any(held[name] != parties[name] for name in ("supporter_id", "recipient_id")):
+        look.wrong("commitment-other-pairing", "pairing", pairing=str(pairing))
+    elif look.live(Pairing, root).state.name != ACTIVE:
+        look.warn("commitment-pairing-open", "pairing", pairing=str(pairing))
+    return root
 
 
 def _counted(amount: object, quantity: object, unit: str | None, look: Look) -> None:
@@ -96,6 +118,7 @@ SHEET = RecordSheet(
         Column("committed_on", "date", required=True, words="committed-on", width=13),
         Column("due", "date", width=13),
         Column("what", "text", length=400, width=28),
+        Column("pairing", "reference", words="under-pairing", width=14),
     ),
     writers=frozenset({"supporter"}),
     model=Commitment,

@@ -6,13 +6,16 @@ from concentric.core.terms.codes import check_uscc, clean
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
-from concentric.register.models import ORGANISATION_KINDS, Organisation
+from concentric.register.models import ORGANISATION_KINDS, ORGANISATION_SIZES, Organisation
 
 CONTACTS = (
     Column("contact_name", "text", words="contact-name", length=100, width=12),
     Column("contact_phone", "phone", words="contact-phone", length=60, width=16),
 )
 USCC = Column("uscc", "text", length=32, width=22)
+SIZE = Column(
+    "size_class", "choice", words="organisation-size", choices=ORGANISATION_SIZES, terms="choice-size", width=10
+)
 
 
 def read_uscc(text: str | None, look: Look) -> str:
@@ -28,7 +31,7 @@ def read_uscc(text: str | None, look: Look) -> str:
 
 
 def build(values: Values, look: Look) -> Fields:
-    office_number, name, kind, uscc, place, contact_name, contact_phone, _ = values
+    office_number, name, kind, uscc, place, contact_name, contact_phone, size, _ = values
     found = look.place(place, "place")
     if kind == "village" and found is not None and look.level_of(found) != "village":
         look.wrong("organisation-village-elsewhere", "place", place=str(place))
@@ -40,6 +43,7 @@ def build(values: Values, look: Look) -> Fields:
         "place_id": found,
         "contact_name": contact_name or "",
         "contact_phone": contact_phone or "",
+        "size_class": size or "",
     }
 
 
@@ -54,6 +58,7 @@ SHEET = RecordSheet(
         USCC,
         Column("place", "reference", width=16),
         *CONTACTS,
+        SIZE,
     ),
     model=Organisation,
     build=build,

@@ -9,7 +9,7 @@ from hashlib import sha256
 from concentric.core.terms.codes import clean, is_place_code
 from concentric.exchange.look import Look
 from concentric.exchange.sheets.column import Column, number
-from concentric.exchange.sheets.organisations import CONTACTS, USCC, read_uscc
+from concentric.exchange.sheets.organisations import CONTACTS, SIZE, USCC, read_uscc
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.ledger.models import Record
 from concentric.register.models import Organisation, Place
@@ -29,7 +29,7 @@ def companions(values: Values) -> Iterator[tuple[type[Record], str]]:
 
 
 def build(values: Values, look: Look) -> Fields:
-    office_number, name, code, county, uscc, contact_name, contact_phone, _ = values
+    office_number, name, code, county, uscc, contact_name, contact_phone, size, _ = values
     if code and not re.fullmatch(r"[0-9]{12}|[A-Za-z].*", clean(code)):
         look.wrong("village-code", "code", code=str(code))
     parent = look.place(county, "county")
@@ -44,6 +44,7 @@ def build(values: Values, look: Look) -> Fields:
         "place_id": place,
         "contact_name": contact_name or "",
         "contact_phone": contact_phone or "",
+        "size_class": size or "",
     }
 
 
@@ -56,6 +57,7 @@ SHEET = RecordSheet(
         Column("county", "reference", required=True, width=14),
         USCC,
         *CONTACTS,
+        SIZE,
     ),
     model=Organisation,
     build=build,

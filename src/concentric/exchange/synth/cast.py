@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from random import Random
 
 from stdnum.cn import uscc
@@ -17,6 +18,8 @@ OTHERS = len(words.PARTIES) + len(words.DEPARTMENTS) + len(words.FOUNDATIONS) + 
 CLINICS = 122
 HELPED = 24
 VERIFIER = "Y001"
+SIZES = (("large", 12), ("medium", 26), ("small", 40), ("micro", 18), ("", 4))
+"""Classes of size in so many of a hundred; a few never said."""
 BROKEN_CODES = (17, 63)  # places in the list of firms whose code fails its check, so that the warning shows
 
 
@@ -32,6 +35,7 @@ class Party:
     contact: str = ""
     phone: str = ""
     spot: Spot | None = None
+    size: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,8 +62,10 @@ def cast(seed: int) -> Cast:
     rng = dice(seed, "cast")
     helpers = _helpers(rng)
     placed = villages(seed)
-    committees = tuple(
-        Party(f"V{n:03}", spot.name, "village", spot.parent, spot=spot) for n, spot in enumerate(placed, start=1)
+    sizes = dice(seed, "sizes")
+    committees = _sized(
+        sizes,
+        (Party(f"V{n:03}", spot.name, "village", spot.parent, spot=spot) for n, spot in enumerate(placed, start=1)),
     )
     clinics = tuple(
         Party(f"K{n:03}", spot.name.replace("村", "村卫生室"), "clinic", spot.code)
@@ -67,13 +73,20 @@ def cast(seed: int) -> Cast:
     )
     names = helpers[PAIRED + OTHERS :]
     return Cast(
-        supporters=helpers[:PAIRED],
+        supporters=_sized(sizes, helpers[:PAIRED]),
         others=helpers[PAIRED : PAIRED + OTHERS],
         villages=committees,
         clinics=clinics,
         helped=names,
         verifier=Party(VERIFIER, f"{words.VERIFIER}{words.MARK}", "other", CITY),
     )
+
+
+def _sized(rng: Random, parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The same with classes of size: of villages and of enterprises; a chamber is of none."""
+    classes, shares = zip(*SIZES, strict=True)
+    drawn = ((party, rng.choices(classes, shares)[0]) for party in parties)
+    return tuple(replace(party, size=size) if party.kind != "chamber" else party for party, size in drawn)
 
 
 def _helpers(rng: Random) -> tuple[Party, ...]:

@@ -14,10 +14,11 @@ from concentric.exchange.synth.cases import cases
 from concentric.exchange.synth.cast import Cast, Party, cast
 from concentric.exchange.synth.commissioners import commissioners
 from concentric.exchange.synth.dice import dice
+from concentric.exchange.synth.fits import Fits
 from concentric.exchange.synth.gifts import gifts
 from concentric.exchange.synth.honours import honours
 from concentric.exchange.synth.institutions import Institutions, institutions
-from concentric.exchange.synth.last_year import last_year
+from concentric.exchange.synth.last_year import last_year, pairs_of_last_year
 from concentric.exchange.synth.matters import Pair, Part, Promise
 from concentric.exchange.synth.opinions import opinions
 from concentric.exchange.synth.others import others
@@ -55,13 +56,15 @@ class City:
 def city(seed: int) -> City:
     """The city of this seed. The figures it comes to are the same for every seed; who did what is not."""
     everybody, offices = cast(seed), institutions(seed)
-    pairs = pairings(seed, everybody)
+    fits = Fits(seed, everybody)
+    before = pairs_of_last_year(seed, everybody, fits)
+    pairs = pairings(seed, everybody, fits, before)
     merger = _merger(everybody, pairs)
     parties = _parties(dice(seed, "parties"), pairs, merger.gone.number)
     promises = [*gifts(seed, parties), *others(seed, everybody, parties)]
     said = settle(seed, pairs, promises)
     chapters = (
-        last_year(seed, everybody, offices),
+        last_year(seed, everybody, offices, before),
         wishes(seed, everybody),
         commissioners(seed, offices),
         projects(seed, offices),

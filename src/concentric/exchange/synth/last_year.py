@@ -8,6 +8,7 @@ from random import Random
 from concentric.exchange.synth import words
 from concentric.exchange.synth.cast import Cast
 from concentric.exchange.synth.dice import between, dice, partition, workday
+from concentric.exchange.synth.fits import Edge, Fits
 from concentric.exchange.synth.institutions import Institutions
 from concentric.exchange.synth.places import COUNTIES
 from concentric.exchange.synth.projects import MILLION
@@ -25,13 +26,24 @@ SIGNED_AGAIN = 3
 """Projects of the year before that were shown at a signing once more: signings of this year, and no projects of it."""
 
 
-def last_year(seed: int, everybody: Cast, offices: Institutions) -> Chapter:
+def pairs_of_last_year(seed: int, everybody: Cast, fits: Fits) -> list[Edge]:
+    """Who was paired in 2020: some supporters with villages of the list of that year, the best first."""
+    villages = _villages(dice(seed, "last year"), everybody)
+    supporters = [party.number for party in everybody.supporters][:SUPPORTERS]
+    once = fits.by_hand(villages, [], dict.fromkeys(supporters, 1), 1, SUPPORTERS)
+    return once + fits.by_hand(villages, once, dict.fromkeys(supporters, 1), 1, PAIRINGS - SUPPORTERS)
+
+
+def _villages(rng: Random, everybody: Cast) -> list[str]:
+    return rng.sample([party.number for party in everybody.villages], LISTED)
+
+
+def last_year(seed: int, everybody: Cast, offices: Institutions, pairs: list[Edge]) -> Chapter:
     """What the office had in its tables of 2020, entered in January; villages said themselves what they had had."""
     rng = dice(seed, "last year")
     found = Chapter()
-    villages = rng.sample([party.number for party in everybody.villages], LISTED)
+    villages = _villages(rng, everybody)
     supporters = [party.number for party in everybody.supporters][:SUPPORTERS]
-    pairs = [(supporters[n % SUPPORTERS], villages[n]) for n in range(PAIRINGS)]
     gifts, delivered = _gifts(rng, found, pairs)
     projects, signings, progress = _projects(rng, offices)
     sites, works = _sites(rng, everybody, villages, supporters)

@@ -74,6 +74,7 @@ def organisation(party: Party) -> Row:
         place=party.place,
         contact_name=party.contact,
         contact_phone=party.phone,
+        size_class=party.size,
     )
 
 
@@ -81,7 +82,7 @@ def village(party: Party) -> Row:
     """A row of `villages`."""
     if party.spot is None:
         raise ValueError(f"{party.number} is no village")
-    return row(number=party.number, name=party.name, code=party.spot.code, county=party.place)
+    return row(number=party.number, name=party.name, code=party.spot.code, county=party.place, size_class=party.size)
 
 
 def listed(roster: str, member: str, *, since: date = LISTED, until: date | None = None, reason: str = "") -> Row:

@@ -18,7 +18,7 @@ ASKED, OFFERED, SETTLED = date(2021, 3, 18), date(2021, 3, 19), date(2021, 12, 8
 def wishes(seed: int, everybody: Cast) -> Chapter:
     """Needs of every village on the roster, offers of every supporter. In December some needs are struck off."""
     found = Chapter()
-    needs, offers = _needs(seed, everybody), _offers(seed, everybody)
+    needs, offers = needs_of(seed, everybody), offers_of(seed, everybody)
     found.enter(ASKED, "needs", "needs", workbook("需求清单", needs=needs))
     found.enter(OFFERED, "offers", "offers", workbook("资源清单", offers=offers))
     rng = dice(seed, "settled needs")
@@ -28,7 +28,8 @@ def wishes(seed: int, everybody: Cast) -> Chapter:
     return found
 
 
-def _needs(seed: int, everybody: Cast) -> list[Row]:
+def needs_of(seed: int, everybody: Cast) -> list[Row]:
+    """What every village asks for."""
     rng = dice(seed, "needs")
     found: list[Row] = []
     for village in everybody.villages:
@@ -47,7 +48,8 @@ def _needs(seed: int, everybody: Cast) -> list[Row]:
     return found
 
 
-def _offers(seed: int, everybody: Cast) -> list[Row]:
+def offers_of(seed: int, everybody: Cast) -> list[Row]:
+    """What every supporter holds out."""
     rng = dice(seed, "offers")
     found: list[Row] = []
     for helper in everybody.supporters:

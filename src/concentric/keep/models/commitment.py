@@ -7,21 +7,25 @@ from django.db import models
 from concentric.core.courses import Opening
 from concentric.ledger.fields import ExactField
 from concentric.ledger.models import Matter, Step
+from concentric.ledger.payload import UPCASTERS
 from concentric.register.models import Organisation, Programme
 
 COMMITMENT_KINDS = ("money", "goods", "work", "jobs", "training", "facility", "investment")
 NATURES = ("welfare", "business")
 FIRMNESS = ("pledged", "signed")
 
+UPCASTERS[("commitment", 1)] = dict  # version 2 may name the pairing under which it was made
+
 
 class Commitment(Matter):
     """What a supporter commits to a recipient: an amount of money, or a quantity of something, until a date.
 
     `amount` and `currency` go together; so do `quantity` and `unit`. The course runs on the amount where there is one,
-    else on the quantity.
+    else on the quantity. `pairing` is the root of the pairing under which it was made, where it was made under one.
     """
 
     KIND = "commitment"
+    VERSION = 2
     COURSE = "commitment"
     NATURAL_KEY = "number"
     DISCLOSURE = {
@@ -40,6 +44,7 @@ class Commitment(Matter):
         "committed_on": "public",
         "due": "public",
         "what": "public",
+        "pairing": "public",
     }
 
     number = models.CharField(max_length=64)
@@ -57,6 +62,7 @@ class Commitment(Matter):
     committed_on = models.DateField()
     due = models.DateField(null=True)
     what = models.CharField(max_length=400, default="", blank=True)
+    pairing = models.UUIDField(null=True, db_index=True)
 
     def opening(self) -> Opening:
         return Opening(

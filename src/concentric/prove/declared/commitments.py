@@ -42,6 +42,7 @@ VIEWS = (
             *amounts("quantity", "pledged reported confirmed verified"),
             *columns("committed_on value_on due delivered_on", "date"),
             Column("deliveries", "integer"),
+            *columns("pairing"),
             *columns("followed"),
             *STRENGTH,
             *PLACE,

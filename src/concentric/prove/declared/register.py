@@ -18,7 +18,7 @@ VIEWS = (
     ),
     View(
         "organisations",
-        (*RECORD, *columns("name kind uscc"), *PLACE, *ENTERED),
+        (*RECORD, *columns("name kind uscc size_class"), *PLACE, *ENTERED),
         uses=("places",),
         labels=("number", "name", "place_name"),
     ),

@@ -31,6 +31,7 @@ def commitments(known: Known) -> list[Row]:
             "value_on": row["value_on"],
             "delivered_on": max((day for day in days if day is not None), default=None),
             "deliveries": len(state.parts),
+            "pairing": row["pairing"],
         }
         who, how = made["attested"], made["channel"]
         if best is not None:

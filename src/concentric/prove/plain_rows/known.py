@@ -93,7 +93,7 @@ class Known:
         return [
             {
                 **self.base(row, "number"),
-                **{name: row[name] for name in ("name", "kind", "uscc")},
+                **{name: row[name] for name in ("name", "kind", "uscc", "size_class")},
                 **self.place(row["place"]),
             }
             for row in self.in_force("organisation")

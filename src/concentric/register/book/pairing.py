@@ -37,7 +37,7 @@ class QuotaSpec:
 class PairingSpec:
     """How one programme is paired. Points are whole numbers.
 
-    A category brings its weight times `points` for each step of the need's urgency, from one. `takes` is how many
+    Each class of size that two differ by costs `size`. A category brings its weight times `points` for each step of the need's urgency, from one. `takes` is how many
     recipients a supporter takes whose offers don't say, `wants` how many supporters a recipient gets. `roster` limits
     the recipients. A commissioner takes `least` to `most` of the roster; commissioners are who holds a post whose title
     has `posts` in it.
@@ -52,6 +52,7 @@ class PairingSpec:
     per_km: int = 6
     same_county: int = 800
     same_prefecture: int = 400
+    size: int = 0
     continuity: int = 1500
     minimum: int | None = None
     within: Literal["", "county", "prefecture", "province"] = ""
@@ -65,7 +66,7 @@ class PairingSpec:
     quotas: tuple[QuotaSpec, ...] = ()
 
 
-POINTS = ("points", "near", "per_km", "same_county", "same_prefecture", "continuity")
+POINTS = ("points", "near", "per_km", "same_county", "same_prefecture", "size", "continuity")
 KEYS = (
     *("kind", "roster", "posts", *POINTS, "minimum", "within", "takes", "wants", "least", "most"),
     *("weights", "forbidden", "pinned", "quota"),

@@ -1,6 +1,6 @@
 """What everything else points at: places, organisations, posts, rosters, circles and programmes. Plain records."""
 
-from concentric.register.models.organisation import ORGANISATION_KINDS, Organisation
+from concentric.register.models.organisation import ORGANISATION_KINDS, ORGANISATION_SIZES, Organisation
 from concentric.register.models.place import PLACE_LEVELS, Place
 from concentric.register.models.post import Appointment, Post
 from concentric.register.models.programme import Circle, Programme, ProgrammeBook
@@ -8,6 +8,7 @@ from concentric.register.models.roster import Roster, RosterEntry
 
 __all__ = [
     "ORGANISATION_KINDS",
+    "ORGANISATION_SIZES",
     "PLACE_LEVELS",
     "Appointment",
     "Circle",

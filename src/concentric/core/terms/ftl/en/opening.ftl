@@ -1,0 +1,29 @@
+# A commitment under an agreed pairing.
+opening-not-agreed = Pairing { $number } is “{ $state }”: a commitment can only be opened once both sides have agreed and while the pairing goes on.
+opening-not-agreed-remedy = Enter the agreement of the side that is missing first, or let it agree through its own account.
+opening-twice = The same commitment stands under { $number } already: { $other }.
+opening-twice-remedy = If it is another one, say in “What” what makes it so; if the first was wrong, correct that one.
+opening-no-pairing = There is no pairing { $number }.
+opening-no-pairing-remedy = The list of pairings names all numbers.
+opening-missing = “{ $column }” is missing.
+opening-missing-remedy = Fill it in.
+opening-open = Open a commitment
+opening-about = What { $supporter } promises { $recipient } under this pairing. The form is filled in from what the one needs and the other offers; change what doesn’t fit.
+opening-enter = Enter the commitment
+opening-under = Commitments under this pairing
+opening-none = None yet.
+opening-done = Entered as { $number }.
+opening-money-or-count = Either an amount of money, or a quantity with its unit.
+opening-back = Back to the pairing
+column-under-pairing = Under pairing
+column-under-pairing-aliases = pairing number
+column-under-pairing-note = Number of the pairing of the same two under which it was made; empty if there is none.
+commitment-other-pairing = Pairing { $pairing } is one of other parties.
+commitment-other-pairing-remedy = Give the number of the pairing of these two, or leave it empty.
+commitment-pairing-open = Not both sides have agreed to pairing { $pairing }.
+commitment-pairing-open-remedy = Check the number, or enter the agreement that is missing.
+views-column-pairing = Pairing
+views-column-pairing-means = The id of the pairing under which it was made, if any.
+pages-field-pairing = Under pairing
+opening-no-column = “{ $text }” is none of the form’s columns: { $known }.
+opening-no-column-remedy = Write --set column=value.

@@ -1,0 +1,29 @@
+# 结对之下的承诺。
+opening-not-agreed = 结对 { $number } 现为“{ $state }”：双方都同意之后、结对存续期间才能立承诺。
+opening-not-agreed-remedy = 先录入还没同意的一方的同意，或由它用自己的账号同意。
+opening-twice = { $number } 之下已有同样的承诺：{ $other }。
+opening-twice-remedy = 如果是另一项，在“内容”里写明区别；如果前一项有误，请更正那一项。
+opening-no-pairing = 没有编号为 { $number } 的结对。
+opening-no-pairing-remedy = 结对台账里列有全部编号。
+opening-missing = “{ $column }”没有填。
+opening-missing-remedy = 请填上。
+opening-open = 立一项承诺
+opening-about = { $supporter }在这一结对之下承诺给{ $recipient }什么。表单按一方的需求和另一方的资源预填，不合适的请改。
+opening-enter = 录入这项承诺
+opening-under = 这一结对之下的承诺
+opening-none = 还没有。
+opening-done = 已录入，编号 { $number }。
+opening-money-or-count = 金额，或者数量加单位，二者填一。
+opening-back = 回到这一结对
+column-under-pairing = 所属结对
+column-under-pairing-aliases = 所属结对编号|结对编号
+column-under-pairing-note = 同样双方的结对编号；不属于任何结对的留空。
+commitment-other-pairing = 结对 { $pairing } 的双方不是这两家。
+commitment-other-pairing-remedy = 填这两家的结对编号，或留空。
+commitment-pairing-open = 结对 { $pairing } 还没有双方同意。
+commitment-pairing-open-remedy = 核对编号，或补录还缺的同意。
+views-column-pairing = 所属结对
+views-column-pairing-means = 承诺所属结对的标识；没有的为空。
+pages-field-pairing = 所属结对
+opening-no-column = 表单里没有“{ $text }”这一栏；有的是：{ $known }。
+opening-no-column-remedy = 写成 --set 栏名=内容。
