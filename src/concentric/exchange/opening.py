@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from concentric.core.terms.findings import Finding, Refused
@@ -110,8 +111,8 @@ def prefilled(pairing: Pairing, currency: str, day: date) -> dict[str, str]:
 def _met(pairing: Pairing, day: date) -> list[Need]:
     """Needs of the recipient in categories that the supporter holds out, on the day."""
 
-    def holding(model: type[Need] | type[Offer], root: UUID) -> list[Need]:
-        held = model.objects.in_force().of_office(pairing.office).filter(organisation_id=root).order_by("number")
+    def holding(model: type[Need] | type[Offer], root: UUID) -> list[Any]:
+        held: Any = model.objects.in_force().of_office(pairing.office).filter(organisation_id=root).order_by("number")
         return [
             one
             for one in held

@@ -15,6 +15,7 @@ import numpy as np
 
 from concentric.core.pairing import CannotPair, Quota, Recipients, Rules, Supporters
 from concentric.core.terms.findings import Finding
+from concentric.core.terms.words import Word
 from concentric.match.models import Need, Offer
 from concentric.match.standing import COUNTY, HOLDS, Standing
 from concentric.register.book import PairingSpec
@@ -169,7 +170,7 @@ def sized(classes: Sequence[str], side: str, findings: list[Finding]) -> list[in
         return [0] * len(classes)
     middle = said[(len(said) - 1) // 2]
     if missing := len(classes) - len(said):
-        words = {"side": side, "count": missing, "class": ORGANISATION_SIZES[middle]}
+        words: dict[str, Word] = {"side": side, "count": missing, "class": ORGANISATION_SIZES[middle]}
         findings.append(Finding("match-size-used", words, "notice"))
     return [ORGANISATION_SIZES.index(one) if one else middle for one in classes]
 

@@ -1,4 +1,4 @@
-"""A commitment opened under an agreed pairing: the form, filled in beforehand, and the section on the pairing's record."""
+"""A commitment opened under an agreed pairing: the form, filled in beforehand, and a section on the pairing's page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import say
 from concentric.exchange import opening
 from concentric.exchange.book_words import BookWords
-from concentric.exchange.sheets.commitments import SHEET
+from concentric.exchange.sheets.commitments import ACTIVE, SHEET
 from concentric.keep.models import Commitment
 from concentric.ledger.models import Record
 from concentric.match.models import Pairing
@@ -52,14 +52,14 @@ def _form(request: HttpRequest, pairing: Pairing, texts: Any, findings: Any) -> 
     names = names_of([pairing.supporter_id, pairing.recipient_id, pairing.programme_id], lang)
     state = opening.state_of(pairing)
     told: list[Finding] = list(findings)
-    if state != opening.ACTIVE and not told:
+    if state != ACTIVE and not told:
         told.append(opening.not_agreed(pairing, state, lang).finding())
     context = {
         "pairing": pairing,
         "supporter": names[pairing.supporter_id].name,
         "recipient": names[pairing.recipient_id].name,
         "programme": names[pairing.programme_id].name,
-        "active": state == opening.ACTIVE,
+        "active": state == ACTIVE,
         "fields": [_field(name, texts.get(name, ""), lang) for name in opening.FIELDS],
         "findings": [(one.column, one.says(lang), one.remedy(lang)) for one in told],
         "under": opening.opened_under(pairing),
@@ -88,7 +88,7 @@ def under(record: Record, request: HttpRequest) -> dict[str, Any] | None:
     if not isinstance(record, Pairing):
         return None
     lang: str = request.lang  # type: ignore[attr-defined]
-    mine = at_desk(request) and opening.state_of(record) == opening.ACTIVE
+    mine = at_desk(request) and opening.state_of(record) == ACTIVE
     held = [(one.idx, one.number, one.what) for one in opening.opened_under(record)]
     return {
         "held": held,

@@ -84,8 +84,8 @@ def cast(seed: int) -> Cast:
 
 def _sized(rng: Random, parties: Iterable[Party]) -> tuple[Party, ...]:
     """The same with classes of size: of villages and of enterprises; a chamber is of none."""
-    classes, shares = zip(*SIZES, strict=True)
-    drawn = ((party, rng.choices(classes, shares)[0]) for party in parties)
+    classes = [size for size, share in SIZES for _ in range(share)]
+    drawn = ((party, rng.choice(classes)) for party in parties)
     return tuple(replace(party, size=size) if party.kind != "chamber" else party for party, size in drawn)
 
 

@@ -65,7 +65,7 @@ class Fits:
     def by_hand(
         self, villages: Collection[str], known: Iterable[Edge], room: Mapping[str, int], each: int, most: int
     ) -> list[Edge]:
-        """The best pair first, then the next: villages up to `each` partners, supporters up to `room`, `most` in all."""
+        """The best pair first: villages up to `each` partners, supporters up to their `room`, `most` in all."""
         taken, got = dict(room), dict.fromkeys(villages, 0)
         for _, village in known:
             if village in got:

@@ -7,14 +7,11 @@ from django.db import models
 from concentric.core.courses import Opening
 from concentric.ledger.fields import ExactField
 from concentric.ledger.models import Matter, Step
-from concentric.ledger.payload import UPCASTERS
 from concentric.register.models import Organisation, Programme
 
 COMMITMENT_KINDS = ("money", "goods", "work", "jobs", "training", "facility", "investment")
 NATURES = ("welfare", "business")
 FIRMNESS = ("pledged", "signed")
-
-UPCASTERS[("commitment", 1)] = dict  # version 2 may name the pairing under which it was made
 
 
 class Commitment(Matter):

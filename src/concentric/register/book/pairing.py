@@ -37,10 +37,10 @@ class QuotaSpec:
 class PairingSpec:
     """How one programme is paired. Points are whole numbers.
 
-    Each class of size that two differ by costs `size`. A category brings its weight times `points` for each step of the need's urgency, from one. `takes` is how many
-    recipients a supporter takes whose offers don't say, `wants` how many supporters a recipient gets. `roster` limits
-    the recipients. A commissioner takes `least` to `most` of the roster; commissioners are who holds a post whose title
-    has `posts` in it.
+    A category brings its weight times `points` for each step of the need's urgency, from one; each class of size that
+    two differ by costs `size`. `takes` is how many recipients a supporter takes whose offers don't say, `wants` how
+    many supporters a recipient gets. `roster` limits the recipients. A commissioner takes `least` to `most` of the
+    roster; commissioners are who holds a post whose title has `posts` in it.
     """
 
     programme: str

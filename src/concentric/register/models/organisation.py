@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import models
 
 from concentric.ledger.models import Record
-from concentric.ledger.payload import UPCASTERS
 from concentric.register.models.place import Place
 
 ORGANISATION_KINDS = (
@@ -23,16 +22,15 @@ ORGANISATION_KINDS = (
     "other",
 )
 ORGANISATION_SIZES = ("micro", "small", "medium", "large")
-"""Classes of size, the smallest first: of enterprises the statistical ones, of others what the office takes them for."""
-
-UPCASTERS[("organisation", 1)] = dict  # version 2 may have a class of size
+"""Classes of size, the smallest first: of enterprises the statistical ones, of villages as the office has them."""
 
 
 class Organisation(Record):
     """Whoever helps, is helped, or speaks: an enterprise, a chamber, a village's committee, an office.
 
     An industry chain, and a key project under its owner, stand here too: they are on rosters and have commissioners.
-    `size_class` is one of the classes, empty where nobody has said. Contacts are sealed: they live in the erasable store, the ledger holds their commitment.
+    `size_class` is one of the classes, empty where nobody has said. Contacts are sealed: they live in the erasable
+    store, the ledger holds their commitment.
     """
 
     KIND = "organisation"
