@@ -235,3 +235,32 @@ def test_no_text_breaks_the_checker_and_every_span_is_the_texts_own(pieces: list
     for one in document["claims"] + document["not_claims"]:
         assert 0 <= one["start"] < one["end"] <= len(text)
         assert text[one["start"] : one["end"]] == one["text"]
+
+
+OTHER_WORDS = """
+firms  | 投身乡村的民企数 | 家 | count | 164
+clinic | 完成改造的村医务室 | 间 | count | 182
+nights | Nights of shelter | bed-nights | count | 61800
+hours  | Helper hours | hours | time | 84600
+"""
+
+
+def in_other_words(text: str) -> tuple[str, str | None]:
+    rows = [[cell.strip() for cell in line.split("|")] for line in OTHER_WORDS.strip().splitlines()]
+    entries = [
+        {"id": id_, "aliases": [name], "unit": unit, "unit_class": unit_class, "value": int(value)}
+        for id_, name, unit, unit_class, value in rows
+    ]
+    (claim,) = as_document(Checker(read_catalogue(entries)).check(text))["claims"]
+    return claim["verdict"], claim["figure"]
+
+
+def test_few_common_words_are_enough_where_the_value_agrees_and_too_few_where_it_does_not() -> None:
+    assert in_other_words("已有164家民营企业攀上亲戚。") == ("supported", "firms")
+    assert in_other_words("已有146家民营企业攀上亲戚。") == ("ambiguous", None)
+    assert in_other_words("新建公园164个。")[0] == "unsupported"
+
+
+def test_nights_are_counted_where_the_figure_counts_them_and_people_are_never_hours() -> None:
+    assert in_other_words("We gave 61,800 nights of shelter.") == ("supported", "nights")
+    assert in_other_words("We had 84,600 helpers.")[1] is None

@@ -36,6 +36,12 @@ Potholes filled: 9,600. Trees planted: 8,200.     | 9,600 = 9600 count ; 8,200 =
 10 million yuan was pledged                       | 10 million yuan = 10000000 money CNY
 the index rose 1.2 percentage points              | 1.2 percentage points = 1.2 points pp
 420-plus villages took part                       | 420-plus = 420 count villages
+12.3 cents in the dollar went on costs            | 12.3 cents in the dollar = 12.3 percent %
+they settled in eight jointly built parks         | eight = 8 count parks
+farms and shops number 84 and 31, respectively    | 84 = 84 count ; 31 = 31 count
+each gave 75 hours apiece                         | 75 hours = 75 time hours
+the list has 118.                                 | 118 = 118 count
+全年服务3.1万小时                                 | 3.1万小时 = 31000 time 小时
 """
 NOTHING = """
 前10名选手                       | ordinal
@@ -58,6 +64,9 @@ he moved to District 28          | name
 on May 5, 2021                   | date
 a five-year plan                 | duration
 it lasted three years            | duration
+Scope 1 and 2 emissions fell     | name
+call 13 22 10 at night           | phone
+ABN 51 824 753 556               | phone
 the top 10                       | ordinal
 see Document No. 12              | document-number
 call (555) 010-4477              | phone

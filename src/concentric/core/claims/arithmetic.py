@@ -16,6 +16,10 @@ _SHARE = re.compile(
     r"占|率|比例|比重|份额|\bor\b|\bshare\b|proportion|accounting for|accounted for|represent|of (?:the|them|those|all)|turnout|equal to|[（(]\s*$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    r"占|份额|\bor\b|accounting for|accounted for|represent|of (?:the|them|those|all)|equal to", re.IGNORECASE
+)
+"""Says that the number is a part of what stands beside it, not some rate with a name of its own."""
 _SUM = re.compile(
     r"(?:共|合计|共计|总计|累计|总共|一共|in all|in total|altogether|combined|together|a total of|sum of)[^，。]{0,8}$",
     re.IGNORECASE,
@@ -59,7 +63,8 @@ class Arithmetic:
         """A total of two things named together, or a share of two figures beside, contradicts neither of them."""
         claim = self.claims[n]
         if claim.reading.unit_class == "percent":
-            if claim.candidates[0].covered < 0.8:
+            before = self.text[max(0, claim.reading.whole[0] - 14) : claim.reading.whole[0]]
+            if claim.candidates[0].covered < 0.8 and _PART_OF.search(before):
                 self._share(n)
         else:
             self._sum(n)

@@ -59,7 +59,9 @@ class Checker:
         cleaned = clean(text)
         rows = rows_of(cleaned.text)
         found, told = self.telling.of(cleaned.text, find(cleaned), rows)
-        surroundings = Surroundings(cleaned.text, found.readings, found.others, self.index.places, rows)
+        surroundings = Surroundings(
+            cleaned.text, found.readings, found.others, self.index.places, rows, self.index.years
+        )
         places = Places(cleaned.text, self.figures)
         claims = [self._linked(one, surroundings, n, told) for n, one in enumerate(found.readings)]
         self._ask(claims)
@@ -125,7 +127,11 @@ class Checker:
         if reading.listed or reading.interval is None:
             claim.verdict, claim.why = "vague", reading.listed or "vague"
             return
-        claim.why = doubt(claim.candidates, claim.around)
+        agreeing = [one for one in claim.candidates if compare(reading, one.figure) == "supported"]
+        claim.why = doubt(claim.candidates, claim.around, agreeing)
+        if claim.why == "weak" and places.foreign(text, reading, claim.around.clause, claim.candidates[0].figure):
+            claim.why = "elsewhere"
+            return
         if claim.why:
             claim.verdict = "unsupported" if claim.why in ("none", "other-year") else "ambiguous"
             return

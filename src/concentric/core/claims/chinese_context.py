@@ -53,6 +53,8 @@ def time_is_measured(text: str, start: int, end: int, unit: str) -> bool:
         "日",
     ):
         return False
+    if "小时" in unit and re.search(r"[万千]|\d{4}|\d,\d{3}", text[start:end]):
+        return True  # so many hours nobody waits
     before = _CLAUSE.split(text[max(0, start - 14) : start])[-1]
     if text[end : end + 1] in ("内", "前", "后", "来", "间"):
         return bool(re.search(r"压缩|缩短|平均|压减", before))

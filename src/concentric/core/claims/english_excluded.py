@@ -18,7 +18,7 @@ _WORD = (
 )
 _NAMED = (
     "District Room Section Article Chapter Page Pages Phase Grade Class Type Route Highway Line Building Floor Block Unit Ward Zone "
-    "Area Group Team Level Tier Stage Step Part Volume Vol Issue Form Schedule Annex Appendix Table Figure Fig Box Item Clause Rule "
+    "Scope Area Group Team Level Tier Stage Step Part Volume Vol Issue Form Schedule Annex Appendix Table Figure Fig Box Item Clause Rule "
     "Gate Terminal Platform Flight Bus Pier Round Year Version Channel Studio Case Lot Apartment "
     "Apt Suite Agenda Vision Formula Radio Junction Exit Mile Bay Dock Court Precinct Region Sector Plot Site Store Shop Stand Hall "
     "Bridge Pump Well Mine Shaft Boeing Airbus Windows Euro Olympics Expo Word Cup Chart Map Note Notes Question Day Week Lesson "
@@ -62,6 +62,7 @@ _EACH = (
         "phone",
         r"(?i:\b(?:call|phone|telephone|tel|dial|hotline|helpline|fax|ring|text|ext|extension|postcode|zip|account|id|licen[cs]e|registration)(?:\s+(?:on|number|no\.?|code|is))?\s*[:.]?\s*)\+?\d[\d\s-]{2,}\d|\b\d{3,6}(?=\s+(?:\w+\s+)?(?:hotline|helpline|emergency (?:number|line|call)))",
     ),
+    ("phone", r"(?<![\d,.$£€])(?:1[38]\d{0,3}|0\d{2,4}|\d{3}|\d\d(?= \d{3} \d{3} \d{3}))(?: \d{2,4}){2,4}(?![\d,])"),
     (
         "document-number",
         rf"[\[(〔]{_YEAR}[\])〕]\s?(?:No\.?\s?)?\d+|\bNos?\.\s?\d+(?:[-/]\d+)*(?:\s?\(?{_YEAR}\)?)?|#\d+|№\s?\d+",
@@ -105,7 +106,7 @@ _EACH = (
     ),
     (
         "name",
-        rf"\b(?:{'|'.join(sorted(set(_NAMED), key=len, reverse=True))})\.?\s+(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–.]\d+)*\b(?!\s?%|,\d)",
+        rf"\b(?:{'|'.join(sorted(set(_NAMED), key=len, reverse=True))})\.?\s+(?:No\.?\s?)?\d+[A-Za-z]?(?:[-–.]\d+)*\b(?!\s?%|,\d)(?:(?:,\s|\s(?:and|or)\s)\d{{1,2}}\b(?!\s?%|[,.]\d|\s(?:people|million|of)))*",
     ),
     (
         "name",
@@ -150,6 +151,7 @@ _MEASURED = re.compile(
 _HOURS = re.compile(
     r"(?i)\s(?:of\s+)?(?:training|teaching|tuition|service|volunteering|volunteer|lessons|instruction|work)\b"
 )
+_APIECE = re.compile(r"\s(?:each|apiece|per (?:person|head|employee|volunteer|member|case))\b")
 _QUOTED = re.compile(r"[“\"]([^”“\"\n]{1,60})[”\"]|‘([^’‘\n]{1,40})’")
 _NUMERAL = re.compile(rf"\d|\b(?:[Oo]ne|{_WORD}|[Hh]undred|[Tt]housand)\b")
 _PLAIN_WORDS = re.compile(
@@ -186,7 +188,11 @@ def exclude_english(text: str, taken: Taken) -> tuple[list[NoClaim], list[tuple[
         short = not re.search(
             r"year|decade|centur|quarter|term|season|semester|generation|fortnight|weekend|night", match[0]
         )
-        if short and not match["hyphen"] and (_MEASURED.search(before) or _HOURS.match(text, match.end())):
+        if (
+            short
+            and not match["hyphen"]
+            and (_MEASURED.search(before) or _HOURS.match(text, match.end()) or _APIECE.match(text, match.end()))
+        ):
             continue
         taken.take(*match.span())
         found.append(NoClaim(*match.span(), "duration"))

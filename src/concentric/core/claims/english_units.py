@@ -28,6 +28,12 @@ _VERBS = frozenset(
     "lost left saw used spent kept brought sent met began became remain remained took".split()
 )
 _NOUN = re.compile(r"\s?-?([A-Za-z][A-Za-z'’.-]*[A-Za-z]|[A-Za-z])")
+_OF_A_COIN = re.compile(
+    r"\s?(?:cents?|¢|pence|p|fen)\s+(?:in|of|out of|from)\s+(?:the|every|each)\s+(?:dollar|pound|euro|yuan)\b",
+    re.IGNORECASE,
+)
+"""12 cents in the dollar is 12 per cent."""
+_MORE_TO_COME = re.compile(r"(?:\s*,\s*(?:and\s+)?[\d.,]*\d|\s+and\s+[\d.,]*\d)*,?\s+respectively\b")
 LENGTH = re.compile(
     r"\s?(?:[.,;:)]|$|\s(?:long|high|wide|deep|tall|away|from|below|above|of (?:road|pipe|track|fence|wall|path)))"
 )
@@ -36,7 +42,7 @@ _OPENERS = frozenset(
     "and but with for as january february march april may june july august september october november december".split()
 )
 _CUE = re.compile(
-    r"(?i)(?:\b(?:to|reach(?:ed|ing|es)?|total(?:l?ed|l?ing|s)?|total of|number(?:ed|s|ing)?|stood at|stands at|was|were|is|are|of|at|came to|hit|from|count(?:ed)?|figure|sum of|and|by|against|versus|compared with|than|or|over|about|nearly|rose|fell|grew|up|down|all|another|total|remaining|other)|[:=(–—-]|\bonly|\bjust)\s*$"
+    r"(?i)(?:\b(?:to|reach(?:ed|ing|es)?|total(?:l?ed|l?ing|s)?|total of|number(?:ed|s|ing)?|(?:has|have|had)(?=\s*$)|stood at|stands at|was|were|is|are|of|at|came to|hit|from|count(?:ed)?|figure|sum of|and|by|against|versus|compared with|than|or|over|about|nearly|rose|fell|grew|up|down|all|another|total|remaining|other)|[:=(–—-]|\bonly|\bjust)\s*$"
 )
 
 
@@ -62,6 +68,8 @@ def unit_of(
     if unit in ("fold", "x"):
         return "x", "multiple", False, end
     after = text[end : end + 60]
+    if part := _OF_A_COIN.match(after):
+        return "%", "percent", False, end + part.end()
     phrase = phrase_after(after)
     if phrase and phrase[0].lower() == "times":
         if re.match(r"\s?times\s+(?:as|more|the|higher|larger|that|its|last|over|greater|what)\b", after):
@@ -106,8 +114,9 @@ def phrase_after(after: str) -> list[str]:
     at = 0
     while len(words) < 5 and (found := _NOUN.match(after, at)):
         word = found[1]
-        if word.lower() in _STOP or (words and (word.lower() in _VERBS or (word.endswith("ed") and len(word) > 4))):
-            break
+        told = word.lower() in _VERBS or (word.endswith("ed") and len(word) > 4)
+        if word.lower() in _STOP or (words and told and not words[-1].endswith("ly")):
+            break  # eight jointly built parks: what an adverb opens belongs to the noun
         words.append(word)
         at = found.end()
         if not after[at : at + 1].isspace() and after[at : at + 1] != "-":
@@ -123,6 +132,8 @@ def _bare(text: str, match: re.Match[str], numeral: Numeral, end: int) -> tuple[
         r"\s*(?:of (?:the|them|these|those|which|whom|its|all)|in all|in total|altogether|overall|more|\)|were|was|have|had|are|did|signed|got)\b",
         text[end : end + 20],
     ):
+        return "", "count", True, end
+    if _MORE_TO_COME.match(text, end):
         return "", "count", True, end
     share = re.match(r"\s+(?:out )?of (?:the |its |all |our |their )?\d", text[end : end + 20])
     listed = share or (
@@ -168,7 +179,8 @@ def _noun(
         if word in PEOPLE_ENGLISH and (n == len(lowered) - 1 or not lowered[n + 1].endswith("s")):
             return word, "people", True, end
     head = next(
-        (word for word in lowered if word.endswith("s") and not word.endswith(("ss", "'s", "ous", "us"))), lowered[-1]
+        (word for word in lowered if word.endswith("s") and not word.endswith(("ss", "'s", "ous", "us", "is"))),
+        lowered[-1],
     )
     if (
         match["words"]

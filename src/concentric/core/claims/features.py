@@ -10,7 +10,7 @@ from concentric.core.claims.cleaning import folded
 from concentric.core.claims.concepts import chinese_concepts, english_concepts, stem
 
 _HAN_RUN = re.compile("[\u3400-\u9fff]+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*[A-Za-z]|[A-Za-z]")
+_WORD = re.compile(r"R&D\b|[A-Za-z][A-Za-z'’]*[A-Za-z]|[A-Za-z]")
 STOPWORDS = frozenset(
     "the a an of in on at to for by with from and or that which who whom whose this these those is are was were be been has have had "
     "its their his her our as than into per all it they we he she i you not no than over about more most some any each number "

@@ -18,12 +18,16 @@ Verdict = Literal[
     "supported", "understated", "contradicted", "unsupported", "ambiguous", "vague", "other-denominator", "unreadable"
 ]
 
-LEAST = 0.3
-"""A name of which less than this stands around a claim isn't meant."""
+LEAST, LEAST_AGREED = 0.3, 0.2
+"""A name of which less than this stands around a claim isn't meant; less still where its value agrees."""
 CLOSE = 0.88
 """A second candidate that scores this share of the first leaves the choice to a person."""
-SURE, HARDLY = 0.33, 0.12
-"""From which certainty a figure is held against a claim, and under which none is."""
+SURE, AGREED, HARDLY = 0.6, 0.3, 0.12
+"""From which certainty a figure is held against a claim; from which one is that agrees; and under which none is.
+
+A value that agrees says little by itself, but hardly ever agrees by accident where the words already point to its
+figure; one that doesn't agree is as often a sign that another figure is meant.
+"""
 FAR = Decimal(3)
 """A figure that is this many times the claim, and no slip of a decimal place, is rather another figure."""
 
@@ -59,8 +63,11 @@ class Claim:
         self.true = values[0]
 
 
-def doubt(candidates: Sequence[Candidate], around: Around) -> str:
-    """Why no figure is held against the claim: "none" is meant, the choice is "close", the link "weak"; "" where one is."""
+def doubt(candidates: Sequence[Candidate], around: Around, agreeing: Sequence[Candidate] = ()) -> str:
+    """Why no figure is held against the claim: "none" is meant, the choice is "close", the link "weak"; "" where one is.
+
+    `agreeing` are the candidates whose values lie in what the claim allows.
+    """
     if not candidates:
         return "none"
     first = candidates[0]
@@ -70,7 +77,8 @@ def doubt(candidates: Sequence[Candidate], around: Around) -> str:
         return ""
     covered = first.covered / 0.8 if around.bare else first.covered
     certain = certainty(candidates, around)
-    if covered < LEAST or certain < HARDLY or (not around.bare and first.own < 0.12):
+    agrees = first in agreeing
+    if covered < (LEAST_AGREED if agrees else LEAST) or certain < HARDLY or (not around.bare and first.own < 0.12):
         return "none"
     if (
         len(candidates) > 1
@@ -78,6 +86,9 @@ def doubt(candidates: Sequence[Candidate], around: Around) -> str:
         and not first.sets_apart(candidates[1], around)
     ):
         return "close"
+    named = around.bare or first.headed >= 0.35 or (first.own >= 0.3 and not around.counted)
+    if agrees and certain >= AGREED and named:
+        return "" if certain >= SURE or len(agreeing) == 1 else "close"
     return "" if certain >= SURE else "weak"
 
 
@@ -95,8 +106,9 @@ def certainty(candidates: Sequence[Candidate], around: Around) -> float:
     covered = first.covered / 0.8 if around.bare else first.covered
     own = 0.0 if around.bare else first.own
     told = min(2.0, math.log1p(first.telling))
-    sum_ = 3.89 * covered + 0.28 * own - 0.53 * first.headed + 3.2 * min(1.0, first.explained) - 2.44 * rival
-    sum_ += 1.53 * around.bare + 1.78 * told - 5.02
+    counts = {None: 0.0, True: 0.33, False: -0.93}[first.counts]
+    sum_ = 2.13 * covered - 1.19 * own - 0.24 * first.headed + 3.03 * min(1.0, first.explained) - 1.66 * rival
+    sum_ += 0.33 * around.bare + 1.58 * told + counts - 2.36
     likely = 1 / (1 + math.exp(-sum_))
     return max(likely, SURE) if bare_name(first.name) in around.told else likely
 

@@ -37,7 +37,8 @@ class Candidate:
 
     `own` how much of that stood in the claim's own clause, `explained` the share of the clause that the name explains,
     `headed` the share of the noun that the number counts; `timely` says that it is of the year the claim speaks of;
-    `telling` is the score whatever the size of the catalogue. `told` says that a known sentence or a table's headings
+    `telling` is the score whatever the size of the catalogue; `counts` whether the noun that is counted is the name's
+    own (None where nothing is counted, but measured or shared). `told` says that a known sentence or a table's headings
     name the figure: then nothing is left to weigh.
     """
 
@@ -52,6 +53,7 @@ class Candidate:
     weights: Mapping[str, float] = field(default_factory=dict, repr=False)
     telling: float = 0.0
     told: bool = False
+    counts: bool | None = None
 
     def sets_apart(self, other: Candidate, around: Around) -> bool:
         """Whether what the two names don't share speaks for this one: its own words are said, the other's are not."""
@@ -107,9 +109,10 @@ class Index:
         self.laddered = {one.id.rpartition(":")[0] for one in figures if one.aside}
         self.called = [strengths_in(" ".join(one.names)) for one in figures]
         self.special = any(one.place or one.aside for one in figures)
+        self.years = frozenset({*self.first.tolist(), *self.last.tolist()} - {0})
         self.latest = int(self.last.max()) if len(figures) else 0
         self.gates: dict[tuple, np.ndarray] = {}
-        self.periods: dict[tuple[str, int | None], np.ndarray | None] = {}
+        self.periods: dict[tuple[str, int | None, int | None], np.ndarray | None] = {}
         self.dimensions: dict[tuple[frozenset[str], frozenset[str]], np.ndarray] = {}
         self.numbers = {figure.id: n for n, figure in enumerate(figures)}
 
@@ -214,7 +217,8 @@ class Index:
                 if len(found) > 4:
                     least = sorted([one[0] for one in found.values()])[-4]
         kept = sorted(found.items(), key=lambda one: -one[1][0])[:MOST]
-        candidates = [self._candidate(owner, best, shares, row, around) for owner, row in kept]
+        counted = reading.unit_class in ("count", "people", "person_times")
+        candidates = [self._candidate(owner, best, shares, row, around, counted=counted) for owner, row in kept]
         return _settled(candidates, around)
 
     def _candidate(
@@ -224,13 +228,18 @@ class Index:
         shares: list[float],
         row: tuple[float, int, float, float, float],
         around: Around,
+        *,
+        counted: bool,
     ) -> Candidate:
         value, n, own, explained, headed = row
         document = int(best[n])
-        timely = around.when.how != "said" or self._is_of(owner, around.when.year)
+        timely = around.when.how != "said" or self._is_of(owner, around.when)
         name, weights = self.names[document], self.weights[document]
+        counts = not around.head or not around.head.keys().isdisjoint(self.heads[document]) if counted else None
         return Candidate(
-            self.figures[owner], value, shares[n], own, explained, headed, name, timely, weights, value / self.scale
+            *(self.figures[owner], value, shares[n], own, explained, headed, name, timely, weights),
+            telling=value / self.scale,
+            counts=counts,
         )
 
     def _meant(self, around: Around) -> np.ndarray:
@@ -252,7 +261,7 @@ class Index:
 
     def _period(self, when: When) -> np.ndarray | None:
         """A weight for each name: low where the figure is of another year than the claim, nothing where that can't be."""
-        key = (when.how, when.year)
+        key = (when.how, when.year, when.until)
         if key not in self.periods:
             self.periods[key] = self._period_of(when)
         return self.periods[key]
@@ -265,20 +274,29 @@ class Index:
             year = self.latest - 1 if when.how == "before" else self.latest
         if year <= 0:
             return None
-        same = (self.first <= year) & (year <= self.last)
+        same = self._of_years(year, when.until)
         if when.how == "before":
             return np.where(same & (self.first > 0), 1.0, 0.0)[self.owner]
         other = {"said": 0.2, "last": 0.5, "text": 0.6}.get(when.how, 0.75)
         return np.where(same | (self.first == 0), 1.0, other)[self.owner]
+
+    def _of_years(self, year: int, until: int | None) -> np.ndarray:
+        """Which figures are of that year; where it runs over two calendar years, those of just these, if there are any."""
+        if until is not None:
+            exact: np.ndarray = (self.first == year) & (self.last == until)
+            if exact.any():
+                return exact
+        within: np.ndarray = (self.first <= (until or year)) & (year <= self.last)
+        return within
 
     def _last_year(self, main: int | None) -> int:
         """去年 in a text of that year: the year before, where the catalogue knows both; else its latest."""
         known = main is not None and bool((self.first == main - 1).any()) and bool((self.last == main).any())
         return main - 1 if known and main is not None else self.latest
 
-    def _is_of(self, owner: int, year: int | None) -> bool:
+    def _is_of(self, owner: int, when: When) -> bool:
         first, last = int(self.first[owner]), int(self.last[owner])
-        return not first or year is None or first <= year <= last
+        return not first or when.year is None or (first <= (when.until or when.year) and when.year <= last)
 
     def _gate(self, reading: Reading) -> np.ndarray:
         key = (reading.unit_class, reading.unit, reading.loose, reading.lang, bool(reading.change))
@@ -331,7 +349,11 @@ def fits(reading: Reading, held: str, unit: str) -> float:
         return (
             0.94 if reading.lang == "en" or "个" in (reading.unit, unit[:1]) or not unit or unit[:1] < "\u2e80" else 0.8
         )
+    if said == "time" and held == "count" and reading.lang == "en" and reading.unit in unit.lower():
+        return 0.85  # nights of shelter are counted as bed-nights
     if reading.loose and {said, held} <= {"count", "people", "person_times", "measure", "time"}:
+        if reading.unit and held in ("measure", "time"):
+            return 0.0 if said == "people" else 0.4
         return 0.85 if reading.unit else 0.95
     if reading.lang == "en" and {said, held} <= {"people", "person_times", "count"}:
         return 0.7

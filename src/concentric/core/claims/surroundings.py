@@ -63,6 +63,7 @@ class Surroundings:
         others: Sequence[NoClaim],
         places: re.Pattern[str] | None = None,
         rows: Sequence[Row] = (),
+        years: frozenset[int] = frozenset(),
     ) -> None:
         self.text = text
         self.places = [(match.start(), match[0]) for match in places.finditer(text)] if places else []
@@ -73,7 +74,7 @@ class Surroundings:
         self.starts = [feature[0] for feature in self.features]
         self.sentences = sentences_in(self.plain)
         self.clauses = _bounds(_CLAUSE, self.plain)
-        self.years = Years(text)
+        self.years = Years(text, years)
         self.items = items_of(text, readings)
         self.cells = cells_of(text, readings, rows)
 
@@ -150,6 +151,8 @@ class Surroundings:
             told = Years(self.text[slice(*cell.column)]).main
             if told:
                 around.when = When("said", told)
+            elif (relative := self.years.of_heading(self.text[slice(*cell.column)])) is not None:
+                around.when = relative
         start = max(0, around.sentence[0] - _REACH)
         self._add(around, start, around.sentence[0], 0.12)
         return around

@@ -112,5 +112,8 @@ PEOPLE_ENGLISH = frozenset(
     "counsellors counselors drivers cooks builders weavers growers planters pensioners seniors teenagers newcomers inmates "
     "prisoners offenders tenants homeowners beneficiaries recipients claimants applicants candidates representatives "
     "chairmen presidents directors managers leaders secretaries speakers singers dancers performers athletes players "
+    "colleagues helpers scholars clinicians surgeons founders neighbours neighbors givers sponsors fellows ambassadors alumni "
+    "respondents survivors orphans widows babies infants toddlers newborns victims callers listeners viewers cyclists commuters "
+    "spectators witnesses grandparents relatives evacuees benefactors breadwinners workers' innovators exhibitors buyers traders "
     "runners hands hires recruits interns assistants clerks guides wardens rangers guards returnees youth".split()
 )
