@@ -264,3 +264,13 @@ def test_few_common_words_are_enough_where_the_value_agrees_and_too_few_where_it
 def test_nights_are_counted_where_the_figure_counts_them_and_people_are_never_hours() -> None:
     assert in_other_words("We gave 61,800 nights of shelter.") == ("supported", "nights")
     assert in_other_words("We had 84,600 helpers.")[1] is None
+
+
+def test_the_only_number_of_a_row_is_its_figures_however_its_column_is_called() -> None:
+    table = "Measure\tResult\tRemark\nHelper hours\t84,600\tall of them\nNights of shelter\t61,800\tnone"
+    rows = [[cell.strip() for cell in line.split("|")] for line in OTHER_WORDS.strip().splitlines()]
+    entries = [
+        {"id": row[0], "aliases": [row[1]], "unit": row[2], "unit_class": row[3], "value": row[4]} for row in rows
+    ]
+    claims = as_document(Checker(read_catalogue(entries)).check(table))["claims"]
+    assert [(one["figure"], one["verdict"]) for one in claims] == [("hours", "supported"), ("nights", "supported")]

@@ -43,23 +43,29 @@ class Headings:
         """Each cell of which it is known what its number is: where it stands, the figure's id, whether it is a change.
 
         No id where the number says something about the figure of the row that is no figure: how many records, how late.
+        Rows in which no number could be told are left to the words around.
         """
         for row in rows:
             said = [text[slice(*cell)].strip() for cell in row.cells]
             figure = next((found for one in said if (found := self.named.get(_bare(_MEANING.split(one)[0])))), "")
+            cells: list[tuple[Span, str, bool]] = []
             for n, cell in enumerate(row.cells):
                 heading = row.heading(n)
                 column = text[slice(*heading)].strip() if heading else ""
                 if not any(char.isdigit() for char in said[n]) or said[n] == column or len(said[n]) > LONG:
                     continue
                 if figure and _CHANGE.search(said[n]):
-                    yield cell, figure, True
+                    cells.append((cell, figure, True))
                 elif figure:
                     id_ = self._beside(figure, column, said, headed=bool(row.header))
                     if id_ or not self.named.get(_bare(column)):
-                        yield cell, id_, False
+                        cells.append((cell, id_, False))
                 elif id_ := self._under(self.named.get(_bare(column), ""), said[0]):
-                    yield cell, id_, False
+                    cells.append((cell, id_, False))
+            if any(id_ for _, id_, _ in cells):
+                yield from cells
+            elif figure and len(cells) == 1:
+                yield cells[0][0], figure, False  # a row's only number is its figure's, however its column is called
 
     def _beside(self, figure: str, column: str, said: Sequence[str], *, headed: bool) -> str:
         """What a cell is in the row of a figure."""
