@@ -41,6 +41,18 @@ they settled in eight jointly built parks         | eight = 8 count parks
 farms and shops number 84 and 31, respectively    | 84 = 84 count ; 31 = 31 count
 each gave 75 hours apiece                         | 75 hours = 75 time hours
 the list has 118.                                 | 118 = 118 count
+Three quarters of our staff came                  | Three quarters = 75 percent %
+half a dozen firms signed up                      | half a dozen = 6 count firms
+it stands at 4.6 out of 5                         | 4.6 = 4.6 count
+19 of 20 targets met (95%)                        | 19 = 19 count ; 20 = 20 count targets ; 95% = 95 percent %
+a scheme helped 4-5,000 people                    | 4-5,000 = 4000 people people
+coverage was 93.5%, 1.5 points below the goal     | 93.5% = 93.5 percent % ; 1.5 points = 1.5 points pp
+满意度99.2分                                      | 99.2分 = 99.2 count 分
+为企业减负2.1个亿                                 | 2.1个亿 = 210000000 money CNY
+总投资11亿，其中一期4亿                           | 11亿 = 1100000000 money CNY ; 4亿 = 400000000 money CNY
+捐款合计壹佰贰拾万元整                            | 壹佰贰拾万元 = 1200000 money CNY
+已有1/3的村完成改造                               | 1/3 = 33.33333333333333333333333333 percent %
+参与率提高了一倍                                  | 提高了一倍 = 2 multiple x
 全年服务3.1万小时                                 | 3.1万小时 = 31000 time 小时
 """
 NOTHING = """
@@ -65,6 +77,10 @@ on May 5, 2021                   | date
 a five-year plan                 | duration
 it lasted three years            | duration
 Scope 1 and 2 emissions fell     | name
+the bill passed 310-112          | code
+ISBN 978-1-4028-9462-6           | code
+our twenty-third conference      | ordinal
+平均每3天一次                    | duration
 call 13 22 10 at night           | phone
 ABN 51 824 753 556               | phone
 the top 10                       | ordinal
@@ -84,6 +100,11 @@ hundreds of people came                      | vague
 The city aims to reach 65% by 2030           | target
 Ana Prieto, 51, said so                      | age
 投入专项经费　　万元，                       | unreadable
+we help families earning under £20,000       | threshold
+places are limited to 40                     | threshold
+50万以下的小额贷款                           | threshold
+were under 18.                               | age
+A couple of hundred homes were checked       | vague
 """
 
 

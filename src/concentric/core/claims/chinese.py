@@ -33,7 +33,7 @@ _AFTER: dict[Hedge, str] = {
 }
 _SMALL = rf"[{HAN_DIGITS}十百千]"
 _MORE = "[多余几来]"
-_SCALE = rf"(?:{_MORE}?[十百千]?{_MORE}?(?:万亿|[万亿])|[十百千]{{1,2}}(?!瓦|米|克|分之|伏|卡|帕|兆))"
+_SCALE = rf"(?:{_MORE}?[十百千]?{_MORE}?(?:万亿|[万亿])|个亿|[十百千]{{1,2}}(?!瓦|米|克|分之|伏|卡|帕|兆))"
 _HAN = rf"(?:[数几]?[{HAN_DIGITS}十百千万亿]+(?:{_MORE}[十百千万亿]+)*(?:点[{HAN_DIGITS}]+[十百千万亿]*)?)"
 _BODY = (
     rf"(?:{DIGITS}(?:\s?{_SCALE}(?:{DIGITS}(?:\s?{_SCALE})?|(?![千百](?:瓦|米|克|帕|卡)){_SMALL}+(?:万|亿)?)?)?|{_HAN})"
@@ -53,6 +53,8 @@ _TWO = re.compile(
     r"([一二两三四五六七八])([二三四五六七八九])(?=[十百千万亿成])|^([一二两三四五六七八])([二三四五六七八九])$"
 )
 _KEYED = re.compile(r"(?:[数量额]|总计|合计|共计|共|[达为至有是]|[:：])\s*$")
+_SCORED = re.compile(r"(?:得分|评分|分数|满意度|平均分?|均分|成绩|测评|考核)[^，。；]{0,6}$")
+_SLASH = re.compile(r"(?<![\d/.])(?P<top>[1-9])/(?P<over>[2-9])(?=的|以上|左右|强|弱)")
 _ENDS = re.compile(r"\s*(?:[，。；、,;)）！？!?\n]|$)")
 _PREFIXES = {"人民币": "CNY", "新台币": "TWD", "台币": "TWD", "港币": "HKD", "澳门币": "MOP"}
 _IN_NAMES = frozenset(
@@ -69,6 +71,13 @@ def read_text(text: str, taken: Taken) -> tuple[list[Reading], list[NoClaim]]:
             continue
         if not taken.touches(*match.span()):
             found.append(said(match))
+            taken.take(*match.span())
+    for match in _SLASH.finditer(text):
+        value = Decimal(match["top"]) * 100 / Decimal(match["over"])
+        if value < 100 and not taken.touches(*match.span()):
+            found.append(
+                Reading(*match.span(), value, fraction(value, "percent"), "%", "percent", "about", whole=match.span())
+            )
             taken.take(*match.span())
     others = exclude_chinese(text, taken)
     for match in BLANK.finditer(text):
@@ -104,7 +113,7 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     if numeral is None and two is None:
         return NoClaim(start, end, "name") if unit else None
     after = text[end : end + 12]
-    if unit in ("分",) and re.match("别|钟|布|会|公司|行|局|类|批|期|散|成|支|管|工|享|之|解", after):
+    if unit == "分" and not ((numeral and numeral.decimals) or _SCORED.search(text[max(0, start - 12) : start])):
         return None
     if not unit:
         return _without_unit(text, match, numeral)
@@ -304,7 +313,7 @@ def _without_unit(text: str, match: re.Match[str], numeral: Numeral | None) -> R
     unit = ""
     if sign:
         unit, unit_class = _PREFIXES.get(sign) or CURRENCY_SIGNS.get(sign, "CNY"), "money"
-    elif money_is_meant(text, match.start()):
+    elif money_is_meant(text, match.start(), after):
         unit, unit_class = "CNY", "money"
     else:
         unit_class = noun_class("个", "count", after)[0]

@@ -21,7 +21,7 @@ _UP = re.compile(
 _DOWN = re.compile(r"下降|减少|降低|下滑|回落|缩减|缩短|压缩|减|降|下跌|跌|收窄|负增长|降幅|压减|萎缩")
 _SINCE = re.compile(r"同比|环比|比上年|较上年|比去年|较去年|比20\d\d年|较20\d\d年|同期|比年初|较年初|上年|去年")
 _TARGET = re.compile(
-    r"力争|争取|目标(?!任务(?:的)?(?:完成|超额))|(?:(?<=[，。；、年还原并均正内])|^)计划(?!投资|总投资|的|完成)|计划(?=到|在|于|新|再|实施|组织|安排|招|引|建|改|发放|选派|投入|用)|规划(?=建|新|到)|预计|预期|有望|确保|拟(?![定合])|明年|来年|下一步|下一阶段|下一年|到20\d\d年|至20\d\d年|到20\d\d"
+    r"力争|争取|目标(?!任务(?:的)?(?:完成|超额))|(?:(?<=[，。；、年还原并均正内])|^)计划(?!投资|总投资|的|完成)|计划(?=到|在|于|新|再|实施|组织|安排|招|引|建|改|发放|选派|投入|用)|规划(?=建|新|到)|预计|预期|有望|确保|拟(?![定合])|明年|来年|下一步|下一阶段|下一年|(?<![增加长升高展大少降截])[到至]20\d\d"
     r"|(?:^|[，。；、])(?:[^，。；、]{0,12})将(?!近)(?=[^，。；]{0,12}$)|今后|未来|“?十五五|要(?:在|把|力|确|实现|达到|完成|新增|建成)"
 )
 _DONE = re.compile(r"已|完成了|实现了|达到了|累计|超额|兑现|截至")
@@ -33,7 +33,7 @@ _VERB_AFTER = re.compile(
     r"\s?(?:，|。|；|、|$|\n|[,.;!?！？]|的?(?:资金|款|成|支持|和|与|及|用于|投|已|均|都|来自|是|为|在|对|了|以)|的目标)"
 )
 _MONEY = re.compile(
-    r"资|款|金|投入|收入|产值|税|贷|营收|利润|销售额|交易额|总额|成交|捐|补贴|费|消费|订单|出口额|进口额|GDP|增加值|经费|融资|授信"
+    r"资|款|金|投入|收入|产值|税|贷|营收|利润|销售额|交易额|总额|成交|捐|补贴|费|消费|订单|出口额|进口额|GDP|增加值|经费|融资|授信|减负|让利|节约|节省|清欠"
 )
 
 
@@ -56,6 +56,8 @@ def time_is_measured(text: str, start: int, end: int, unit: str) -> bool:
     if "小时" in unit and re.search(r"[万千]|\d{4}|\d,\d{3}", text[start:end]):
         return True  # so many hours nobody waits
     before = _CLAUSE.split(text[max(0, start - 14) : start])[-1]
+    if before.endswith("每"):
+        return False
     if text[end : end + 1] in ("内", "前", "后", "来", "间"):
         return bool(re.search(r"压缩|缩短|平均|压减", before))
     return bool(_MEASURED.search(before))
@@ -103,9 +105,14 @@ def _last_clauses(text: str, start: int) -> str:
     return re.split(r"[。；\n]", text[max(0, start - 24) : start])[-1]
 
 
-def money_is_meant(text: str, start: int) -> bool:
+def money_is_meant(text: str, start: int, after: str = "") -> bool:
     """Whether a number with a scale but no unit (投入1200万) is money."""
-    before = _CLAUSE.split(text[max(0, start - 10) : start])[-1]
+    clauses = _CLAUSE.split(text[max(0, start - 24) : start])
+    before = clauses[-1][-10:]
+    if len(clauses) > 1 and re.match("其中|含|包括", before):
+        before = clauses[-2][-10:] + before  # 总投资11亿，其中一期4亿
+    if re.match(r"(?:以[上下内])?的?[\u4e00-\u9fff]{0,3}(?:贷款|资金|投资|授信|借款|补助|合同)", after):
+        return True
     return bool(_MONEY.search(before)) and not re.search(
         r"(?:人|户|件|家|个|次|笔|台|份)(?:数|次)[^，。]{0,4}$", before
     )
@@ -150,7 +157,7 @@ def listed_of(text: str, start: int, end: int, post: str, pre: str, unit: str, u
     if re.match(r"(?:左右)?的(?:预期|年度|既定|总)?(?:目标|指标)(?!任务完成)", after):
         return "target"
     goal = _TARGET.search(clause) or re.search(
-        r"明年|来年|下一步|下一阶段|力争|到20\d\d年|未来|今后|“?十五五", sentence
+        r"明年|来年|下一步|下一阶段|力争|(?<![增加长升高展大少降])到20\d\d年|未来|今后|“?十五五", sentence
     )
     if goal and not _DONE.search(clause):
         return "target"

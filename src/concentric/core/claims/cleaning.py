@@ -33,6 +33,9 @@ for _plain, _forms in (
     ),
 ):
     _FOLDED |= {ord(form): ord(_plain) for form in _forms}
+_FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+(?=元|人民币|整)")
+"""Numerals as they are written on cheques: 壹佰贰拾万元整."""
+_PLAIN_FORMS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _HAN = re.compile("[\u3400-\u9fff]")
 _ANSWER, _ACCOUNT = re.compile("(?<=[答回批函])覆"), re.compile("帐(?![篷幕子])")
 """覆 is 复 where something is answered, and itself where something is covered: no table of characters knows which."""
@@ -126,7 +129,8 @@ def _simplified(text: str) -> str:
             simple = _converter()(one)
             if simple != one and len(simple) == 1:
                 _SIMPLE[ord(one)] = simple
-    return _ANSWER.sub("复", _ACCOUNT.sub("账", text.translate(_SIMPLE)))
+    simple = _ANSWER.sub("复", _ACCOUNT.sub("账", text.translate(_SIMPLE)))
+    return _FORMAL.sub(lambda match: match[0].translate(_PLAIN_FORMS), simple)
 
 
 def _unreadable(text: str) -> list[tuple[int, int]]:

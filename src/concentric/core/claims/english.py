@@ -45,7 +45,7 @@ _NUMBER = re.compile(_PATTERN)
 _ALONE = re.compile(_PATTERN.replace("(?:(?P<first>", "(?:(?P<first>(?!)", 1))
 """The same without a range."""
 _VAGUE = re.compile(
-    rf"\b(?i:(?:several|many|some|a few|tens of|hundreds of|dozens of|scores of|few)\s+(?:dozens?|hundreds?|thousands?|millions?|billions?)|(?:dozens|scores|hundreds|thousands|millions|billions|tens)(?= of\b|\s(?:more|were|have|took|attended|came)))(?:\s+of\s+(?:dozens|hundreds|thousands|millions))*(?:\s+(?:of\s+)?(?:{CURRENCY_WORDS})\b)?"
+    rf"\b(?i:(?:several|many|some|a few|a couple of|tens of|hundreds of|dozens of|scores of|few)\s+(?:dozens?|hundreds?|thousands?|millions?|billions?)|(?:dozens|scores|hundreds|thousands|millions|billions|tens)(?= of\b|\s(?:more|were|have|took|attended|came)))(?:\s+of\s+(?:dozens|hundreds|thousands|millions))*(?:\s+(?:of\s+)?(?:{CURRENCY_WORDS})\b)?"
 )
 _OVER_A_PLACE = re.compile(
     r"(?i)\b(?:look(?:ed|s|ing)?|watch(?:ed|es|ing)?|presid\w+|hand(?:ed|s)?|t[ao]k\w*|turn(?:ed|s)?|rul\w+|swept|spread|stretch\w*)\s+$"
@@ -139,6 +139,8 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     span = interval(shown, hedge, unit_class)
     if match["first"]:
         low = _first(match["first"], numeral.scale, digits)
+        if low is not None and low > value and "-" in text[match.end("first") : match.start("digits")]:
+            return NoClaim(start, end, "code")  # 310-112 is a vote
         if low is not None and low < value:
             value, span, hedge = low, Interval(low, value), "range"
     whole = (match.start(), max(end, match.end()))
@@ -201,7 +203,10 @@ def _first(token: str, scale: int, digits: str | None) -> Decimal | None:
         return None
     value = Decimal(found[1].replace(",", ""))
     own = ENGLISH_SCALES.get(found[2].lower(), 0)
-    return value * (own or (scale if value < Decimal(digits.replace(",", "")) else 1))
+    last = Decimal(digits.replace(",", ""))
+    if not own and scale == 1 and digits.endswith(",000") and value < last / 1000:
+        return value * 1000  # 4-5,000
+    return value * (own or (scale if value < last else 1))
 
 
 def _list_follows(text: str, end: int) -> bool:

@@ -24,6 +24,10 @@ _THRESHOLD = re.compile(
     r"(?i)\b(?:with|earning|whose|threshold|minimum|maximum|limit(?:ed)?|cap(?:ped)?|eligib\w+|require\w*|must|if|any\w*|each|every|ceiling|floor|starting at|costing|worth|valued|employing|having|must|qualif\w+)\b"
 )
 
+_WHO_MAY = re.compile(
+    r"(?i)\b(?:earning|with (?:an? |annual |household |net )*(?:incomes?|savings|budgets?|turnovers?|assets)(?: of)?|(?:incomes?|savings|budgets?|turnovers?) (?:of|is|are|was|must be))\s+"
+    r"(?:under|below|over|above|less than|more than|up to|at most|fewer than)\s*$"
+)
 _A_YEAR_OR_MORE = re.compile(r"\s(?:an?|per|each) \w+,? (?:or|and) (?:more|above|over|less|fewer)\b")
 
 
@@ -33,7 +37,7 @@ def change_of(text: str, start: int, end: int, unit_class: UnitClass) -> tuple[C
     if unit_class not in ("percent", "points", "multiple", "time"):
         return "", since
     after = text[end : end + 25]
-    if re.match(r"\s*(?:more|higher|increase|rise|growth|up)\b", after):
+    if re.match(r"\s*(?:more|higher|increase|rise|growth|up|above (?=19|20|last|the (?:previous|year)))\b", after):
         return "up", since
     if re.match(r"\s*(?:less|lower|fewer|decrease|decline|drop|fall|down|cut|reduction)\b", after):
         return "down", since
@@ -73,6 +77,8 @@ def listed_of(text: str, start: int, end: int, post: str, pre: str, unit_class: 
         and re.match(r"\s+(?:staff|employees|workers|people|members)?\s*(?:can|may|must|are eligible|qualif)", after)
     ):
         return "threshold"
+    if _WHO_MAY.search(clause + " " + pre) or re.search(r"(?i)\b(?:limited|capped|restricted) (?:to|at)\s*$", clause):
+        return "threshold"
     if re.match(r"\s?(?:majority|bar|threshold|supermajority|quorum)\b", after):
         return "threshold"
     if re.search(r"(?i)\b(?:threshold|minimum|maximum|ceiling|limit|cap) (?:of|is|was|at|to)\s*$", clause):
@@ -80,7 +86,8 @@ def listed_of(text: str, start: int, end: int, post: str, pre: str, unit_class: 
     if _TARGET.search(clause) and not _DONE.search(clause) and not re.match(r"\s+(?:have|has|had) been\b", after):
         return "target"
     if _TARGET.search(sentence) and not re.search(
-        r"(?i)\b(?:has|have|had|was|were|did|rose|fell|grew|reached|helped|signed)\b", sentence + after[:20]
+        r"(?i)\b(?:has|have|had|was|were|did|rose|fell|grew|reached|helped|signed|met|exceeded|missed|hit)\b",
+        sentence + after[:20],
     ):
         return "target"
     if re.match(r"(?:\s+\w+){0,6}\s+(?:by (?:the end of )?20[2-9]\d|next year)\b", after) and not _DONE.search(clause):

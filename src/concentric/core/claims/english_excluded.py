@@ -34,7 +34,17 @@ _SMALL_ONE = rf"(?:\d+(?:\.\d+)?|[Oo]ne|[Hh]alf|{_WORD}(?:[- ](?:one|two|three|f
 
 _EACH = (
     ("name", r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\.\w+"),
-    ("code", r"\(cid:\d+\)"),
+    ("code", r"\(cid:\d+\)|\b(?:ISBN|ISSN|DOI|doi|EIN|IBAN|ORCID)\b:?[\s\dXx./-]*\d[\dXx]?"),
+    ("code", r"(?<![\d.,$£€])\b[1-9]\d{0,2}-\d{1,3}\b(?=\s?(?:vote|win|loss|defeat|victory|majority|split))"),
+    ("code", r"(?<=\d\.\d)\s?(?:out of|/)\s?(?:5|10)\b|(?<=\d\.\d\d)\s?(?:out of|/)\s?(?:5|10)\b"),
+    (
+        "ordinal",
+        r"\b(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b",
+    ),
+    (
+        "age",
+        r"(?<=\b)(?i:(?:women|men|people|children|those|anyone|anybody|adults|residents|patients|pupils|youngsters|girls|boys|everyone|were|are))\s+(?:aged\s+)?(?:under|over|below|above)\s+(?:the age of\s+)?(?:1[0-9]|2[0-5]|30|35|40|[5-9][05])\b(?![\d,.]*\d|\s?(?:%|per|million|[a-z]+s\b))",
+    ),
     ("phone", r"\b(?:911|999|112|\d-\d-\d)\b(?=\s+(?:call|dispatch|operator|system|line|emergenc|centre|center))"),
     ("name", r"\b(?:U\.S\.|US|Interstate|Hwy|State Route|Group of|G) ?\d{1,3}\b|\bmile marker \d+"),
     (
@@ -146,11 +156,13 @@ _DURATION = re.compile(
     rf"(?<![\d,.])\b(?P<n>{_SMALL_ONE})(?:\s?(?:-|–|to|or|and)\s?{_SMALL_ONE})?(?:(?P<hyphen>-){_HOW_LONG}\b|(?:\s+and\s+a\s+half|\s+(?:straight|consecutive|full|more|whole|solid|long|short|calendar|successive|last|past))?\s+{_HOW_LONG}\b)"
 )
 _MEASURED = re.compile(
-    r"(?i)average|mean|median|\btook|\btakes?\b|\bcut\b|reduc|shorten|time to|waiting|wait\b|processing|response|turnaround|down (?:to|from)|within an"
+    r"(?i)average|mean|median|\btook|\btakes?\b|\bcut\b|reduc|shorten|time to|waiting|wait\b|processing|response|turnaround|down (?:to|from)|within an|equal to|equivalent to"
 )
 _HOURS = re.compile(
     r"(?i)\s(?:of\s+)?(?:training|teaching|tuition|service|volunteering|volunteer|lessons|instruction|work)\b"
 )
+_PARTS = ("one quarter", "three quarters", "a quarter")
+_OF_IT = re.compile(r"\s(?:of\b|\()")
 _APIECE = re.compile(r"\s(?:each|apiece|per (?:person|head|employee|volunteer|member|case))\b")
 _QUOTED = re.compile(r"[“\"]([^”“\"\n]{1,60})[”\"]|‘([^’‘\n]{1,40})’")
 _NUMERAL = re.compile(rf"\d|\b(?:[Oo]ne|{_WORD}|[Hh]undred|[Tt]housand)\b")
@@ -182,7 +194,7 @@ def exclude_english(text: str, taken: Taken) -> tuple[list[NoClaim], list[tuple[
         elif _NUMERAL.search(match[0]) or "①" <= match[0][:1] <= "⑳":
             found.append(NoClaim(start, end, reason))
     for match in _DURATION.finditer(text):
-        if taken.touches(*match.span()):
+        if taken.touches(*match.span()) or (match[0].lower().endswith(_PARTS) and _OF_IT.match(text, match.end())):
             continue
         before = re.split(r"[.;]\s", text[max(0, match.start() - 70) : match.start()])[-1]
         short = not re.search(

@@ -9,7 +9,7 @@ from concentric.core.claims.english_context import listed_of
 from concentric.core.claims.intervals import Hedge, Interval, fraction, interval
 from concentric.core.claims.numerals import Numeral, read_english_words
 from concentric.core.claims.reading import Change, Reading
-from concentric.core.claims.units import CURRENCIES_ENGLISH, UnitClass
+from concentric.core.claims.units import CURRENCIES_ENGLISH, PEOPLE_ENGLISH, UnitClass
 
 HEDGES: tuple[tuple[Hedge, str], ...] = (
     (
@@ -29,10 +29,10 @@ CURRENCY_WORDS = "|".join(sorted((re.escape(one) for one in CURRENCIES_ENGLISH),
 SAID = re.compile(
     r"(?P<pre>\b(?i:" + "|".join(pattern for _, pattern in HEDGES) + r")\s+)?(?P<core>\b(?:"
     r"(?P<half>(?:(?<=[.!?] )half(?= (?:said|say|think|want|were|are|had|have|would|reported|told|of)\b)|(?:one[- ]|a )?half(?= of\b| the\b| its\b| their\b| those\b| all\b| to\b| more\b| less\b| as\b|[,.;]|$| were| was| have| had| are| is)))"
-    r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| the\b| to\b| more\b| less\b| fewer\b| higher\b| lower\b| on\b| in\b| are\b| is\b| bar\b| majority\b| threshold\b| vote\b|[,.;]|$| were| was| have| had)"
+    r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| the\b| to\b| more\b| less\b| fewer\b| higher\b| lower\b| on\b| in\b| are\b| is\b| bar\b| majority\b| threshold\b| vote\b|[,.;]| \(|$| were| was| have| had)"
     r"|(?P<a>one|two|three|four|five|six|seven|eight|nine|(?<![\d.,])\d{1,2}) (?:in|out of)(?: every)? (?P<b>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})(?! (?:the|January|February|March|April|June|July|August|September|October|November|December)\b)\b"
     r"|(?P<multiple>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|quintupl(?:ed|ing)|halved|twice(?= (?:as|the|that|its|last))|half(?= as)|two ?fold|twofold|threefold|fourfold|fivefold|tenfold)"
-    r"|(?P<halfof>half an? (?:million|billion))(?: (?P<cur>" + CURRENCY_WORDS + r"))?"
+    r"|(?P<halfof>half an? (?:million|billion|dozen))(?: (?P<cur>" + CURRENCY_WORDS + r"))?"
     r"|(?P<all>full coverage|fully covered|universal coverage)))",
     re.IGNORECASE,
 )
@@ -68,6 +68,8 @@ def said(text: str, match: re.Match[str]) -> Reading | None:
             value = Decimal(_MULTIPLES[match["multiple"].lower()[:5]])
         unit, unit_class, since = "x", "multiple", True
     elif match["halfof"]:
+        if "dozen" in match["halfof"].lower():
+            return _half_a_dozen(text, match, hedge)
         value = Decimal(500_000 if "million" in match["halfof"].lower() else 500_000_000)
         unit_class = "money" if match["cur"] else "count"
         unit = CURRENCIES_ENGLISH.get((match["cur"] or "").lower(), "")
@@ -108,6 +110,15 @@ def said(text: str, match: re.Match[str]) -> Reading | None:
     listed = listed_of(text, match.start(), match.end(), "", match["pre"] or "", unit_class)
     change: Change = "up" if unit_class == "multiple" else ""
     return Reading(start, end, value, span, unit, unit_class, hedge, False, listed, change, since, match.span(), "en")
+
+
+def _half_a_dozen(text: str, match: re.Match[str], hedge: Hedge) -> Reading:
+    noun = re.match(r"\s+([a-z]+)", text[match.end("core") : match.end("core") + 30])
+    unit = noun[1] if noun else ""
+    six = Numeral(Decimal(6))
+    unit_class: UnitClass = "people" if unit in PEOPLE_ENGLISH else "count"
+    span = interval(six, hedge, unit_class)
+    return Reading(*match.span("core"), six.value, span, unit, unit_class, hedge, True, whole=match.span(), lang="en")
 
 
 def hedge_of(pre: str, post: str = "", plus: str = "") -> Hedge:

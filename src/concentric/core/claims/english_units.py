@@ -28,6 +28,7 @@ _VERBS = frozenset(
     "lost left saw used spent kept brought sent met began became remain remained took".split()
 )
 _NOUN = re.compile(r"\s?-?([A-Za-z][A-Za-z'’.-]*[A-Za-z]|[A-Za-z])")
+_POINTS_APART = re.compile(r"\s(?:below|above|lower|higher|up|down|more|less|ahead|behind|better|worse)\b")
 _OF_A_COIN = re.compile(
     r"\s?(?:cents?|¢|pence|p|fen)\s+(?:in|of|out of|from)\s+(?:the|every|each)\s+(?:dollar|pound|euro|yuan)\b",
     re.IGNORECASE,
@@ -103,7 +104,12 @@ def unit_of(
 def _points(text: str, match: re.Match[str], end: int) -> tuple[str, UnitClass | None, bool, int]:
     """12 points: of a percentage, when something rose or fell by them; else a score."""
     before = text[max(0, match.start() - 30) : match.start()]
-    if RISES.search(before) or FALLS.search(before):
+    if (
+        RISES.search(before)
+        or FALLS.search(before)
+        or _POINTS_APART.match(text, end)
+        or re.search(r"\d%[^.]{0,12}$", before)
+    ):
         return "pp", "points", True, end
     return "points", "count", True, end
 

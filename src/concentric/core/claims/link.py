@@ -336,6 +336,8 @@ def _with_unit(features: dict[str, float], figure: Figure) -> dict[str, float]:
 def fits(reading: Reading, held: str, unit: str) -> float:
     """How well a claim's unit goes with a figure's: 0 never, 1 well, between where only the measure word differs."""
     said = reading.unit_class
+    if reading.unit and reading.unit == unit and {said, held} <= {"count", "measure", "time"}:
+        return 1.0  # whether 桶 counts or measures is the office's to say
     if said == "money" or held == "money":
         if said == held:
             return 1.0 if reading.unit == unit else (0.9 if _one_currency(reading.unit, unit) else 0.0)
