@@ -135,8 +135,8 @@ def test_re_pairing_keeps_good_pairs_and_says_why_others_part(office: Actor) -> 
     found = runs.find(asked(town))
     turn = found.turn()
     told = {(each.supporter, each.recipient): each.why for each in turn.parted}
-    assert told[("B1", "V4")] == "match-change-supporter-left" and told[("S2", "V1")] == "match-change-better"
-    assert told[("S3", "V2")] == "match-change-full"
+    assert told[("B1", "V4")] == "supporter-left" and told[("S2", "V1")] == "better"
+    assert told[("S3", "V2")] == "full"
     assert ("S1", "V4") not in told, "that had ended before"
     assert (turn.stood, turn.kept, len(turn.parted)) == (5, 5 - len(told), len(told)) and turn.kept == kept_by(found)
     worths = {(each.supporter, each.recipient): each.worth for each in turn.parted}
@@ -221,7 +221,7 @@ def test_where_loads_cannot_be_equal_they_are_as_even_as_can_be(office: Actor) -
     assert counts == {"PO1": 2, "PO2": 1, "PO9": 2} or counts == {"PO1": 1, "PO2": 2, "PO9": 2}
     town.sent("A1", "AP3", "V1")
     turn = runs.find(asked_commissioners(office)).turn()
-    assert [(each.supporter, each.why) for each in turn.parted] == [("PO3", "match-change-post-vacant")]
+    assert [(each.supporter, each.why) for each in turn.parted] == [("PO3", "post-vacant")]
 
 
 def asked_commissioners(office: Actor, **how: object) -> runs.Asked:

@@ -80,7 +80,7 @@ def test_a_run_shows_pairs_map_spread_and_what_parts(town: Town, desk: Client, l
     town.paired("P1", "S2", "V1", "agreed")
     run = kept(town)
     html = desk.get(f"/pairing/{run.number}/?lang={lang}").content.decode()
-    assert html.count('class="tie"') == 4 and html.count('class="mine"') == 24
+    assert html.count('class="tie') == 4 and html.count('class="mine"') == 24
     assert 'class="cell' in html and "S1单位" in html and "450222县" in html
     assert f"/pairing/{run.number}/S1/V1/" in html
     assert desk.get(f"/pairing/{run.number}/certificate").content == run.certificate.encode()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
 
 from concentric.match.instances import Instance, Pair
 from concentric.match.scores import Scores
@@ -12,16 +15,15 @@ from concentric.match.sending import holder
 
 @dataclass(frozen=True)
 class Change:
-    """One pair that stands and is not made again. `why` is the key of the words; `now` who comes instead.
+    """One pair that stands and is not made again. The words for `why` are `match-change-<why>`.
 
-    `worth` is what it would bring, with the points for staying together; None where a side left.
+    `worth` is what it would bring, with the points for staying together; None where it can't be made any more.
     """
 
     supporter: str
     recipient: str
     why: str
     worth: int | None = None
-    now: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,10 @@ def turn(instance: Instance, pairs: Iterable[Pair], scores: Scores) -> Turn:
     now: dict[str, list[str]] = {}
     for supporter, recipient in sorted(made):
         now.setdefault(recipient, []).append(supporter)
+    gone = sorted(before - made)
+    worths = _worths(instance, scores, [(listed.get(s, ""), r) for s, r in gone])
     parted = []
-    for supporter, recipient in sorted(before - made):
-        instead = tuple(now.get(recipient, ()))
+    for (supporter, recipient), worth in zip(gone, worths, strict=True):
         if recipient not in others:
             why = "recipient-left"
         elif supporter not in listed:
@@ -66,11 +69,7 @@ def turn(instance: Instance, pairs: Iterable[Pair], scores: Scores) -> Turn:
             why = "full"
         else:
             why = "better"
-        worth = None
-        if supporter in listed and recipient in others:
-            parts = scores.parts((listed[supporter], recipient))
-            worth = parts.total - (sum(points for _, points in parts.categories) if sent else 0)
-        parted.append(Change(supporter, recipient, f"match-change-{why}", worth, instead))
+        parted.append(Change(supporter, recipient, why, worth))
     had = {recipient for _, recipient in before}
     new = made - before
     arrived = {recipient for _, recipient in new if recipient not in had}
@@ -81,3 +80,26 @@ def turn(instance: Instance, pairs: Iterable[Pair], scores: Scores) -> Turn:
         arrived=len(arrived),
         more=sum(recipient in had for _, recipient in new),
     )
+
+
+def _worths(instance: Instance, scores: Scores, pairs: list[Pair]) -> list[int | None]:
+    """What pairs would bring; None where it can't be made. Of commissioners without what the slot brings."""
+    at = [(scores.supporter.get(s, -1), scores.recipient.get(r, -1)) for s, r in pairs]
+    known = np.array([each for each in at if min(each) >= 0], np.int64).reshape(-1, 2)
+    worths = scores.of(known[:, 0], known[:, 1]).tolist()
+    if instance.spec.kind == "commissioner":
+        bonus = instance.rules.weights[0]
+        slots = [int(instance.supporters.categories[i][0]) for i in known[:, 0].tolist()]
+        worths = [
+            worth - bonus * slot if worth > scores.forbidden else worth
+            for worth, slot in zip(worths, slots, strict=True)
+        ]
+    found = iter(worths)
+    told = (next(found) if min(each) >= 0 else scores.forbidden for each in at)
+    return [worth if worth > scores.forbidden else None for worth in told]
+
+
+def as_plain(one: Turn) -> dict[str, Any]:
+    """For a run's record: short, as a province may have a hundred thousand that part."""
+    parted = [(each.supporter, each.recipient, each.why, each.worth) for each in one.parted]
+    return {"stood": one.stood, "kept": one.kept, "arrived": one.arrived, "more": one.more, "parted": parted}

@@ -17,7 +17,7 @@ from concentric.core.pairing import CannotPair, Quota, Recipients, Rules, Suppor
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.words import Word
 from concentric.match.models import Need, Offer
-from concentric.match.standing import COUNTY, HOLDS, Standing
+from concentric.match.standing import COUNTY, Standing
 from concentric.register.book import PairingSpec
 from concentric.register.models import ORGANISATION_SIZES, Organisation
 
@@ -112,8 +112,8 @@ def instance_of(spec: PairingSpec, weights: Mapping[str, int], programme: UUID, 
     needed = _amounts(standing, needs, categories, findings)
     members = _members(standing, spec, findings)
     wanting: Iterable[UUID] = needed if members is None else members
-    if members is not None and (off := [root for root in needed if root not in members]):
-        findings.append(Finding("match-off-roster", {"count": len(off), "roster": spec.roster}, "notice"))
+    if members is not None and (off := len(needed.keys() - set(members))):
+        findings.append(Finding("match-off-roster", {"count": off, "roster": spec.roster}, "notice"))
     supporters, recipients = Gathering(standing, findings), Gathering(standing, findings)
     rows: tuple[list[Sequence[int]], list[Sequence[int]]] = ([], [])
     takes: list[int] = []
@@ -269,8 +269,4 @@ def _present(standing: Standing, programme: UUID, numbers: Mapping[UUID, str]) -
         known = standing.organisations.get(root)
         return known.number if known else str(root)
 
-    return {
-        (number(one.supporter_id), number(one.recipient_id))
-        for one, state in standing.pairings(programme)
-        if state in HOLDS
-    }
+    return {(number(one), number(other)) for one, other in standing.together(programme)}

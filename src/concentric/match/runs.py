@@ -19,7 +19,7 @@ from concentric.ledger.append import append
 from concentric.ledger.ids import new_id
 from concentric.ledger.positions import size
 from concentric.ledger.writer import Writer
-from concentric.match.changes import Turn, turn
+from concentric.match.changes import Turn, as_plain, turn
 from concentric.match.instances import Instance, Pair, instance_of
 from concentric.match.loads import wanting
 from concentric.match.models import Run
@@ -232,7 +232,7 @@ def keep(actor: Actor, found: Found) -> Run:
         "pairs": found.pairs,
         "lone": found.lone,
         "compared": found.compared(),
-        "turn": asdict(found.turn()),
+        "turn": as_plain(found.turn()),
         "findings": [{"key": each.key, "args": dict(each.args), "severity": each.severity} for each in found.findings],
     }
     made: list[Run] = []

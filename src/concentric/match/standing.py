@@ -79,6 +79,12 @@ class Standing:
         """Pairings of a programme, each with its state."""
         return self._matters(Pairing, PairingStep, {"programme_id": programme}, "proposed")
 
+    def together(self, programme: UUID) -> list[tuple[UUID, UUID]]:
+        """Supporter and recipient of each pairing in which the two work together. A province has a hundred thousand."""
+        held = self._of(Pairing).filter(programme_id=programme).values_list("root", "supporter_id", "recipient_id")
+        states = self._states(PairingStep)
+        return [(one, other) for root, one, other in held.iterator() if states.get(root) in HOLDS]
+
     def assignments(self, kind: str) -> list[tuple[Assignment, str]]:
         """Assignments of a kind, each with its state."""
         return self._matters(Assignment, AssignmentStep, {"kind": kind}, "in-force")
@@ -90,6 +96,10 @@ class Standing:
         self, model: type[Matter], steps: type[Step], where: dict[str, Any], opens: str
     ) -> list[tuple[Any, str]]:
         found = list(self._of(model).filter(**where).order_by("number"))
-        taken: Any = steps._base_manager.filter(idx__lt=self.position, office=self.office).order_by("idx")
-        states = dict(taken.values_list("matter_id", "state"))
+        states = self._states(steps)
         return [(one, states.get(one.root, opens)) for one in found]
+
+    def _states(self, steps: type[Step]) -> dict[UUID, str]:
+        """The state after the last step of each matter that has taken one."""
+        taken: Any = steps._base_manager.filter(idx__lt=self.position, office=self.office).order_by("idx")
+        return dict(taken.values_list("matter_id", "state").iterator())

@@ -1,16 +1,19 @@
-"""A run as a map with lines. The counties' outlines are schematic, as the page says: what is nearest to each centre."""
+"""A run as a map with lines. Its counties are schematic, as the page says: what lies nearest to each centre."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
-from math import cos, isnan, radians
+from math import cos, isnan, pi, radians, sin
 
-from concentric.match.instances import Instance
+from concentric.match.instances import Instance, Pair
 
 Point = tuple[float, float]
-WIDTH, MARGIN, TALLEST = 640.0, 34.0, 760.0
+WIDTH, MARGIN, TALLEST = 640.0, 46.0, 760.0
+ROUND = 26.0
+"""How far the land reaches around those who stand at its edge."""
 MOST_LINES = 800
 """Pairs up to which each has its line; beyond, counties are joined by lines as thick as their pairs are many."""
 
@@ -25,8 +28,10 @@ class Spot:
     y: float
 
 
-def draw(instance: Instance, counties: dict[int, str], pairs: list[tuple[str, str]], title: str) -> str:
-    """The map as SVG; empty where fewer than two places have coordinates."""
+def draw(
+    instance: Instance, counties: dict[int, str], pairs: list[Pair], title: str, new: Collection[Pair] = ()
+) -> str:
+    """The map as SVG; empty where fewer than two places have coordinates. Pairs that are `new` stand out."""
     degrees = [_placed(side.ids, side.place, side.latitude, side.longitude, instance) for side in
                (instance.supporters, instance.recipients)]  # fmt: skip
     used = {int(code) for side in (instance.supporters, instance.recipients) for code in side.place}
@@ -39,9 +44,12 @@ def draw(instance: Instance, counties: dict[int, str], pairs: list[tuple[str, st
     out = [
         f'<svg class="pairmap" viewBox="0 0 {WIDTH:.0f} {scale.height:.0f}" role="img" aria-label="{escape(title)}">'
     ]
-    out += _cells({code: scale(at) for code, at in centres.items()}, scale, counties)
-    known = [(spots[0][s], spots[1][r]) for s, r in pairs if s in spots[0] and r in spots[1]]
-    out += _lines(known) if len(known) <= MOST_LINES else _thick(known)
+    land = around([scale(at) for at in every])
+    out += _cells({code: scale(at) for code, at in centres.items()}, land, counties)
+    fresh = set(new)
+    known = [(spots[0][s], spots[1][r], (s, r) in fresh) for s, r in pairs if s in spots[0] and r in spots[1]]
+    known.sort(key=lambda each: each[2])  # what is new lies on top
+    out += _lines(known) if len(known) <= MOST_LINES else _thick([(one, two) for one, two, _ in known])
     # Several stand on one centre; they lie on a small spiral, so that each can be seen.
     for side, mark in ((spots[1], "to"), (spots[0], "from")):
         out += [_mark(spot, mark) for spot in side.values()] if len(side) <= MOST_LINES else []
@@ -84,18 +92,43 @@ class _Scale:
         return (self.shift + (at[1] - self.left) * self.middle * self.unit, MARGIN + (self.top - at[0]) * self.unit)
 
 
-def _cells(centres: dict[int, Point], scale: _Scale, names: dict[int, str]) -> list[str]:
-    """For each county what is nearer to its centre than to any other's, within the drawing."""
-    frame = [(4.0, 4.0), (WIDTH - 4, 4.0), (WIDTH - 4, scale.height - 4), (4.0, scale.height - 4)]
+def around(points: list[Point], far: float = ROUND) -> list[Point]:
+    """A convex outline with round corners, `far` around all points."""
+    turns = [(far * cos(n * pi / 8), far * sin(n * pi / 8)) for n in range(16)]
+    wide = sorted({(x + dx, y + dy) for x, y in _hull(sorted(set(points))) for dx, dy in turns})
+    return _hull(wide)
+
+
+def _hull(points: list[Point]) -> list[Point]:
+    """The convex hull of sorted points, in turn."""
+    if len(points) < 3:
+        return points
+
+    def half(way: list[Point]) -> list[Point]:
+        found: list[Point] = []
+        for x, y in way:
+            while len(found) > 1:
+                (ax, ay), (bx, by) = found[-2:]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                found.pop()
+            found.append((x, y))
+        return found[:-1]
+
+    return half(points) + half(points[::-1])
+
+
+def _cells(centres: dict[int, Point], land: list[Point], names: dict[int, str]) -> list[str]:
+    """For each county what is nearer to its centre than to any other's, within the land."""
     out = []
     for n, (code, at) in enumerate(centres.items()):
-        shape = frame
+        shape = land
         for other in centres.values():
             if other != at:
                 shape = _nearer(shape, at, other)
         corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in shape)
         name = escape(names.get(code, str(code)))
-        out.append(f'<polygon class="cell c{n % 2}" points="{corners}"><title>{name}</title></polygon>')
+        out.append(f'<polygon class="cell c{n % 3}" points="{corners}"><title>{name}</title></polygon>')
     return out
 
 
@@ -132,11 +165,11 @@ def _nearer(shape: list[Point], at: Point, other: Point) -> list[Point]:
     return out
 
 
-def _lines(pairs: list[tuple[Spot, Spot]]) -> list[str]:
+def _lines(pairs: list[tuple[Spot, Spot, bool]]) -> list[str]:
     return [
-        f'<line class="tie" x1="{one.x:.1f}" y1="{one.y:.1f}" x2="{two.x:.1f}" y2="{two.y:.1f}">'
+        f'<line class="tie{" new" if new else ""}" x1="{one.x:.1f}" y1="{one.y:.1f}" x2="{two.x:.1f}" y2="{two.y:.1f}">'
         f"<title>{escape(one.name)} — {escape(two.name)}</title></line>"
-        for one, two in pairs
+        for one, two, new in pairs
     ]
 
 

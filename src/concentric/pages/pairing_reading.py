@@ -72,6 +72,14 @@ class Reading:
         return loads(self.instance, [(row.supporter, row.recipient) for row in self.rows])
 
     @cached_property
+    def partners(self) -> dict[str, list[str]]:
+        """Who helps each recipient now."""
+        found: dict[str, list[str]] = {}
+        for row in self.rows:
+            found.setdefault(row.recipient, []).append(row.supporter)
+        return found
+
+    @cached_property
     def searched(self) -> list[str]:
         """What a search looks at, for each row."""
         told = [f"{row.supporter} {row.supporter_name} {row.recipient} {row.recipient_name}" for row in self.rows]

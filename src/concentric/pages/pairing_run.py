@@ -77,8 +77,10 @@ def _pictures(one: Run, read: Reading, lang: str) -> dict[str, str]:
         if read.sent:
             first = {holder(each): each for each in reversed(read.instance.supporters.ids)}
             pairs = [(first.get(post, post), other) for post, other in pairs]
+        before = set(read.instance.rules.last_year)
+        new = [pair for pair in pairs if pair not in before] if before else []
         counties = read.asked.standing.counties
-        read.drawn[f"map-{lang}"] = pairing_map.draw(read.instance, counties, pairs, say("pairing-map", lang))
+        read.drawn[f"map-{lang}"] = pairing_map.draw(read.instance, counties, pairs, say("pairing-map", lang), new)
         worths = {"best": [row.worth for row in read.rows]}
         worths |= {how: told["worths"] for how, told in read.result["compared"].items()}
         words = {how: say(f"pairing-by-{how}", lang) for how in worths}
@@ -107,20 +109,20 @@ def _turn(read: Reading, lang: str) -> dict[str, Any] | None:
     told: dict[str, Any] = read.result["turn"]
     if not told["stood"]:
         return None
-    names = read.names
-    reasons = Counter(each["why"] for each in told["parted"]).most_common()
+    names, now = read.names, read.partners
+    reasons = Counter(why for _, _, why, _ in told["parted"]).most_common()
     return told | {
         "parting": len(told["parted"]),
-        "reasons": [(say(why, lang), count) for why, count in reasons],
+        "reasons": [(say(f"match-change-{why}", lang), count) for why, count in reasons],
         "each": [
             (
-                names.get(each["supporter"], each["supporter"]),
-                names.get(each["recipient"], each["recipient"]),
-                say(each["why"], lang),
-                each["worth"],
-                [names.get(one, one) for one in each["now"]],
+                names.get(supporter, supporter),
+                names.get(recipient, recipient),
+                say(f"match-change-{why}", lang),
+                worth,
+                [names.get(one, one) for one in now.get(recipient, ())],
             )
-            for each in told["parted"][:LISTED]
+            for supporter, recipient, why, worth in told["parted"][:LISTED]
         ],
     }
 

@@ -37,7 +37,7 @@ pairing-lone = { $count ->
    *[other] { $count } have nobody
  }
 pairing-map = On the map
-pairing-map-note = Schematic: each field is what lies nearest to a county’s centre, not its border. Squares help, circles are helped; those without coordinates stand around their county’s centre.
+pairing-map-note = Schematic: each field is what lies nearest to a county’s centre, not its border. Squares help, circles are helped; those without coordinates stand around their county’s centre. Where others stood before, new pairs are drawn in another colour.
 pairing-spread = How the points are spread
 pairing-spread-note = Each bar counts pairs; further right they fit better.
 pairing-changes = { $count ->
