@@ -274,3 +274,8 @@ def test_the_only_number_of_a_row_is_its_figures_however_its_column_is_called() 
     ]
     claims = as_document(Checker(read_catalogue(entries)).check(table))["claims"]
     assert [(one["figure"], one["verdict"]) for one in claims] == [("hours", "supported"), ("nights", "supported")]
+
+
+def test_a_share_that_two_figures_beside_make_by_accident_is_not_theirs() -> None:
+    beside = "化解民营企业难题87件，结对126个村，道路问题占难题总数的三成。"
+    assert said(beside)[2][1:] == ("unsupported", None)

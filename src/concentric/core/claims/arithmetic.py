@@ -25,6 +25,11 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _SUM_AFTER = re.compile(r"\s?(?:in all|in total|altogether|combined)\b")
+_OF_ITS_OWN = re.compile(
+    r"[^，。；、：:（(\s]{3,}占[^，。；]{0,14}$|(?:\w+\W+){2,}(?:account(?:s|ed|ing) for|represent(?:s|ed|ing)?)\s+$"
+)
+"""A share whose clause says itself what it is a share of what."""
+WIDE = 2
 _TENTH = Decimal("0.1")
 _BASE_CLASSES = ("count", "people", "person_times", "money", "measure", "time")
 
@@ -170,39 +175,33 @@ class Arithmetic:
         beside = self.text[max(0, start - 14) : start] + self.text[claim.reading.end : claim.reading.end + 10]
         if span is None or not _SHARE.search(beside):
             return
-        near: list[Figure] = []
-        for k in range(n - 1, max(-1, n - 5), -1):
-            other = self.claims[k]
-            if (
-                other.figure is not None
-                and other.verdict in ("supported", "understated")
-                and not other.derived
-                and other.figure not in near
-            ):
-                near.append(other.figure)
-        if not near:
+        near = [other for other in self.claims[max(0, n - 4) : n][::-1] if self._holds(other)]
+        beside_it = [other for other in near if other.around.sentence == claim.around.sentence]
+        if not beside_it:
             return
         loose = Reading(
             claim.reading.start, claim.reading.end, None, None, "", "count", loose=True, lang=claim.reading.lang
         )
-        named = [
-            one.figure
-            for one in self.index.candidates(loose, claim.around, classes=_BASE_CLASSES)[:2]
-            if one.own >= 0.3
-        ]
-        for top in near[:2]:
-            for whole in [*near[1:3], *named]:
-                if (
-                    whole is top
-                    or whole.unit_class != top.unit_class
-                    or not whole.value
-                    or top.value is None
-                    or top.value > whole.value
-                ):
+        likely = self.index.candidates(loose, claim.around, classes=_BASE_CLASSES)
+        named = [one.figure for one in likely[:2] if one.own >= 0.3]
+        subject = _OF_ITS_OWN.search(self.text[claim.around.clause[0] : start])
+        known = [one.figure for one in likely if one.own >= 0.15]
+        # 三成 fits many a pair of figures: then both stand in the sentence, or its clause names the whole.
+        wide = span.high - span.low > WIDE
+        wholes = [other.figure for other in (beside_it if wide else near)[1:3]]
+        for top in _figures(beside_it[:2]):
+            if subject and top not in known:
+                continue
+            for whole in [*wholes, *named]:
+                if whole is None or whole is top or whole.unit_class != top.unit_class or not whole.value:
                     continue
-                if span.holds(top.value * 100 / whole.value):
+                if top.value is not None and top.value <= whole.value and span.holds(top.value * 100 / whole.value):
                     claim.settle(claim.reading, top, [top.value * 100 / whole.value], "share", parts=(top, whole))
                     return
+
+    @staticmethod
+    def _holds(other: Claim) -> bool:
+        return other.figure is not None and other.verdict in ("supported", "understated") and not other.derived
 
     def _sum(self, n: int) -> None:
         claim = self.claims[n]
@@ -241,3 +240,11 @@ class Arithmetic:
             claim.settle(claim.reading, parts[0], [total], "sum", parts=tuple(parts))
             return True
         return False
+
+
+def _figures(claims: Sequence[Claim]) -> list[Figure]:
+    found: list[Figure] = []
+    for one in claims:
+        if one.figure is not None and one.figure not in found:
+            found.append(one.figure)
+    return found

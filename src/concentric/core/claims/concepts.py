@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -14,8 +15,16 @@ _IRREGULAR = {
     "died": "die", "kids": "child", "kept": "keep", "lent": "lend", "taken": "take", "took": "take", "won": "win",
     "ran": "run", "came": "come", "brought": "bring", "seen": "see", "saw": "see", "said": "say", "wells": "well",
     "news": "news", "series": "series", "species": "species", "pupils": "pupil", "business": "busines",
+    "halves": "half", "wives": "wife", "shelves": "shelf", "loaves": "loaf", "licence": "license", "licences": "license", "license": "license", "licenses": "license", "wife": "wife",
     "businesses": "busines", "centres": "center", "centre": "center",
 }  # fmt: skip
+
+
+_VOWEL = re.compile("[aeiouy]")
+_ENDINGS = (
+    *(("isation", "iz"), ("ization", "iz"), ("ise", "iz"), ("ize", "iz")),
+    *(("mme", "m"), ("ll", "l")),
+)
 
 
 @cache
@@ -33,15 +42,18 @@ def stem(word: str) -> str:
     if len(word) > 4 and word.endswith("ied"):
         return word[:-3] + "y"
     for ending in ("ing", "ed"):
-        if len(word) > len(ending) + 3 and word.endswith(ending):
-            word = word[: -len(ending)]
-            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lse":
+        left = word.removesuffix(ending)
+        if left != word and len(left) > 2 and not word.endswith("eed") and _VOWEL.search(left):
+            word = left
+            if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsef":
                 word = word[:-1]
+            word = word[:-2] + "iz" if len(word) > 3 and word.endswith("is") else word
             break
-    if len(word) > 5 and word.endswith("isation"):
-        word = word[:-7] + "iz"
-    if len(word) > 4 and word.endswith("ise"):
-        word = word[:-3] + "ize"
+    word = word[:-4] if len(word) > 8 and word.endswith("ship") else word
+    for ending, kept in _ENDINGS:
+        if len(word) > len(ending) + 1 and word.endswith(ending):
+            word = word.removesuffix(ending) + kept
+            break
     word = word.replace("our", "or") if len(word) > 5 else word
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 

@@ -208,7 +208,7 @@ class Index:
             close = 1.0 if around.bare else 0.45 + 0.55 * min(1.0, own / max(shares[n], 1e-9))
             value = scores[n] * close * (0.35 + 0.65 * headed)
             if around.counted and around.counted.isdisjoint(self.heads[document]):
-                value *= 0.6
+                value *= 0.45
             owner = owners[n]
             if measure and (held := self.figures[owner].unit) and held[:1] != measure:
                 value *= 0.6  # where only the measure word is said, it says what is counted

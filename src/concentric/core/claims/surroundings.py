@@ -179,6 +179,8 @@ class Surroundings:
         one = self.readings[index]
         left, right = before, after
         if index and before <= self.readings[index - 1].end <= one.start:
+            if self._part_of(index - 1) and (noun := self._noun(one, after)):
+                return one.start, noun  # 27 of 29 sites are certified: the second number only says how many there are
             left = self.readings[index - 1].end
             gap = self.plain[left : one.start]
             if _JOINS.search(gap):
@@ -190,13 +192,23 @@ class Surroundings:
         if index + 1 < len(self.readings) and one.end <= self.readings[index + 1].start < after:
             right = self.readings[index + 1].start
             gap = self.plain[one.end : right]
-            if one.unit_class == "percent" and _OF.fullmatch(gap):
-                # 93% of our 412 staff are local: the second number only says how many there are.
+            if _OF.fullmatch(gap) and self._part_of(index):
+                # 93% of our 412 staff are local: what is said is said of the first number.
                 return left, after
             cuts = [match.start() for match in re.finditer(r"[、]|\band\b|以及", gap)]
             if cuts and (one.lang == "en" or cuts[0] == 0 or 0 < len(gap) - cuts[-1] < 9) and not _JOINS.search(gap):
                 right = one.end + (cuts[-1] if one.lang == "en" or cuts[0] else 0)
         return left, right
+
+    def _part_of(self, index: int) -> bool:
+        """Whether a claim is a share or a part of the next: 93% of our 412 staff, 27 of 29 sites."""
+        one = self.readings[index]
+        if one.lang != "en" or index + 1 >= len(self.readings):
+            return False
+        other = self.readings[index + 1]
+        counted = one.unit_class == "count" and not one.unit and other.unit_class in ("count", "people")
+        alike = one.unit_class == "percent" or counted
+        return alike and bool(_OF.fullmatch(self.plain, one.end, max(one.end, other.start)))
 
     def _noun(self, one: Reading, right: int) -> int:
         """Where the noun that follows the number directly ends; 0 without one."""
