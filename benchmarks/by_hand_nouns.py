@@ -51,18 +51,16 @@ def _matter(
                    max(occurred_on) FILTER (name = 'ended') AS ended_on
             FROM step GROUP BY matter
         )
-        SELECT m.idx, m.id, m.root, m.number, g.code AS programme, {columns}, s.number AS supporter_number,
-               s.name AS supporter_name, r.number AS recipient_number, r.name AS recipient_name, w.place, w.path,
-               v.started_on, v.opened_on, v.ended_on, {_AFTER.format(strength=f"({strength})")} AS strength
+        SELECT m.root, m.number, g.code AS programme, {columns}, w.path, v.started_on, v.opened_on, v.ended_on,
+               {_AFTER.format(strength=f"({strength})")} AS strength
         FROM {kind} m LEFT JOIN judged j ON j.matter = m.root LEFT JOIN moves v ON v.matter = m.root
         LEFT JOIN h_followed f ON f.target = m.root LEFT JOIN h_programme g ON g.root = m.programme
-        LEFT JOIN h_party s ON s.root = m.{supporter} LEFT JOIN h_party r ON r.root = m.{recipient}
         LEFT JOIN h_placed w ON w.root = coalesce({place}, m.{recipient})"""
 
 
 VIEWS = {
     # A root of a place or of an organisation: where it lies.
-    "h_placed": "SELECT root, place, path FROM h_party UNION ALL SELECT root, code, path FROM h_place",
+    "h_placed": "SELECT root, path FROM h_party UNION ALL SELECT root, path FROM h_place",
     "h_case": """
         WITH step AS (
             SELECT s.*, m.raiser = s.attested_by AS own, m.due, row_number() OVER (PARTITION BY s.matter ORDER BY s.n)
@@ -102,9 +100,8 @@ VIEWS = {
                    count(*) FILTER (name = 'adopted') AS adoptions, sum(amount) FILTER (name = 'adopted') AS points
             FROM step GROUP BY matter
         )
-        SELECT m.idx, m.id, m.root, m.number, g.code AS programme, m.kind, m.topic, m.origin, m.received_on, w.place,
-               w.path, h.number AS handler_number, h.name AS handler_name, f.accepted_on, f.answered_on, f.adoptions,
-               f.first_answered_on - m.received_on AS days, f.points, coalesce(f.outcome, '') AS outcome,
+        SELECT m.root, m.number, g.code AS programme, m.kind, m.origin, m.received_on, w.path, f.accepted_on,
+               f.answered_on, f.adoptions, coalesce(f.outcome, '') AS outcome,
                CASE WHEN coalesce(o.own, o.other) = 'not-satisfied' THEN 'reopened' ELSE f.stands END AS state,
                coalesce(o.own, o.other, '') AS raiser_word, l.extended,
                CASE WHEN l.late THEN 'yes' WHEN f.answered_on IS NOT NULL THEN 'no' ELSE '' END AS late,
@@ -115,10 +112,10 @@ VIEWS = {
     + """ AS strength
         FROM "case" m LEFT JOIN facts f ON f.matter = m.root LEFT JOIN late l ON l.matter = m.root
         LEFT JOIN word o ON o.matter = m.root AND o.answers = f.answers LEFT JOIN h_followed b ON b.target = m.root
-        LEFT JOIN h_programme g ON g.root = m.programme LEFT JOIN h_party h ON h.root = coalesce(f.handler, m.handler)
+        LEFT JOIN h_programme g ON g.root = m.programme
         LEFT JOIN h_placed w ON w.root = coalesce(m.place, f.handler, m.handler)""",
     "h_adoption": """
-        SELECT s.id, s.what, s.amount, s.occurred_on, c.path FROM case_step s JOIN h_case c ON s.matter = c.root
+        SELECT s.what, s.amount, s.occurred_on, c.path FROM case_step s JOIN h_case c ON s.matter = c.root
         WHERE s.name = 'adopted'""",
     "h_project": f"""
         WITH step AS ({_steps("project", "owner", "host")}), {_SAID.format(of='"of", ', comma_of=', "of"')}, stage AS (
@@ -142,37 +139,33 @@ VIEWS = {
             SELECT matter, sum(amount) FILTER (name IN ('signed', 'increased')) AS contract,
                    bool_or(name = 'ended') AS ended FROM step GROUP BY matter
         ), shown AS (SELECT project, count(*) AS signings FROM signing GROUP BY project)
-        SELECT m.idx, m.id, m.root, m.number, m.name, g.code AS programme, m.chain, m.currency, w.place, w.path,
-               s.number AS supporter_number, s.name AS supporter_name, r.number AS recipient_number,
-               r.name AS recipient_name, f.signed_on, f.started_on, f.producing_on, f.at_capacity_on, c.ended,
+        SELECT m.root, g.code AS programme, m.chain, m.currency, w.path, f.signed_on, f.started_on, f.producing_on,
+               f.at_capacity_on, c.ended,
                coalesce(e.signings, 0) AS signings, coalesce(c.contract, 0) AS pledged,
                coalesce(f.arrived, 0) AS reported, coalesce(f.confirmed, 0) AS confirmed,
                coalesce(f.verified, 0) AS verified, coalesce(f.strength, 1) AS strength
         FROM project m LEFT JOIN facts f ON f.matter = m.root LEFT JOIN contract c ON c.matter = m.root
         LEFT JOIN shown e ON e.project = m.root LEFT JOIN h_programme g ON g.root = m.programme
-        LEFT JOIN h_party s ON s.root = m.owner LEFT JOIN h_party r ON r.root = m.host
         LEFT JOIN h_placed w ON w.root = coalesce(m.place, m.host)""",
-    "h_signing": "SELECT e.id, e.number, e.event, e.signed_on, e.amount, p.programme, p.number AS project_number, "
-    "p.path "
-    "FROM signing e JOIN h_project p ON e.project = p.root",
+    "h_signing": "SELECT e.signed_on, p.programme, p.path FROM signing e JOIN h_project p ON e.project = p.root",
     "h_activity": _matter(
-        "activity", "organiser", "host", "m.kind, m.setting, m.host, m.held_on, m.people, m.person_times", "m.place"
+        "activity", "organiser", "host", "m.kind, m.setting, m.organiser, m.host, m.held_on, m.person_times", "m.place"
     ),
     "h_site": _matter(
         "site",
         "supporter",
         "keeper",
-        "m.kind, m.category, m.name, m.keeper, m.planned_on",
+        "m.kind, m.category, m.keeper, m.planned_on",
         "m.place",
         own="CASE WHEN v.opened_on IS NOT NULL THEN coalesce(j.strength, 2) "
         "WHEN v.started_on IS NOT NULL THEN 2 ELSE 1 END",
     ),
-    "h_visit": "SELECT supporter_number, recipient_number, held_on FROM h_activity WHERE kind = 'visit'",
+    "h_visit": "SELECT organiser, host, held_on FROM h_activity WHERE kind = 'visit'",
     "h_assignment": "SELECT a.*, coalesce(a.ended_on, a.until) AS holds_until, k.visits FROM ("
     + _matter("assignment", "supporter", "recipient", "m.kind, m.appointment, m.recipient, m.since, m.until", "NULL")
-    + ") a LEFT JOIN (SELECT b.root, count(*) AS visits FROM assignment b JOIN h_party s ON s.root = b.supporter "
-    "JOIN h_party r ON r.root = b.recipient JOIN h_visit v ON v.supporter_number = s.number "
-    "AND v.recipient_number = r.number AND v.held_on >= b.since GROUP BY b.root) k ON k.root = a.root",
+    + ") a LEFT JOIN (SELECT b.root, count(*) AS visits FROM assignment b "
+    "JOIN h_visit v ON v.organiser = b.supporter AND v.host = b.recipient"
+    " AND v.held_on >= b.since GROUP BY b.root) k ON k.root = a.root",
     "h_accreditation": """
         WITH facts AS (
             SELECT matter, max(occurred_on) FILTER (name = 'named') AS named_on,
@@ -180,21 +173,21 @@ VIEWS = {
                    max(CASE WHEN name IN ('assessed', 'named') THEN 2 ELSE 1 END) AS strength
             FROM accreditation_step GROUP BY matter
         )
-        SELECT m.id, m.root, m.number, g.code AS programme, m.applied_on, f.named_on, f.holds_until, r.path,
+        SELECT g.code AS programme, m.applied_on, f.named_on, f.holds_until, r.path,
                coalesce(f.strength, 1) AS strength
         FROM accreditation m LEFT JOIN facts f ON f.matter = m.root LEFT JOIN h_programme g ON g.root = m.programme
         LEFT JOIN h_party r ON r.root = m.candidate""",
-    "h_honour": "SELECT h.id, h.title, h.kind, h.batch, h.organisation, h.awarded_on, o.path FROM honour h "
+    "h_honour": "SELECT h.title, h.kind, h.batch, h.organisation, h.awarded_on, o.path FROM honour h "
     "LEFT JOIN h_party o ON o.root = h.organisation",
     **{
-        f"h_{kind}": f"SELECT n.id, n.number, n.category, n.since, n.until, o.path FROM {kind} n "
+        f"h_{kind}": f"SELECT n.category, n.since, n.until, o.path FROM {kind} n "
         "LEFT JOIN h_party o ON o.root = n.organisation"
         for kind in ("need", "offer")
     },
     "h_follow_up": """
         WITH steps AS (
             SELECT matter, arg_max(what, n) FILTER (name = 'result') AS result FROM follow_up_step GROUP BY matter
-        ), target AS (SELECT root, number, path FROM h_case UNION ALL SELECT root, number, path FROM h_site)
-        SELECT f.id, f.number, f.planned_on, t.number AS target_number, t.path, coalesce(s.result, '') AS result
+        ), target AS (SELECT root, path FROM h_case UNION ALL SELECT root, path FROM h_site)
+        SELECT f.planned_on, t.path, coalesce(s.result, '') AS result
         FROM follow_up f LEFT JOIN steps s ON s.matter = f.root LEFT JOIN target t ON t.root = f.target""",
 }

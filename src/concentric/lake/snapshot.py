@@ -15,7 +15,7 @@ from concentric.lake.relations import RAW, tables
 from concentric.lake.segments import lake_folder, refresh
 from concentric.lake.shape import Shape, shapes
 from concentric.lake.source import schema
-from concentric.lake.statements import statement
+from concentric.lake.statements import named, statement
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import size
 
@@ -40,9 +40,30 @@ class Engine(Protocol):
         """What the made expression gives. `name` says everything that it depends on, so it is compiled only once."""
         ...
 
-    def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
-        """Keep what the made expression gives as the table `name`; nothing to do when it is there already."""
+    def materialise(self, name: str, make: Callable[[], ir.Table], columns: Sequence[str] | None = None) -> None:
+        """Keep what the made expression gives as the table `name`; nothing to do when it is there already.
+
+        Where the expression has only some `columns` of it, a later one with others takes its place.
+        """
         ...
+
+
+class Held:
+    """Which tables an engine keeps, and with which columns (None: all)."""
+
+    def __init__(self) -> None:
+        self._columns: dict[str, frozenset[str] | None] = {}
+
+    def has(self, name: str, columns: Sequence[str] | None) -> bool:
+        """Whether the table is there with these columns."""
+        if name not in self._columns:
+            return False
+        held = self._columns[name]
+        return held is None or (columns is not None and held.issuperset(columns))
+
+    def add(self, name: str, columns: Sequence[str] | None) -> None:
+        """The table is there with these columns."""
+        self._columns[name] = None if columns is None else frozenset(columns)
 
 
 class Snapshot:
@@ -52,7 +73,7 @@ class Snapshot:
         self.position = position
         self.connection = connection
         self._lock = threading.RLock()
-        self._tables: set[str] = set()
+        self._tables = Held()
 
     def rows(self, expression: ir.Expr) -> list[tuple[Any, ...]]:
         """What an expression over the tables gives, row by row."""
@@ -67,12 +88,13 @@ class Snapshot:
         found: list[tuple[Any, ...]] = self.connection.cursor().execute(text, parameters).fetchall()
         return found
 
-    def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
-        """Keep what the made expression gives as the table `name`. Runs once for each name."""
+    def materialise(self, name: str, make: Callable[[], ir.Table], columns: Sequence[str] | None = None) -> None:
+        """Keep what the made expression gives as the table `name`. Who reads it meanwhile still reads the old one."""
         with self._lock:
-            if name not in self._tables:
-                self.connection.cursor().execute(f'CREATE TABLE "{name}" AS {statement(name, make, compiled)}')
-                self._tables.add(name)
+            if not self._tables.has(name, columns):
+                text = statement(name if columns is None else named(name, columns), make, compiled)
+                self.connection.cursor().execute(f'CREATE OR REPLACE TABLE "{name}" AS {text}')
+                self._tables.add(name, columns)
 
 
 def compiled(expression: ir.Expr) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from concentric.lake.relations import RAW, tables
 from concentric.lake.segments import lake_folder, refresh
 from concentric.lake.shape import shapes
+from concentric.lake.snapshot import Held
 from concentric.lake.source import schema
 from concentric.ledger.positions import size
 
@@ -27,7 +28,7 @@ class SparkSnapshot:
     def __init__(self, session: SparkSession, mirrored: dict[str, DataFrame], position: int) -> None:
         self.position = position
         self.session = session
-        self._tables: set[str] = set()
+        self._tables = Held()
         for name, frame in mirrored.items():
             frame.filter(frame.idx < position).createOrReplaceTempView(RAW + name)
         for name, make in tables():
@@ -44,11 +45,11 @@ class SparkSnapshot:
         """What a named expression gives, row by row."""
         return self.rows(make())
 
-    def materialise(self, name: str, make: Callable[[], ir.Table]) -> None:
+    def materialise(self, name: str, make: Callable[[], ir.Table], columns: Sequence[str] | None = None) -> None:
         """Keep what the made expression gives as the table `name`, in the memory of the workers."""
-        if name not in self._tables:
+        if not self._tables.has(name, columns):
             self.session.sql(compiled(make())).cache().createOrReplaceTempView(name)
-            self._tables.add(name)
+            self._tables.add(name, columns)
 
 
 def _naive(column: pa.ChunkedArray) -> pa.ChunkedArray:

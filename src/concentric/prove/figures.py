@@ -5,6 +5,7 @@ Zero, unknown and not applicable are three states.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -18,6 +19,7 @@ from concentric.lake.snapshot import Engine
 from concentric.ledger.fields import plain
 from concentric.prove.indicators import Count, Coverage, Indicator, Names, Outside, Ratio, indicators_of
 from concentric.prove.outside import latest_statistic
+from concentric.prove.settling import settle
 from concentric.prove.tally import Tally, cover, tally
 from concentric.register.book import Book
 
@@ -122,13 +124,19 @@ class Counter:
         self.lang = lang
 
     def figures(self, asked: Iterable[Indicator], known: dict[str, Indicator]) -> list[Figure]:
-        """The figures asked for; those that ratios are made of are computed along."""
+        """The figures asked for; those that ratios are made of are computed along.
+
+        Of each view that they count, the columns that any of the `known` reads are made at once.
+        """
         wanted: dict[str, Indicator] = {}
         for indicator in asked:
             wanted[indicator.code] = indicator
             if isinstance(indicator.means, Ratio):
                 for code in (indicator.means.numerator, indicator.means.denominator):
                     wanted.setdefault(code, known[code])
+        reads = read_by(known.values())
+        for view in read_by(wanted.values()):
+            settle(self.engine, view, reads[view])
         found = self.simple(wanted.values())
         for code, indicator in wanted.items():
             if isinstance(indicator.means, Ratio):
@@ -215,6 +223,17 @@ class Counter:
         blank = self.blank(indicator)
         row = latest_statistic(self.engine, means.statistic, self.period, self.place, self.book.place)
         return blank if row is None else replace(blank, state="value", value=row.value, row_count=1)
+
+
+def read_by(indicators: Iterable[Indicator]) -> dict[str, set[str]]:
+    """For each view that the indicators count, the columns that counting reads."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for indicator in indicators:
+        means = indicator.means
+        if isinstance(means, Count | Coverage):
+            counted = means.counted if isinstance(means, Coverage) else means
+            found[counted.view.name] |= means.reads()
+    return found
 
 
 def quotient(numerator: Decimal, denominator: Decimal, percent: bool) -> Decimal:

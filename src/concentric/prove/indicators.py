@@ -12,7 +12,7 @@ from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.scripts import localized
 from concentric.prove.view import Type, View
 from concentric.prove.views import countable
-from concentric.prove.where import Condition, NoCondition, parse_where
+from concentric.prove.where import Condition, NoCondition, names_in, parse_where
 
 Names = Mapping[str, str]
 HEADLINE = "confirmed"
@@ -53,6 +53,13 @@ class Count:
         held = dict(zip(RUNGS, measure.rungs if measure else (None,) * 4, strict=True))
         return {rung: held[rung] for rung in self.view.ladder}
 
+    def reads(self) -> frozenset[str]:
+        """Every column that counting reads, whatever the place and the period."""
+        measure = self.view.measure(self.sum)
+        named = {self.when.during, self.when.since, self.when.until, self.distinct, "path", *self.columns().values()}
+        named |= {measure.currency if measure else "", "strength" if self.view.ladder else ""}
+        return frozenset(name for name in named if name) | (names_in(self.where) if self.where else frozenset())
+
 
 @dataclass(frozen=True)
 class Ratio:
@@ -69,6 +76,10 @@ class Coverage:
     roster: str
     member: str
     counted: Count
+
+    def reads(self) -> frozenset[str]:
+        """Every column of the counted view that is read."""
+        return self.counted.reads() | {self.member}
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def tally(engine: Engine, counts: Sequence[Count], period: Period, place: str | 
     where = scope(engine, place)
     found: dict[Count, list[Row]] = {}
     for name, bases in views.items():
-        settle(engine, name)
+        settle(engine, name, frozenset().union(*(base.reads() for base in bases)))
         rows: dict[int, list[Row]] = defaultdict(list)
         asked = named("tally", bases, period, where)
         for which, *row in engine.asked(asked, partial(_query, tuple(bases), period, where)):
@@ -144,8 +144,9 @@ def _read(count: Count, found: list[Row]) -> Tally:
 
 def cover(engine: Engine, coverage: Coverage, period: Period, place: str | None) -> tuple[Tally, int] | None:
     """Covered members at each rung, and members in all. None when no list of that roster reaches back to the period."""
-    for view in ("rosters", "roster", coverage.counted.view.name):
+    for view in ("rosters", "roster"):
         settle(engine, view)
+    settle(engine, coverage.counted.view.name, coverage.reads())
     lists = relation("rosters")
     known = lists.filter(lists["number"] == coverage.roster, *dated(lists, When(since="roster_from"), period))
     if not engine.rows(known.aggregate(known=known.count()))[0][0]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 VIEWS: dict[str, View] = {view.name: view for view in DECLARED}
 """Every view by its name."""
 
-INTERNAL = ("case_steps", "parts", "programmes", "rosters", "stages", "targets", "workdays")
+INTERNAL = ("case_steps", "parts", "programmes", "results", "rosters", "stages", "targets", "workdays")
 """Tables that views are made of and no indicator counts."""
 
 

@@ -166,6 +166,19 @@ class Either:
 Condition = Compare | In | IsNull | Not | Both | Either
 
 
+def names_in(condition: Condition) -> frozenset[str]:
+    """The columns that a condition reads."""
+    match condition:
+        case Compare(_, left, right):
+            return frozenset(side.column.name for side in (left, right) if isinstance(side, Name))
+        case In(column, _) | IsNull(column):
+            return frozenset({column.column.name})
+        case Not(part):
+            return names_in(part)
+        case Both(parts) | Either(parts):
+            return frozenset().union(*map(names_in, parts))
+
+
 @lru_cache(maxsize=1024)
 def parse_where(text: str, view: View) -> Condition:
     """The condition that `text` is on `view`. NoCondition names the piece that isn't allowed and what to write."""

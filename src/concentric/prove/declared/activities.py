@@ -20,7 +20,7 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes"),
+        uses=("organisations", "programmes", "results"),
         ladder=RUNGS[1:],
         measures=(
             Measure("people", (None, "people", "people", "people")),

@@ -30,7 +30,7 @@ _PART = (
 )
 
 VIEWS = (
-    View("parts", _PART),
+    View("parts", _PART, uses=("results",)),
     View(
         "commitments",
         (
@@ -48,7 +48,7 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "parts"),
+        uses=("organisations", "programmes", "results", "parts"),
         ladder=RUNGS,
         measures=(
             Measure("amount", rungs_of("amount", 0), "currency"),
@@ -74,7 +74,7 @@ VIEWS = (
             *columns("note", disclosure="office"),
             *ENTERED,
         ),
-        uses=("commitments", "parts"),
+        uses=("organisations", "programmes", "parts"),
         ladder=RUNGS[1:],
         measures=(
             Measure("amount", rungs_of("amount", 1), "currency"),

@@ -12,12 +12,18 @@ from concentric.prove.view import (
     columns,
 )
 
+_TARGETS = ("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites")
+_OF_TARGET = ("root", "number", *(column.name for column in (*PROGRAMME, *PLACE)))
+
 VIEWS = (
+    # What was found last of each thing that was looked back on. Not for figures.
+    View("results", (*columns("target result result_channel"), *columns("result_on", "date"))),
     # Where each thing that can be looked back on lies. Not for figures.
     View(
         "targets",
         columns("target target_number programme circle place place_name place_level path"),
-        uses=("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites"),
+        uses=_TARGETS,
+        takes=dict.fromkeys(_TARGETS, _OF_TARGET),
     ),
     View(
         "follow_ups",

@@ -32,6 +32,7 @@ VIEWS = (
             *columns("occurred_on confirmed_on verified_on", "date"),
             *columns("strength held_strength", "integer"),
         ),
+        uses=("results",),
     ),
     View(
         "projects",
@@ -48,7 +49,7 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "stages"),
+        uses=("organisations", "programmes", "results", "stages"),
         ladder=RUNGS,
         measures=(Measure("amount", rungs_of("amount", 0), "currency"),),
         dated="signed_on",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from concentric.core.courses.strength import PLEDGED, REPORTED, VERIFIED
 from concentric.prove.rows.matters import lying, matters
-from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.roles import attested, last, role, spoken_steps, spread
 from concentric.prove.rows.tables import in_programme, party
 
 if TYPE_CHECKING:
@@ -21,15 +21,12 @@ def _steps(steps: ir.Table) -> ir.Table:
         points=steps["amount"].sum(where=steps["name"] == "assessed"),
         items=steps["n"].count(where=steps["name"] == "assessed"),
     )
-    last = latest(steps.filter(steps["name"].isin(STEPS)), ["matter", "name"])
-    columns: dict[str, Any] = {}
-    for name in STEPS:
-        mine = last["name"] == name
-        columns |= {
-            f"{name}_{column}": only(last[column], mine)
-            for column in ("n", "occurred_on", "attested_by", "channel", "role", "until", "what")
-        }
-    facts = last.group_by(facts_matter=last["matter"]).aggregate(**columns)
+    t = steps.filter(steps["name"].isin(STEPS))
+    said_of = {name: name for name in ("n", "occurred_on", "attested_by", "channel", "role", "until", "what")}
+    facts = t.group_by(facts_matter=t["matter"]).aggregate(
+        **{name: last(t, t["name"] == name, **said_of) for name in STEPS}
+    )
+    facts = spread(facts, *STEPS)
     return facts.left_join(points, facts["facts_matter"] == points["points_matter"])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from concentric.prove.rows.follow_ups import looked_back
 from concentric.prove.rows.matters import between, lying, matters
-from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.roles import attested, last, role, spoken_steps, spread
 from concentric.prove.rows.said import backed, judged, on_whose_word, said
 from concentric.prove.views import relation
 
@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
 def _lasting(steps: ir.Table) -> ir.Table:
     """One row for each assignment that was renewed or ended: until when, and on which day."""
-    last = latest(steps.filter(steps["name"].isin(["renewed", "ended"])), ["matter", "name"])
-    renewed, ended = last["name"] == "renewed", last["name"] == "ended"
-    return last.group_by(lasting_matter=last["matter"]).aggregate(
-        renewed_until=only(last["until"], renewed),
-        ended_n=only(last["n"], ended),
-        end_on=only(last["occurred_on"], ended),
+    t = steps.filter(steps["name"].isin(["renewed", "ended"]))
+    lasting = t.group_by(lasting_matter=t["matter"]).aggregate(
+        renewed=last(t, t["name"] == "renewed", until="until"),
+        end=last(t, t["name"] == "ended", n="n", on="occurred_on"),
     )
+    return spread(lasting, "renewed", "end")
 
 
 def assignments() -> ir.Table:
@@ -36,7 +35,7 @@ def assignments() -> ir.Table:
     t = t.left_join(lasting, t["root"] == lasting["lasting_matter"])
     t = backed(judged(t))
     t = t.mutate(
-        state=t["ended_n"].notnull().ifelse("ended", "in-force"),
+        state=t["end_n"].notnull().ifelse("ended", "in-force"),
         holds_until=t["end_on"].coalesce(t["renewed_until"], t["until"]),
         ended_on=t["end_on"],
     )
@@ -49,7 +48,7 @@ def assignments() -> ir.Table:
 def _visited(t: ir.Table) -> ir.Table:
     """`t` with the visits that the supporter paid the recipient while the assignment held."""
     span = t.select("root", "since", "holds_until", span_supporter="supporter", span_recipient="recipient")
-    paid = relation("activities")
+    paid = matters("activity", supporter="organiser", recipient="host")
     paid = paid.filter(paid["kind"] == "visit").select("held_on", by="supporter", to="recipient")
     met = span.inner_join(paid, [span["span_supporter"] == paid["by"], span["span_recipient"] == paid["to"]])
     met = met.filter(

@@ -1,14 +1,14 @@
 """What each step of a case finds and leaves, for all cases at once: the twin of `core.courses.case.Reading`.
 
-A case is read step by step there; here the same is said by windows over the standing steps. The clock runs in *spells*:
-an answer, a reopening, and a word that names another day each begin a new one. Words count since the last answer.
+A case is read step by step there; here the same is said by one window over the standing steps, which finds for each
+the last of every sort before it. The clock runs in *spells*: an answer, a reopening, and a word that names another day
+each begin a new one, and nothing that came before it counts. Words count since the last answer.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from concentric.lake.relations import standing_now
 from concentric.prove.rows.roles import spoken_steps
 
 if TYPE_CHECKING:
@@ -19,64 +19,72 @@ SETTERS = ("accepted", "declined", "routed", "closed", "withdrawn", "answered", 
 AFRESH = ("answered", "reopened")
 """Steps after which nothing that was said before counts."""
 COLUMNS = ("name", "what", "party", "amount", "occurred_on", "until", "channel")
-BEFORE = (None, -1)
+ROUTES = ("routed", "returned", "extension-approved")
+"""Steps that may give the handler another day."""
 
 
 def case_steps() -> ir.Table:
     """One row for each standing step of a case in force."""
-    return _named(_clocked(_spells()))
+    return _named(_clocked(_so_far()))
 
 
-def _spells() -> ir.Table:
-    """The steps, numbered by the spell of the clock and by the answer that they come after."""
+def _so_far() -> ir.Table:
+    """The steps, each with the numbers of those before it that decide what it finds; null where there is none."""
     import ibis  # 0.7 seconds: only processes that compute figures pay them
 
-    opened = standing_now("case").select(case_due="due", case_root="root", case="idx")
-    t = spoken_steps("case", "", "raiser")
-    t = t.inner_join(opened, t["matter"] == opened["case_root"])
-    # Narrow, and told apart by a number: all of this is sorted three times.
+    t = spoken_steps("case", "", "raiser", case="idx", case_due="due")
+    # Narrow, and told apart by a number: all of this is sorted once.
     t = t.select("case", "case_due", "idx", "n", "role", *COLUMNS)
-    is_word = t["name"] == "word"
-    t = t.mutate(
-        is_word=is_word,
-        own=is_word & (t["role"] == "recipient") & (t["what"] != "no-answer"),
-        denies=is_word & (t["what"] == "not-satisfied"),
-        afresh=t["name"].isin(AFRESH).ifelse(1, 0),
-        resets=(t["name"].isin(AFRESH) | (is_word & t["until"].notnull())).ifelse(1, 0),
-    )
-    so_far = ibis.cumulative_window(group_by="case", order_by=t["n"])
-    asked = (t["name"] == "extension-asked").ifelse(t["n"], ibis.null("int64"))
+    name, is_word = t["name"], t["name"] == "word"
+    own = is_word & (t["role"] == "recipient") & (t["what"] != "no-answer")
+    denies = t["what"] == "not-satisfied"
+    afresh = name.isin(AFRESH)
+    resets = afresh | (is_word & t["until"].notnull())
+    before = ibis.window(group_by="case", order_by=t["n"], rows=(None, -1))
+    so_far = ibis.window(group_by="case", order_by=t["n"], rows=(None, 0))
+
+    def last(which: Any, window: Any) -> Any:
+        return which.ifelse(t["n"], ibis.null("int64")).max().over(window)
+
     return t.mutate(
-        spell=t["resets"].sum().over(so_far) - t["resets"],
-        round=t["afresh"].sum().over(so_far) - t["afresh"],
-        asked_n=asked.max().over(so_far),
-        moved=t["name"].isin(SETTERS).ifelse(1, 0).sum().over(so_far),
+        is_word=is_word,
+        afresh=afresh,
+        resets=resets,
+        routes=name.isin(ROUTES),
+        # The clock: what a step finds.
+        reset_n=last(resets, before),
+        given_n=last(name.isin(ROUTES), before),
+        approved_n=last(name == "extension-approved", before),
+        asked_n=last(name == "extension-asked", before),
+        set_n=last(name.isin(SETTERS), before),
+        # The words: what a step leaves.
+        afresh_n=last(afresh, so_far),
+        own_denies=last(own & denies, so_far),
+        own_accepts=last(own & ~denies, so_far),
+        other_denies=last(is_word & ~own & denies, so_far),
+        other_accepts=last(is_word & ~own & ~denies, so_far),
     )
 
 
 def _clocked(t: ir.Table) -> ir.Table:
     """The steps with the day by which an answer was due before each of them and after it."""
-    import ibis  # see _spells
+    import ibis  # see _so_far
 
-    none = ibis.null("date")
+    none, nobody = ibis.null("date"), ibis.literal(0, "int64")
+    since = t["reset_n"].fill_null(nobody)
+    t = t.mutate(
+        given_n=(t["given_n"] > since).ifelse(t["given_n"], ibis.null("int64")),
+        approved_n=(t["approved_n"] > since).ifelse(t["approved_n"], ibis.null("int64")),
+    )
     # Each of these joins is with few steps: they are told apart first.
-    asked = t.filter(t["name"] == "extension-asked")
-    asked = asked.select(asked_case="case", asked_step="n", asked_until="until")
-    t = t.left_join(asked, [t["case"] == asked["asked_case"], t["asked_n"] == asked["asked_step"]])
-    begun = t.filter(t["resets"] == 1)
-    begun = begun.select(begun_case="case", begun_spell=begun["spell"] + 1, begun_until="until")
-    t = t.left_join(begun, [t["case"] == begun["begun_case"], t["spell"] == begun["begun_spell"]])
-    approved = t["name"] == "extension-approved"
-    t = t.mutate(
-        start=(t["spell"] == 0).ifelse(t["case_due"], t["begun_until"]),
-        longer=approved.ifelse(t["until"].coalesce(t["asked_until"]), none),
-        routes=t["name"].isin(["routed", "returned", "extension-approved"]),
-    )
-    before = ibis.window(group_by=["case", "spell"], order_by=t["n"], rows=BEFORE)
-    t = t.mutate(
-        longest=t["longer"].max().over(before),
-        given_n=t["routes"].ifelse(t["n"], ibis.null("int64")).max().over(before),
-    )
+    begun = t.filter(t["resets"]).select(begun_case="case", begun_n="n", begun_until="until")
+    longer = _extensions(t)
+    until = longer.select(until_case="case", until_n="n", longest="longest")
+    own = longer.select(own_case="case", own_step="n", longer="longer")
+    t = t.left_join(begun, [t["case"] == begun["begun_case"], t["reset_n"] == begun["begun_n"]])
+    t = t.left_join(until, [t["case"] == until["until_case"], t["approved_n"] == until["until_n"]])
+    t = t.left_join(own, [t["case"] == own["own_case"], t["n"] == own["own_step"]])
+    t = t.mutate(start=t["reset_n"].isnull().ifelse(t["case_due"], t["begun_until"]))
     t = t.mutate(promised=_later(t["start"], t["longest"]))
     # An extension past what was promised to the raiser lifts the handler's own day; a shorter one is that day.
     shorter = (t["longer"] <= t["promised"]).fill_null(False)
@@ -86,39 +94,44 @@ def _clocked(t: ir.Table) -> ir.Table:
     after = _sooner(_later(t["promised"], t["longer"]), t["routes"].ifelse(t["given"], t["given_before"]))
     return t.mutate(
         due_before=_sooner(t["promised"], t["given_before"]),
-        due_after=(t["resets"] == 1).ifelse(t["until"], after),
+        due_after=t["resets"].ifelse(t["until"], after),
     )
+
+
+def _extensions(t: ir.Table) -> ir.Table:
+    """The extensions that were approved: until when (`longer`), and the longest of their spell so far (`longest`)."""
+    import ibis  # see _so_far
+
+    asked = t.filter(t["name"] == "extension-asked")
+    asked = asked.select(asked_case="case", asked_step="n", asked_until="until")
+    t = t.filter(t["name"] == "extension-approved").select("case", "n", "reset_n", "asked_n", "until")
+    t = t.left_join(asked, [t["case"] == asked["asked_case"], t["asked_n"] == asked["asked_step"]])
+    t = t.mutate(longer=t["until"].coalesce(t["asked_until"]))
+    so_far = ibis.window(group_by=["case", "reset_n"], order_by=t["n"], rows=(None, 0))
+    return t.mutate(longest=t["longer"].max().over(so_far))
 
 
 def _named(t: ir.Table) -> ir.Table:
     """The steps with what they say of the state: `sets`, the word that counts, and whether it stands disputed."""
-    import ibis  # see _spells
+    import ibis  # see _so_far
 
-    so_far = ibis.cumulative_window(group_by=["case", "round"], order_by=t["n"])
     none = ibis.literal(0, "int64")
-
-    def last(which: Any) -> Any:
-        return which.ifelse(t["n"], none).max().over(so_far)
-
-    t = t.mutate(
-        own_denies=last(t["own"] & t["denies"]),
-        own_accepts=last(t["own"] & ~t["denies"]),
-        other_denies=last(t["is_word"] & ~t["own"] & t["denies"]),
-        other_accepts=last(t["is_word"] & ~t["own"] & ~t["denies"]),
-    )
+    since = t["afresh_n"].fill_null(none)
+    words = ("own_denies", "own_accepts", "other_denies", "other_accepts")
+    t = t.mutate(**{word: (t[word] > since).ifelse(t[word], none) for word in words})
     own_n = ibis.greatest(t["own_denies"], t["own_accepts"])
     other_n = ibis.greatest(t["other_denies"], t["other_accepts"])
     disputed = (t["own_denies"] > t["own_accepts"]) | (
         (t["other_denies"] > t["other_accepts"]) & (t["other_denies"] > own_n)
     )
-    afresh = t["afresh"] == 1
+    afresh = t["afresh"]
     return t.mutate(
         own_n=afresh.ifelse(none, own_n),
         word_n=afresh.ifelse(none, (own_n > 0).ifelse(own_n, other_n)),
         disputed=(disputed & ~afresh).ifelse(1, 0),
         sets=ibis.cases(
             (t["name"].isin(SETTERS), t["name"]),
-            ((t["name"] == "returned") & (t["moved"] == 0), "received"),
+            ((t["name"] == "returned") & t["set_n"].isnull(), "received"),
             (t["name"] == "returned", "accepted"),
             (t["is_word"] & disputed, "reopened"),
             else_="",
@@ -128,13 +141,13 @@ def _named(t: ir.Table) -> ir.Table:
 
 def _later(one: ir.DateValue, other: ir.DateValue) -> Any:
     """The later of two days; the other where one is not known."""
-    import ibis  # see _spells
+    import ibis  # see _so_far
 
     return ibis.cases((one.isnull(), other), (other.isnull(), one), (one >= other, one), else_=other)
 
 
 def _sooner(one: ir.DateValue, other: ir.DateValue) -> Any:
     """The sooner of two days; the other where one is not known."""
-    import ibis  # see _spells
+    import ibis  # see _so_far
 
     return ibis.cases((one.isnull(), other), (other.isnull(), one), (one <= other, one), else_=other)

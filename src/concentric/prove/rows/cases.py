@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED
 from concentric.lake.relations import standing_now
+from concentric.prove.declared.cases import OF_CASE
 from concentric.prove.rows.days import taken
 from concentric.prove.rows.follow_ups import looked_back
 from concentric.prove.rows.matters import lying, matters
 from concentric.prove.rows.roles import attested, role
 from concentric.prove.rows.tables import in_programme, party
-from concentric.prove.view import PLACE, PROGRAMME
 from concentric.prove.views import relation
 
 if TYPE_CHECKING:
@@ -108,13 +108,6 @@ def _yes(is_so: ir.BooleanValue) -> Any:
     return is_so.ifelse("yes", "no")
 
 
-_SHOWN = (
-    *(column.name for column in (*PROGRAMME, *PLACE)),
-    *("kind", "topic", "urgency", "origin", "received_on"),
-    *(f"handler{name}" for name in ("", "_number", "_name", "_kind")),
-)
-
-
 def _steps_of(name: str) -> ir.Table:
     """The standing steps of this name, each with what its case says of it."""
     import ibis  # see cases
@@ -123,7 +116,7 @@ def _steps_of(name: str) -> ir.Table:
     read = read.select("due_before", read_idx="idx")
     steps = standing_now("case_step")
     steps = steps.filter(steps["name"] == name).rename(record="id").drop("entered_at", "reason")
-    of = relation("cases").select(*_SHOWN, case_root="root", case_number="number")
+    of = relation("cases").select(*OF_CASE).rename(case_root="root", case_number="number")
     t = steps.inner_join(of, steps["matter"] == of["case_root"])
     t = t.inner_join(read, t["idx"] == read["read_idx"])
     return t.mutate(
@@ -143,7 +136,7 @@ def answers() -> ir.Table:
         late=_yes((t["occurred_on"] > t["due_before"]).fill_null(False)),
         last=_yes(t["n"] == t["last_n"]),
     )
-    return taken(t, "received_on", "answered_on")
+    return taken(party(t, "handler"), "received_on", "answered_on")
 
 
 def adoptions() -> ir.Table:

@@ -12,7 +12,7 @@ from concentric.core.courses import RUNGS
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
 from concentric.prove.rows.follow_ups import looked_back, parts_looked_back
-from concentric.prove.rows.roles import attested, role, spoken_steps
+from concentric.prove.rows.roles import attested, best, role, spoken_steps, spread
 from concentric.prove.rows.said import judged, said
 from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import in_programme, party
@@ -85,20 +85,19 @@ def _measures(table: ir.Table, rungs: tuple[str, ...]) -> ir.Table:
 
 
 OF_COMMITMENT = (
-    *("programme", "circle", "kind", "nature", "firmness", "what", "currency", "unit", "committed_on", "due"),
-    *(f"{role}{name}" for role in ("supporter", "recipient") for name in ("", "_number", "_name", "_kind")),
-    *("place", "place_name", "place_level", "path"),
+    *("programme", "kind", "nature", "firmness", "what", "currency", "unit", "committed_on", "due"),
+    *("supporter", "recipient"),
 )
 
 
 def deliveries() -> ir.Table:
     """One row for each standing delivery, with what its commitment says of it."""
     part = relation("parts").drop("verified", "strength").rename(verified="held", strength="held_strength")
-    held = relation("commitments").select(
+    held = once("commitment").select(
         *OF_COMMITMENT, commitment="root", commitment_number="number", pledged_amount="amount"
     )
     found = part.inner_join(held, part["matter"] == held["commitment"])
-    found = _measures(found, ("delivered", *RUNGS[1:]))
+    found = _parties(_measures(found, ("delivered", *RUNGS[1:])))
     found = found.mutate(root=found["record"], entered_at=found["recorded_at"], reason=_none())
     return found.rename(amount="amount_delivered", quantity="quantity_delivered")
 
@@ -121,8 +120,6 @@ def _ends() -> ir.Table:
 
 def _sums() -> ir.Table:
     """For each commitment with deliveries: their amounts together, and whose word backs the strongest of them."""
-    import ibis  # see parts
-
     part = relation("parts")
     backs = (part["answer"] != "nothing-came") | (part["strength"] > REPORTED)
     sums = part.group_by(sums_matter=part["matter"]).aggregate(
@@ -134,13 +131,9 @@ def _sums() -> ir.Table:
         doubts=part["n"].count(where=part["answer"].isin(["disputed", "nothing-came"])),
         delivered_n=part["n"].max(),
         delivered_on=part["delivered_on"].max(),
+        best=best(part, attested="attested", channel="channel"),
     )
-    order = [part["strength"].desc(), part["backed_by"].desc()]
-    ranked = part.mutate(rank=ibis.row_number().over(group_by="matter", order_by=order))
-    best = ranked.filter(ranked["rank"] == 0).select(
-        best_matter="matter", best_attested="attested", best_channel="channel"
-    )
-    return sums.left_join(best, sums["sums_matter"] == best["best_matter"])
+    return spread(sums, "best")
 
 
 def commitments() -> ir.Table:
@@ -177,6 +170,9 @@ def commitments() -> ir.Table:
     t = _measures(t.drop("verified").rename(verified="held"), RUNGS)
     opened = attested(role(t["attested_by"], t))
     t = t.mutate(attested=t["best_attested"].coalesce(opened), channel=t["best_channel"].coalesce(t["channel"]))
-    t = looked_back(t)
-    t = party(in_programme(t), "supporter")
-    return party(t, "recipient", placed=True)
+    return _parties(looked_back(t))
+
+
+def _parties(t: ir.Table) -> ir.Table:
+    """`t` with its programme and with what is known of its two sides. It lies where the recipient is."""
+    return party(party(in_programme(t), "supporter"), "recipient", placed=True)

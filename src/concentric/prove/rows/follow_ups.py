@@ -6,21 +6,19 @@ from typing import TYPE_CHECKING
 
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
 from concentric.lake.relations import standing_now
-from concentric.prove.rows.roles import latest, only
+from concentric.prove.rows.roles import last, spread
 from concentric.prove.rows.tables import entered, nowhere, party
 from concentric.prove.view import PLACE, PROGRAMME
-from concentric.prove.views import relation
+from concentric.prove.views import VIEWS, relation
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 FINDINGS = ("holds", "partly", "relapsed")
 """Results that say whether a thing holds. The others say nothing of it, so they unsay no earlier finding."""
-TARGETS = ("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites")
-"""The views of what can be looked back on."""
 
 
-def last_results() -> ir.Table:
+def results() -> ir.Table:
     """One row for each root that was looked back on: `target`, `result`, `result_on`, `result_channel`.
 
     The last finding by its day, then by its place in the log; where there is none, the last other result. A withdrawn
@@ -40,7 +38,7 @@ def last_results() -> ir.Table:
 
 def followed(table: ir.Table, root: str = "root") -> ir.Table:
     """`table` with `followed`, the last result for the thing in the column `root`; "" where nobody has looked back."""
-    last = last_results().select("result_channel", followed_root="target", followed="result")
+    last = relation("results").select("result_channel", followed_root="target", followed="result")
     found = table.left_join(last, table[root] == last["followed_root"])
     return found.mutate(followed=found["followed"].fill_null(""))
 
@@ -82,7 +80,7 @@ def strength_after(strength: ir.IntegerValue, result: ir.StringValue) -> ir.Inte
 
     What the recipient confirmed and an independent person finds to hold is verified.
     """
-    import ibis  # see last_results
+    import ibis  # see results
 
     found: ir.IntegerValue = ibis.cases(
         ((result == "relapsed") & (strength > REPORTED), REPORTED),
@@ -95,36 +93,33 @@ def strength_after(strength: ir.IntegerValue, result: ir.StringValue) -> ir.Inte
 
 def targets() -> ir.Table:
     """One row for each thing that is looked back on, with its number, programme and place."""
-    import ibis  # see last_results
+    import ibis  # see results
 
     shown = tuple(column.name for column in (*PROGRAMME, *PLACE))
     wanted = standing_now("follow_up").select("target")
-    parts = [relation(name).select(*shown, target="root", target_number="number") for name in TARGETS]
+    parts = [relation(name).select(*shown, target="root", target_number="number") for name in VIEWS["targets"].uses]
     return ibis.union(*(part.semi_join(wanted, "target") for part in parts), distinct=False)
 
 
 def follow_ups() -> ir.Table:
     """One row for each follow-up in force, with its latest result. It lies where its target does."""
-    import ibis  # see last_results
+    import ibis  # see results
 
     held = standing_now("follow_up").rename(record="id")
-    last = latest(standing_now("follow_up_step"), ["matter", "name"])
-    asked, result, withdrawn = (last["name"] == name for name in ("asked", "result", "withdrawn"))
-    steps = last.group_by(steps_matter=last["matter"]).aggregate(
-        asked_n=only(last["n"], asked),
-        asked=only(last["party"], asked),
-        asked_on=only(last["occurred_on"], asked),
-        found=only(last["what"], result),
-        result_on=only(last["occurred_on"], result),
-        withdrawn_n=only(last["n"], withdrawn),
-        withdrawn_on=only(last["occurred_on"], withdrawn),
+    taken = standing_now("follow_up_step")
+    steps = taken.group_by(steps_matter=taken["matter"]).aggregate(
+        asked=last(taken, taken["name"] == "asked", n="n", by="party", on="occurred_on"),
+        result=last(taken, taken["name"] == "result", found="what", on="occurred_on"),
+        withdrawn=last(taken, taken["name"] == "withdrawn", n="n", on="occurred_on"),
     )
+    steps = spread(steps, "asked", "result", "withdrawn")
     t = held.left_join(steps, held["root"] == steps["steps_matter"])
     t = t.mutate(
-        result=t["found"].fill_null(""),
+        asked=t["asked_by"],
+        result=t["result_found"].fill_null(""),
         state=ibis.cases(
             (t["withdrawn_n"].notnull(), "withdrawn"),
-            (t["found"].notnull(), t["found"]),
+            (t["result_found"].notnull(), t["result_found"]),
             (t["asked_n"].notnull(), "asked"),
             else_="planned",
         ),

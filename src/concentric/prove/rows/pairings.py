@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
-from concentric.lake.relations import standing_now
 from concentric.prove.rows.follow_ups import looked_back
-from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.roles import attested, last, role, spoken_steps, spread
 from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import in_programme, party
 
@@ -25,6 +24,7 @@ def _steps() -> ir.Table:
         own=(agreed & (steps["role"] == "recipient")),
         helper=(agreed & steps["role"].isin(["supporter", "office"])),
     )
+    said_of = {"by": "attested_by", "channel": "channel"}
     facts = classed.group_by("matter").aggregate(
         agreements=classed["n"].count(where=classed["name"] == "agreed"),
         owns=classed["n"].count(where=classed["own"]),
@@ -35,16 +35,12 @@ def _steps() -> ir.Table:
         agreed_on=classed["occurred_on"].min(where=classed["name"] == "agreed"),
         agreed_at=classed["recorded_at"].min(where=classed["name"] == "agreed"),
         ended_on=classed["occurred_on"].max(where=classed["name"] == "ended"),
-        own_n=classed["n"].max(where=classed["own"]),
-        agreed_n=classed["n"].max(where=classed["name"] == "agreed"),
-        verified_n=classed["n"].max(where=classed["name"] == "verified"),
+        own=last(classed, classed["own"], **said_of),
+        agreed=last(classed, classed["name"] == "agreed", **said_of),
+        verified=last(classed, classed["name"] == "verified", on="occurred_on", **said_of),
+        renewed=last(classed, classed["name"] == "renewed", until="occurred_on"),
     )
-    dated = latest(steps.filter(name.isin(["verified", "renewed"])), ["matter", "name"])
-    dates = dated.group_by(dated_matter=dated["matter"]).aggregate(
-        verified_on=only(dated["occurred_on"], dated["name"] == "verified"),
-        renewed_until=only(dated["occurred_on"], dated["name"] == "renewed"),
-    )
-    return facts.left_join(dates, facts["matter"] == dates["dated_matter"])
+    return spread(facts, "own", "agreed", "verified", "renewed")
 
 
 def pairings() -> ir.Table:
@@ -76,23 +72,16 @@ def pairings() -> ir.Table:
             else_="proposed",
         ),
         holds_until=(ended | declined).ifelse(ibis.null("date"), found["renewed_until"]),
-        backed_n=ibis.cases(
-            (strength == VERIFIED, found["verified_n"]),
-            (strength == CONFIRMED, found["own_n"]),
-            (strength == REPORTED, found["agreed_n"]),
-        ),
-        pair_entered=found["agreed_at"].coalesce(found["entered_at"]),
+        entered_at=found["agreed_at"].coalesce(found["entered_at"]),
+        matter_office=found["office"],
     )
-    backing = standing_now("pairing_step").select(
-        back_matter="matter", back_n="n", back_by="attested_by", back_channel="channel"
-    )
-    found = found.left_join(backing, [found["root"] == backing["back_matter"], found["backed_n"] == backing["back_n"]])
-    found = found.mutate(matter_office=found["office"])
-    stepped = found["back_matter"].notnull()
+
+    def backed(column: str, opened: str) -> Any:
+        steps = zip((VERIFIED, CONFIRMED, REPORTED), ("verified", "own", "agreed"), strict=True)
+        return ibis.cases(*((strength == rung, found[f"{step}_{column}"]) for rung, step in steps), else_=found[opened])
+
     found = found.mutate(
-        attested=attested(role(stepped.ifelse(found["back_by"], found["attested_by"]), found)),
-        channel=stepped.ifelse(found["back_channel"], found["channel"]),
-        entered_at=found["pair_entered"],
+        attested=attested(role(backed("by", "attested_by"), found)), channel=backed("channel", "channel")
     )
     found = in_programme(looked_back(found))
     found = party(found, "supporter")

@@ -8,7 +8,7 @@ from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIF
 from concentric.lake.relations import standing_now
 from concentric.prove.rows.follow_ups import looked_back, parts_looked_back
 from concentric.prove.rows.matters import between, lying, matters
-from concentric.prove.rows.roles import attested, latest, role, spoken_steps
+from concentric.prove.rows.roles import attested, best, role, spoken_steps, spread
 from concentric.prove.rows.said import said
 from concentric.prove.rows.same_as import once
 from concentric.prove.rows.tables import entered
@@ -71,8 +71,6 @@ def _contracts() -> ir.Table:
 
 def _moves(part: ir.Table) -> ir.Table:
     """For each project: the day of each stage, the furthest stage, what arrived, and whose word backs it best."""
-    import ibis  # see stages
-
     money = part["name"] == "arrived"
     days = {f"{name.replace('-', '_')}_on": part["occurred_on"].max(where=part["name"] == name) for name in STAGES}
     sums = part.group_by(moved_matter=part["matter"]).aggregate(
@@ -81,15 +79,10 @@ def _moves(part: ir.Table) -> ir.Table:
         arrivals=part["n"].count(where=money),
         arrived_on=part["occurred_on"].max(where=money),
         strongest=part["strength"].max(),
+        stage=part["name"].argmax(part["n"], where=~money),
+        best=best(part, attested="attested", channel="channel"),
     )
-    stage = latest(part.filter(~money), ["matter"]).select(stage="name", stage_matter="matter")
-    order = [part["strength"].desc(), part["backed_by"].desc()]
-    ranked = part.mutate(rank=ibis.row_number().over(group_by="matter", order_by=order))
-    best = ranked.filter(ranked["rank"] == 0).select(
-        best_matter="matter", best_attested="attested", best_channel="channel"
-    )
-    found = sums.left_join(stage, sums["moved_matter"] == stage["stage_matter"])
-    return found.left_join(best, found["moved_matter"] == best["best_matter"])
+    return spread(sums, "best")
 
 
 def projects() -> ir.Table:

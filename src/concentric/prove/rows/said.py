@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
-from concentric.prove.rows.roles import latest, only
+from concentric.prove.rows.roles import last, spread
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -26,19 +26,14 @@ def said(steps: ir.Table, keys: tuple[str, ...] = ("matter",), words: tuple[str,
 
     `keys` tell things apart; here they are called `said_matter` and so on.
     """
-    import ibis  # 0.7 seconds: only processes that compute figures pay them
-
     spoken = steps.filter(steps["name"].isin([*words, "verified"]))
-    spoken = spoken.mutate(
-        whose=ibis.cases((spoken["name"] == "verified", "check"), (spoken["role"] == "recipient", "own"), else_="other")
+    check, recipient = spoken["name"] == "verified", spoken["role"] == "recipient"
+    heard = spoken.group_by([spoken[key].name(f"said_{key}") for key in keys]).aggregate(
+        own=last(spoken, ~check & recipient, **_HEARD),
+        other=last(spoken, ~check & ~recipient, **_HEARD),
+        check=last(spoken, check, **_HEARD),
     )
-    last = latest(spoken, [*keys, "whose"])
-    heard: dict[str, Any] = {
-        f"{whose}_{name}": only(last[column], last["whose"] == whose)
-        for whose in ("own", "other", "check")
-        for name, column in _HEARD.items()
-    }
-    return last.group_by([last[key].name(f"said_{key}") for key in keys]).aggregate(**heard)
+    return spread(heard, "own", "other", "check")
 
 
 def judged(t: ir.Table) -> ir.Table:
@@ -46,7 +41,7 @@ def judged(t: ir.Table) -> ir.Table:
 
     Nobody else's word lifts the recipient's own; but anybody's doubt counts until the recipient speaks again.
     """
-    import ibis  # see said
+    import ibis  # 0.7 seconds: only processes that compute figures pay them
 
     own_denies = t["own_n"].notnull() & (t["own_name"] != "confirmed").fill_null(False)
     other_denies = (
@@ -66,7 +61,7 @@ def judged(t: ir.Table) -> ir.Table:
 
 def backed(t: ir.Table) -> ir.Table:
     """`t`, judged, with `strength` from reported up, and on which days it was confirmed and verified."""
-    import ibis  # see said
+    import ibis  # see judged
 
     strength = ibis.cases((t["checked"], VERIFIED), (t["confirms"], CONFIRMED), else_=REPORTED)
     none = ibis.null("date")
@@ -79,7 +74,7 @@ def backed(t: ir.Table) -> ir.Table:
 
 def on_whose_word(t: ir.Table, attested: ir.StringColumn, channel: ir.StringColumn) -> ir.Table:
     """`t`, backed, with who attests it and how: the verifier, the recipient, else the given ones."""
-    import ibis  # see said
+    import ibis  # see judged
 
     verified, confirmed = t["strength"] == VERIFIED, t["strength"] == CONFIRMED
     return t.mutate(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED, VERIFIED
 from concentric.prove.rows.follow_ups import looked_back
 from concentric.prove.rows.matters import between, lying, matters
-from concentric.prove.rows.roles import attested, latest, only, role, spoken_steps
+from concentric.prove.rows.roles import attested, last, role, spoken_steps, spread
 from concentric.prove.rows.said import backed, judged, on_whose_word, said
 
 if TYPE_CHECKING:
@@ -18,18 +18,12 @@ MOVES = ("started", "opened", "closed")
 
 def _moves(steps: ir.Table) -> ir.Table:
     """One row for each site with work on it: when it was started, opened, closed, and who said the furthest of it."""
-    last = latest(steps.filter(steps["name"].isin(MOVES)), ["matter", "name"])
-    columns: dict[str, Any] = {}
-    for name in MOVES:
-        mine = last["name"] == name
-        columns |= {
-            f"{name}_n": only(last["n"], mine),
-            f"{name}_on": only(last["occurred_on"], mine),
-            f"{name}_by": only(last["attested_by"], mine),
-            f"{name}_channel": only(last["channel"], mine),
-            f"{name}_at": only(last["recorded_at"], mine),
-        }
-    return last.group_by(moved_matter=last["matter"]).aggregate(**columns)
+    t = steps.filter(steps["name"].isin(MOVES))
+    said_of = {"n": "n", "on": "occurred_on", "by": "attested_by", "channel": "channel", "at": "recorded_at"}
+    moves = t.group_by(moved_matter=t["matter"]).aggregate(
+        **{name: last(t, t["name"] == name, **said_of) for name in MOVES}
+    )
+    return spread(moves, *MOVES)
 
 
 def sites() -> ir.Table:
