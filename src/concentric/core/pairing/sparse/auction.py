@@ -4,125 +4,26 @@ What it leaves open or idle is settled exactly afterwards, so both halves stop a
 of a price war are what costs an auction its time.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
 from concentric.core.pairing.compiling import compiled
-from concentric.core.pairing.sparse.shapes import FAR, OPEN, OUTSIDE, Columns, Held, Ints, Rows, Shorts, Units, edge_of
+from concentric.core.pairing.sparse.levels import even_out, lower_level, raise_level
+from concentric.core.pairing.sparse.shapes import FAR, OPEN, OUTSIDE, Columns, Held, Ints, Rows, Units
+from concentric.core.pairing.sparse.slots import Bids, Slots, bids_on, charge, edges_held, has, plant, seat, slots_of
 
-SHARPER = 5
+COARSE = (16, 256, 4096)
+"""Parts of the range of values that bids are made in, from large to small."""
 UPWARD, DOWNWARD = 4, 24
 """Budgets, in times the number of edges. Too small a second one makes a nation near full capacity much slower."""
-STALLED = 24
-"""A half ends before its budget when one reading of all edges leaves fewer than one in this many better off."""
+PARTS, STALLED, PROMISING = 24, 23, 10
+"""A half ends before its budget when one reading of all edges leaves more than 23 parts in 24 of its bidders; the first
+try of small steps when one leaves more than 10."""
+FINE, ENOUGH = 1000, 64
+"""What part of the range of values the first try's step is, and what part of the units it may leave open."""
+RAISED = 4
+"""How often bids follow when prices were raised for want of slots."""
 NARROW, FINER = 64, 16
 """Up to this range of values, bids are made in parts of one this small."""
-
-
-class Slots(NamedTuple):
-    """Slots of i are ptr[i]..ptr[i+1]-1. `tree` finds its cheapest: a tournament of 2c places from 2 ptr[i]."""
-
-    ptr: Ints
-    supporter: Shorts
-    price: Ints
-    unit: Shorts
-    tree: Shorts
-
-
-class Bids(NamedTuple):
-    """Prices by supporter (of its cheapest slot), surpluses by unit, the slot of each unit, and a ring to queue in."""
-
-    price: Ints
-    surplus: Ints
-    slot: Shorts
-    ring: Shorts
-    idle: Shorts
-
-
-def slots_of(capacity: Ints, price: Ints) -> Slots:
-    """Empty slots at the given prices."""
-    ptr = np.zeros(capacity.size + 1, np.int64)
-    np.cumsum(capacity, out=ptr[1:])
-    supporter = np.repeat(np.arange(capacity.size, dtype=np.int32), capacity)
-    unit = np.full(supporter.size, -1, np.int32)
-    return Slots(ptr, supporter, np.repeat(price, capacity), unit, np.zeros(2 * supporter.size, np.int32))
-
-
-def steps_for(reach: int) -> list[int]:
-    """Bid steps: an eighth of the range of values, then a fifth each time, down to 1."""
-    steps = [max(1, reach // 8)]
-    while steps[-1] > 1:
-        steps.append(max(1, steps[-1] // SHARPER))
-    return steps
-
-
-def lower_level(slots: Slots, bids: Bids) -> None:
-    """Lower all prices together, clipped at 0, by the most that frees no more slots than it lets idle ones go.
-
-    Bidding the idle slots down one by one would reach the same in ages.
-    """
-    taken = slots.unit >= 0
-    idle = np.sort(slots.price[~taken & (slots.price > 0)])
-    used = np.sort(slots.price[taken])
-    low, high = 0, int(idle[-1]) if idle.size else 0
-    while low < high:
-        middle = (low + high + 1) // 2
-        if np.searchsorted(used, middle) <= idle.size - np.searchsorted(idle, middle):
-            low = middle
-        else:
-            high = middle - 1
-    if low:
-        np.maximum(slots.price - low, 0, out=slots.price)
-        np.maximum(bids.price - low, 0, out=bids.price)
-
-
-@compiled
-def plant(slots: Slots) -> None:
-    """Build every tournament from the prices as they are."""
-    for i in range(slots.ptr.size - 1):
-        first, size = slots.ptr[i], slots.ptr[i + 1] - slots.ptr[i]
-        for k in range(size):
-            slots.tree[2 * first + size + k] = first + k
-        for k in range(size - 1, 0, -1):
-            a, b = slots.tree[2 * first + 2 * k], slots.tree[2 * first + 2 * k + 1]
-            slots.tree[2 * first + k] = a if slots.price[a] <= slots.price[b] else b
-
-
-@compiled
-def seat(rows: Rows, units: Units, slots: Slots, bids: Bids, held: Held) -> None:
-    """Give every unit that holds an edge a slot of that supporter, as far as there are any."""
-    free = slots.ptr[:-1].copy()
-    for u in range(units.recipient.size):
-        e = held.edge[u]
-        if e >= 0:
-            i = rows.col[e]
-            if free[i] < slots.ptr[i + 1]:
-                slots.unit[free[i]] = u
-                bids.slot[u] = free[i]
-                free[i] += 1
-
-
-@compiled
-def charge(slots: Slots, i: int, s: int, price: int) -> int:
-    """Slot s of supporter i gets a price; returns the price of the cheapest slot."""
-    slots.price[s] = price
-    first = slots.ptr[i]
-    k = (slots.ptr[i + 1] - first + s - first) >> 1
-    while k > 0:
-        a, b = slots.tree[2 * first + 2 * k], slots.tree[2 * first + 2 * k + 1]
-        slots.tree[2 * first + k] = a if slots.price[a] <= slots.price[b] else b
-        k >>= 1
-    return int(slots.price[slots.tree[2 * first + 1]])
-
-
-@compiled
-def has(units: Units, slots: Slots, bids: Bids, j: int, i: int) -> bool:
-    """Whether a unit of j has a slot of i already."""
-    for u in range(units.ptr[j], units.ptr[j + 1]):  # noqa: SIM110 - compiled
-        if bids.slot[u] >= 0 and slots.supporter[bids.slot[u]] == i:
-            return True
-    return False
 
 
 @compiled
@@ -159,13 +60,19 @@ def release(rows: Rows, units: Units, slots: Slots, bids: Bids, eps: int) -> int
 
 
 @compiled
-def bid_up(rows: Rows, units: Units, slots: Slots, bids: Bids, eps: int, count: int, reading: int) -> None:
-    """Open units bid for the cheapest slot of the supporter that is best for them."""
+def bid_up(
+    rows: Rows, units: Units, slots: Slots, bids: Bids, eps: int, count: int, reading: int, lack: int, keeps: int
+) -> int:
+    """Open units bid for the cheapest slot of the supporter that is best for them; returns how many are left open.
+
+    `lack` units are known to find no slot. It ends when one reading of all edges leaves more than `keeps` parts in
+    PARTS of the others open, or at the budget.
+    """
     size = units.recipient.size
     at, work, budget, before = 0, 0, reading, count
-    while count > 0:
+    while count > lack:
         if work >= budget:
-            if work >= UPWARD * reading or before - count <= before // STALLED:
+            if work >= UPWARD * reading or (count - lack) * PARTS > (before - lack) * keeps:
                 break
             budget += reading
             before = count
@@ -191,6 +98,7 @@ def bid_up(rows: Rows, units: Units, slots: Slots, bids: Bids, eps: int, count: 
         if edge < 0:
             bids.slot[u] = OUTSIDE
             bids.surplus[u] = outside
+            lack = max(0, lack - 1)
             continue
         i = rows.col[edge]
         s = slots.tree[2 * slots.ptr[i] + 1]
@@ -212,6 +120,7 @@ def bid_up(rows: Rows, units: Units, slots: Slots, bids: Bids, eps: int, count: 
         for e in range(rows.ptr[j], rows.ptr[j + 1]):
             best = max(best, rows.val[e] - bids.price[rows.col[e]])
         bids.surplus[u] = best
+    return count
 
 
 @compiled
@@ -226,7 +135,7 @@ def bid_down(columns: Columns, units: Units, slots: Slots, bids: Bids, eps: int,
     budget, before = reading, count
     while count > 0:
         if work >= budget:
-            if work >= DOWNWARD * reading or before - count <= before // STALLED:
+            if work >= DOWNWARD * reading or count * PARTS > before * STALLED:
                 break
             budget += reading
             before = count
@@ -268,13 +177,57 @@ def bid_down(columns: Columns, units: Units, slots: Slots, bids: Bids, eps: int,
         bids.price[i] = charge(slots, i, s, price)
 
 
-@compiled
-def edges_held(rows: Rows, units: Units, slots: Slots, bids: Bids, edge: Ints) -> None:
-    """Write the edge of every unit that has a slot; all others are open."""
-    for j in range(rows.ptr.size - 1):
-        for u in range(units.ptr[j], units.ptr[j + 1]):
-            s = bids.slot[u]
-            edge[u] = edge_of(rows, j, slots.supporter[s]) if s >= 0 else OPEN
+class _Auction:
+    """One auction: its slots and bids, and how much one reading of all edges is."""
+
+    def __init__(self, rows: Rows, columns: Columns, units: Units, capacity: Ints, held: Held, leveled: bool) -> None:
+        self.rows, self.columns, self.units, self.held, self.leveled = rows, columns, units, held, leveled
+        self.slots = slots_of(capacity, held.price)
+        self.bids = bids_on(self.slots, held.price, units.recipient.size)
+        self.reading = rows.col.size + self.slots.price.size
+        self.lack = max(0, units.recipient.size - self.slots.price.size)
+        seat(rows, units, self.slots, self.bids, held)
+
+    def cold(self, reach: int) -> None:
+        """Small steps at once where they get on; else from large steps to small ones."""
+        fine = max(1, reach // FINE)
+        left = self.upward(fine, PROMISING)
+        if left - self.lack > self.units.recipient.size // ENOUGH:
+            self.slots.price[:] = 0
+            self.bids.price[:] = 0
+            self.phases(sorted({max(1, reach // part) for part in COARSE}, reverse=True))
+            return
+        if left and raise_level(self.slots, self.bids, self.units):
+            self.phases([fine])
+
+    def phases(self, steps: list[int]) -> None:
+        """All steps, the last one again while slots are so few that prices had to be raised."""
+        at, again = 0, 0
+        while at < len(steps) and again <= RAISED:
+            left = self.upward(steps[at], STALLED)
+            bid_down(self.columns, self.units, self.slots, self.bids, steps[at], self.reading)
+            raised = self.leveled and left > 0 and raise_level(self.slots, self.bids, self.units)
+            if raised:
+                self.lack = 0
+            if raised and at == len(steps) - 1:
+                again += 1
+            else:
+                at += 1
+
+    def upward(self, eps: int, keeps: int) -> int:
+        """The half of a phase in which prices rise; returns how many units are left open."""
+        if self.leveled:
+            even_out(self.slots, self.bids)
+            lower_level(self.slots, self.bids)
+        plant(self.slots)
+        count = release(self.rows, self.units, self.slots, self.bids, eps)
+        return bid_up(self.rows, self.units, self.slots, self.bids, eps, count, self.reading, self.lack, keeps)
+
+    def close(self) -> None:
+        """Write what is held."""
+        if self.leveled:
+            lower_level(self.slots, self.bids)
+        edges_held(self.rows, self.units, self.slots, self.bids, self.held.edge)
 
 
 def auction(
@@ -287,43 +240,25 @@ def auction(
     *,
     leveled: bool = True,
 ) -> None:
-    """Run all phases, or the given steps, from the prices in `held`; leaves prices and part of a pairing there.
+    """From nothing, or with the given steps from the prices in `held`; leaves prices and part of a pairing there.
 
     Without being leveled prices stay where they are: right where slots are idle only because somebody has just left.
     """
     reach = max(0, int(rows.val.max(initial=0))) - min(0, int(rows.val.min(initial=0)))
-    if steps or reach > NARROW:
-        _phases(rows, columns, units, capacity, held, steps or steps_for(reach), leveled)
-        return
-    # With few values nearly everything is tied, and a bid of 1 is far too coarse: bid in sixteenths, once.
-    held.price[:] *= FINER
-    rows = rows._replace(val=rows.val * np.int32(FINER))
-    columns = columns._replace(val=columns.val * np.int32(FINER))
-    _phases(rows, columns, units._replace(miss=units.miss * FINER), capacity, held, [1], leveled)
-    held.price[:] //= FINER
-
-
-def _phases(
-    rows: Rows, columns: Columns, units: Units, capacity: Ints, held: Held, steps: list[int], leveled: bool
-) -> None:
-    slots = slots_of(capacity, held.price)
-    size = units.recipient.size
-    bids = Bids(
-        held.price,
-        np.zeros(size, np.int64),
-        np.full(size, OPEN, np.int32),
-        np.empty(size, np.int32),
-        np.empty(slots.price.size, np.int32),
-    )
-    seat(rows, units, slots, bids, held)
-    reading = rows.col.size + slots.price.size
-    for eps in steps:
-        if leveled:
-            lower_level(slots, bids)
-        plant(slots)
-        count = release(rows, units, slots, bids, eps)
-        bid_up(rows, units, slots, bids, eps, count, reading)
-        bid_down(columns, units, slots, bids, eps, reading)
-    if leveled:
-        lower_level(slots, bids)
-    edges_held(rows, units, slots, bids, held.edge)
+    narrow = not steps and reach <= NARROW
+    if narrow:
+        # With few values nearly everything is tied, and a bid of 1 is far too coarse: bid in sixteenths, once.
+        held.price[:] *= FINER
+        rows, columns = (
+            rows._replace(val=rows.val * np.int32(FINER)),
+            columns._replace(val=columns.val * np.int32(FINER)),
+        )
+        units = units._replace(miss=units.miss * FINER)
+    ours = _Auction(rows, columns, units, capacity, held, leveled)
+    if narrow or steps:
+        ours.phases(steps or [1])
+    else:
+        ours.cold(reach)
+    ours.close()
+    if narrow:
+        held.price[:] //= FINER
