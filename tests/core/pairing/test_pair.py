@@ -110,30 +110,6 @@ def test_the_search_over_candidates_finds_what_the_whole_table_gives(
     assert check_pairing(found.certificate, one, other, rules).says == "optimal"
 
 
-def shuffled(side, seed: int):  # type: ignore[no-untyped-def]
-    """The same side with its rows in another order."""
-    order = np.random.default_rng(seed).permutation(len(side))
-    columns = {
-        name: getattr(side, name)[order] for name in ("place", "categories", "latitude", "longitude", "size", "takes")
-    }
-    return type(side)(ids=[side.ids[n] for n in order], **columns)
-
-
-@pytest.mark.parametrize("small", [True, False])
-def test_the_order_of_rows_and_the_number_of_threads_change_nothing(
-    monkeypatch: pytest.MonkeyPatch, small: bool
-) -> None:
-    one, other = sides(5, 150, 170, most=2)
-    rules = dataclasses.replace(RULES, weights=(2, 2, 1, 1, 1), near=0, same_county=3, same_prefecture=1, size_step=0)
-    if not small:
-        monkeypatch.setattr(growing_module, "SMALL", 0)
-    named = []
-    for seed, threads in ((0, 1), (1, 2), (2, 4)):
-        s, r = shuffled(one, seed), shuffled(other, seed + 10)
-        named.append({(s.ids[i], r.ids[j]) for i, j in pair(s, r, rules, threads=threads).pairs})
-    assert named[0] == named[1] == named[2]
-
-
 def test_a_search_can_be_stopped_and_says_how_far_it_is_from_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
     one, other = sides(3, 400, 420, most=2)
     told: list[Progress] = []
@@ -168,40 +144,3 @@ def test_a_false_certificate_is_found_out() -> None:
     other_way = pairs.copy()
     other_way[:, 0] = 0
     assert says(pairs=other_way) == ("wrong", "pairing-check-supporter-full")
-
-
-def test_of_equally_good_pairings_the_first_by_county_and_id_is_taken() -> None:
-    count = 7
-    one = Supporters([f"S{n}" for n in range(count)], [450203] * count, [[1]] * count)
-    other = Recipients([f"V{n}" for n in range(count)], [450203] * count, [[1]] * count)
-    rules = Rules(weights=(1,), near=0, same_county=0, same_prefecture=0, size_step=0)
-    for seed in range(5):
-        s, r = np.random.default_rng(seed).permutation(count), np.random.default_rng(seed + 9).permutation(count)
-        found = pair(
-            Supporters([one.ids[n] for n in s], one.place, one.categories),
-            Recipients([other.ids[n] for n in r], other.place, other.categories),
-            rules,
-        )
-        assert {(f"S{s[i]}", f"V{r[j]}") for i, j in found.pairs} == {(f"S{n}", f"V{n}") for n in range(count)}
-
-
-def first_by_trying(worth_of: np.ndarray) -> tuple[int, ...]:
-    """The first of the best full pairings, recipients in order; by trying all."""
-    from itertools import permutations
-
-    recipients = range(worth_of.shape[1])
-    return max(
-        permutations(range(worth_of.shape[0]), worth_of.shape[1]),
-        key=lambda taken: (sum(worth_of[taken[j], j] for j in recipients), tuple(-i for i in taken)),
-    )
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 2**32 - 1), st.integers(2, 6), st.integers(0, 2))
-def test_the_first_of_equals_is_what_trying_all_gives(seed: int, recipients: int, more: int) -> None:
-    rng = np.random.default_rng(seed)
-    offers, needs = rng.integers(0, 2, (recipients + more, 2)), rng.integers(0, 2, (recipients, 2))
-    one = Supporters([f"S{n}" for n in range(len(offers))], [450203] * len(offers), offers)
-    other = Recipients([f"V{n}" for n in range(recipients)], [450203] * recipients, needs)
-    found = pair(one, other, Rules(weights=(1, 1), near=0, same_county=0, same_prefecture=0, size_step=0))
-    assert tuple(found.pairs[:, 0].tolist()) == first_by_trying(offers @ needs.T)

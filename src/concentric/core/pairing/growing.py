@@ -16,19 +16,22 @@ import numpy as np
 from concentric.core.pairing.benefit import FORBIDDEN, Table, scores_of
 from concentric.core.pairing.certificate import Progress
 from concentric.core.pairing.quotas import Tree
-from concentric.core.pairing.scan import Found, scan
+from concentric.core.pairing.scan import Found, Known, scan
 from concentric.core.pairing.sharing import Tolls, effective_of, share
 from concentric.core.pairing.sparse.auction import auction
-from concentric.core.pairing.sparse.merging import edges_between, floors, merged, most_gained
+from concentric.core.pairing.sparse.merging import best_gains, edges_between, merged
 from concentric.core.pairing.sparse.shapes import OPEN, Held, Ints, Rows, columns_of
 from concentric.core.pairing.sparse.solving import Problem, nothing_held, reach_of, resolve, solve, units_for
 from concentric.core.pairing.tabling import heaviest
+from concentric.core.pairing.threads import over_recipients
 from concentric.core.pairing.ties import first_of_equals
 
-KEEP = 16
+KEEP = 10
 """Candidates for each recipient and round."""
-COARSE = (32, 128, 512, 2048)
+COARSE = (32, 256, 2048)
 """Parts of the range of benefits that the coarse rounds bid in."""
+CALM = 100
+"""Steps get smaller once pairs outside the graph can gain less than such a part of the whole, then a quarter of it."""
 SMALL = 4_000_000
 """Up to this many pairs all of them are listed at once: then one exact solve is the whole answer."""
 TIES = 3
@@ -69,6 +72,8 @@ class Growing:
         self.graph_room = room
         none = [np.zeros(tree.parent.size, np.int64) for tree in trees]
         self.tolls = Tolls(none[0], none[1], np.zeros(0, np.int64))
+        self.tied: Found | None = None
+        self.known = Known(table)
         self.state = State(_no_rows(want.size), nothing_held(self._problem(_no_rows(want.size), 0)), 0)
 
     def run(self, price: Ints | None = None, held_pairs: Ints | None = None) -> State:
@@ -92,7 +97,7 @@ class Growing:
             self._exact(cold=False)
         if any(tree.parent.size for tree in self.trees):
             self._share()
-        elif not state.stopped:
+        if not state.stopped and not self.tolls.unmet.size:
             self._settle_ties()
         return state
 
@@ -104,15 +109,18 @@ class Growing:
         while True:
             problem = self._problem(state.rows, state.miss)
             self.tolls = share(problem, state.held, *self.trees, self.tolls, self.settled, reward)
-            floor = self._floors(problem)
-            found = self._scan(state.held.price, floor, KEEP)
+            top = self._top(problem)
+            floor = self._floors(problem, top)
+            found = self._scan(state.held.price, floor, KEEP, 1)
             state.exact = not bool((found.best > floor).any())
-            self._note("quotas", self._bound(problem, found.best))
+            self._note("quotas", self._bound(problem, top, found.best))
             if state.stopped:
                 return
+            self._extend(found)
+            self.tied = found
             if not state.exact:
-                self._extend(found)
-            elif self.tolls.unmet.size and reward < MOST_REWARD:
+                continue
+            if self.tolls.unmet.size and reward < MOST_REWARD:
                 reward = MOST_REWARD
             elif self._covered() < min(wanting, int(self.room.sum())) and state.miss < self.dominating():
                 state.miss = self.dominating()
@@ -121,15 +129,20 @@ class Growing:
                 return
 
     def _settle_ties(self) -> None:
-        """Of all pairings that are equally good take the first, once pairs that gain just as much are in the graph."""
-        state = self.state
+        """Of all pairings that are equally good take the first, once pairs that gain just as much are in the graph.
+
+        The last look at all pairs has brought those too; one look more where a recipient may have still others.
+        """
+        state, found = self.state, self.tied
         for _ in range(TIES):
             problem = self._problem(state.rows, state.miss)
-            found = self._scan(state.held.price, self._floors(problem), KEEP, 1)
-            if not (found.supporter >= 0).any():
+            if found is None or not (found.supporter >= 0).all(1).any():
                 break
+            found = self._scan(state.held.price, self._floors(problem, self._top(problem)), KEEP, 1)
             self._extend(found)
-        first_of_equals(state.rows, problem.units, self.room, state.held)
+        problem = self._problem(state.rows, state.miss)
+        floor = self._floors(problem, self._top(problem))
+        first_of_equals(state.rows, problem.units, self.room, state.held, floor, self.trees, self.tolls)
 
     def dominating(self) -> int:
         """A miss that no difference in benefit can outweigh, whichever pairs there are."""
@@ -140,9 +153,8 @@ class Growing:
 
     def _scan(self, price: Ints, floor: Ints, keep: int, slack: int = 0) -> Found:
         shown = np.where(self.room > 0, price, OUT_OF_REACH)
-        return scan(
-            self.table, self.state.rows, shown, np.where(self.want > 0, floor, OUT_OF_REACH), keep, slack, self.threads
-        )
+        wanted = np.where(self.want > 0, floor, OUT_OF_REACH)
+        return scan(self.table, self.state.rows, shown, wanted, keep, slack, self.threads, self.known)
 
     def _add(self, found: Found, price: Ints) -> None:
         value = found.gain + np.where(found.supporter >= 0, price[np.maximum(found.supporter, 0)], 0)
@@ -200,14 +212,15 @@ class Growing:
             first = max(1, reach // 8) if before is None else 4 * eps
             phases = [step for step in (first, first // 5, 4 * eps) if step > eps]
             auction(state.rows, columns, problem.units, self.graph_room, state.held, [*sorted(set(phases))[::-1], eps])
-            floor = self._floors(problem)
+            top = self._top(problem)
+            floor = self._floors(problem, top)
             found = self._scan(state.held.price, floor, KEEP, eps)
-            inner, outer = self._bound(problem, floor), self._bound(problem, found.best)
+            inner, outer = self._bound(problem, top, floor), self._bound(problem, top, found.best)
             self._note("coarse", outer)
             if state.stopped:
                 return
             worth = self._worth(problem, state.held)
-            if outer - inner <= max(inner - worth, abs(worth) // (400 << 2 * at)):
+            if outer - inner <= max(inner - worth, abs(worth) // (CALM << 2 * at)):
                 at += 1
             before = eps
             self._extend(found)
@@ -220,13 +233,17 @@ class Growing:
                 state.held, cold = solve(problem), False
             else:
                 resolve(problem, state.held)
-            floor = self._floors(problem)
-            found = self._scan(state.held.price, floor, KEEP)
+            top = self._top(problem)
+            floor = self._floors(problem, top)
+            found = self._scan(state.held.price, floor, KEEP, 1)
             state.exact = not bool((found.best > floor).any())
-            self._note("exact", self._bound(problem, found.best))
-            if state.exact or state.stopped:
+            self._note("exact", self._bound(problem, top, found.best))
+            if state.stopped:
                 return
             self._extend(found)
+            if state.exact:
+                self.tied = found
+                return
 
     def _note(self, stage: str, over: int) -> None:
         state = self.state
@@ -250,17 +267,32 @@ class Growing:
     def _toll(self) -> Ints:
         return effective_of(self.trees[1], self.tolls.other)
 
-    def _floors(self, problem: Problem) -> Ints:
-        return floors(self.state.rows, problem.units, self.state.held.price, self._toll())
+    def _top(self, problem: Problem) -> Ints:
+        """What each unit gains at the present prices, the best first, from pairs in the graph or from staying empty."""
+        rows, units, price, toll = self.state.rows, problem.units, self.state.held.price, self._toll()
+        top = np.empty(units.recipient.size, np.int64)
 
-    def _bound(self, problem: Problem, best: Ints) -> int:
-        """What no pairing can be worth more than at the present prices."""
+        def run(first: int, end: int) -> None:
+            best_gains(rows, units, price, toll, first, end, top)
+
+        over_recipients(run, self.want.size, self.threads)
+        return top
+
+    def _floors(self, problem: Problem, top: Ints) -> Ints:
+        """What a pair has to gain to be among each recipient's best ones; out of reach where it wants nobody."""
+        floor = np.full(self.want.size, OUT_OF_REACH, np.int64)
+        some = self.want > 0
+        floor[some] = (top[problem.units.ptr[1:][some] - 1]) + self._toll()[some]
+        return floor
+
+    def _bound(self, problem: Problem, top: Ints, best: Ints) -> int:
+        """What no pairing can be worth more than, when no pair outside the graph gains more than `best`."""
         price, own = self.state.held.price, effective_of(self.trees[0], self.tolls.one)
         total = int(((price - own) * self.room)[self.room > 0].sum())
         for tree, effective in zip(self.trees, (self.tolls.one, self.tolls.other), strict=True):
             each = self.tolls.of(tree, effective)
             total += int((np.where(each > 0, tree.most, tree.least) * each).sum())
-        return total + most_gained(self.state.rows, problem.units, price, self._toll(), best)
+        return total + int(np.maximum(top, (best - self._toll())[problem.units.recipient]).sum())
 
     def _benefit(self) -> int:
         edge = self.state.held.edge

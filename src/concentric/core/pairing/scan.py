@@ -19,6 +19,8 @@ from concentric.core.pairing.threads import over_recipients
 
 TOGETHER = 256
 """Recipients that share a tile while it is near."""
+LIKELY = 4
+"""Tiles of each recipient that are looked at before all others, those first that may gain it most."""
 LEAST = -(1 << 31) + 1
 CEILING = (1 << 30) - 1
 """Prices above it are looked at as this; what is found is then held against the true price."""
@@ -55,10 +57,36 @@ class Found:
     looked_at: int
 
 
+class Known:
+    """What a look at all pairs leaves for the next one: the most that each tile can gain each recipient, at its prices.
+
+    Four bytes for each recipient and tile, an eighth of a gigabyte for every ten billion pairs.
+    """
+
+    def __init__(self, table: Table) -> None:
+        size = table.offers.zone.size
+        self.most = np.full((table.needs.zone.size, size // TILE), CEILING, np.int32)
+        self.shown = np.zeros(size, np.int32)
+
+    def fallen(self, shown: Shorts) -> Shorts:
+        """By how much prices in each tile have fallen at most (or risen at least: below 0) since the last look."""
+        fall = np.maximum.reduceat(self.shown - shown, np.arange(0, shown.size, TILE))
+        self.shown = shown
+        return fall
+
+
 def scan(
-    table: Table, rows: Rows, price: Ints, floor: Ints, keep: int, slack: int = 0, threads: int | None = None
+    table: Table,
+    rows: Rows,
+    price: Ints,
+    floor: Ints,
+    keep: int,
+    slack: int = 0,
+    threads: int | None = None,
+    known: Known | None = None,
 ) -> Found:
     """The `keep` best pairs outside the graph whose gain (benefit - price) exceeds the recipient's floor - slack."""
+    known = Known(table) if known is None else known
     recipients = table.needs.county.size
     shown = np.full(table.offers.zone.size, CEILING, np.int32)
     shown[: price.size] = np.minimum(price, CEILING)
@@ -69,11 +97,25 @@ def scan(
         0,
     )
     seen = np.zeros(recipients, np.int64)
-    bounds = bounds_of(table.offers, shown)
+    bounds, most, fallen = bounds_of(table.offers, shown), known.most, known.fallen(shown)
 
     def run(first: int, end: int) -> None:
         _scan(
-            table, rows, bounds, price, shown, floor, slack, first, end, found.supporter, found.gain, found.best, seen
+            table,
+            rows,
+            bounds,
+            price,
+            shown,
+            floor,
+            slack,
+            first,
+            end,
+            most,
+            fallen,
+            found.supporter,
+            found.gain,
+            found.best,
+            seen,
         )
 
     over_recipients(run, recipients, threads)
@@ -132,6 +174,8 @@ def _scan(
     slack: int,
     first: int,
     end: int,
+    most: Shorts,
+    fallen: Shorts,
     supporter: Shorts,
     gain: Ints,
     best: Ints,
@@ -139,25 +183,39 @@ def _scan(
 ) -> None:
     keep, tiles = supporter.shape[1], bounds.price.size
     out = np.empty(TILE, np.int32)
-    most = np.empty((TOGETHER, tiles), np.int32)
-    likely = np.empty(TOGETHER, np.int64)
+    reachable = np.empty((TOGETHER, tiles), np.int32)
     for block in range(first, end, TOGETHER):
         last = min(end, block + TOGETHER)
         for j in range(block, last):
             for k in range(keep):
                 gain[j, k] = max(LEAST, floor[j] - slack)
-            _reachable(table, bounds, j, most[j - block])
-            likely[j - block] = np.argmax(most[j - block])
-        # The most likely tile of each first: what it gives lets most of the others be passed over.
-        for n in range(-1, tiles):
+            _reachable(table, bounds, j, reachable[j - block])
+            for t in range(np.uint64(tiles)):
+                most[j, t] = min(reachable[j - block, t], np.int32(most[j, t] + fallen[t]))
+                reachable[j - block, t] = most[j, t]
+        # The most likely tiles of each first: what they give lets most of the others be passed over.
+        for n in range(-LIKELY, tiles):
             for j in range(block, last):
-                tile = likely[j - block] if n < 0 else n
-                if most[j - block, tile] <= gain[j, 0]:
+                tile = _first_most(reachable[j - block]) if n < 0 else n
+                if reachable[j - block, tile] <= gain[j, 0]:
                     continue
-                most[j - block, tile] = LEAST
+                reachable[j - block, tile] = LEAST
                 seen[j] += TILE
-                if _gains(table, shown, j, tile, out) > gain[j, 0]:
+                most[j, tile] = _gains(table, shown, j, tile, out)
+                if most[j, tile] > gain[j, 0]:
                     _take_up(rows, price, shown, j, tile * TILE, out, gain, supporter, best)
+
+
+@compiled
+def _first_most(values: Shorts) -> int:
+    """Where the largest stands first."""
+    top = np.int32(LEAST)
+    for t in range(np.uint64(values.size)):
+        top = max(top, values[t])
+    t = 0
+    while values[t] != top and t < values.size - 1:
+        t += 1
+    return t
 
 
 @inlined

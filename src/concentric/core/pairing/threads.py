@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-RUN = 1024
+RUN = 256
 """Recipients that one thread takes at a time."""
 
 

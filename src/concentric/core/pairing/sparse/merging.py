@@ -42,46 +42,25 @@ def merged(rows: Rows, supporter: Shorts, value: Ints) -> Rows:
 
 
 @compiled
-def floors(rows: Rows, units: Units, price: Ints, toll: Ints) -> Ints:
-    """What a pair has to gain to be among each recipient's best ones; out of reach where it wants nobody.
+def best_gains(rows: Rows, units: Units, price: Ints, toll: Ints, first: int, end: int, top: Ints) -> None:
+    """The best gains of recipients, as many as each wants, largest first; staying empty is always to be had.
 
     `toll` is what a recipient's groups add to the price of each pair.
     """
-    recipients = rows.ptr.size - 1
-    floor = np.empty(recipients, np.int64)
-    for j in range(recipients):
-        top = _top(rows, units, price, toll[j], j)
-        floor[j] = top[-1] + toll[j] if top.size else 1 << 60
-    return floor
-
-
-@compiled
-def most_gained(rows: Rows, units: Units, price: Ints, toll: Ints, best: Ints) -> int:
-    """What all recipients can gain at most, when no pair outside the graph gains more than its recipient's `best`."""
-    total = np.int64(0)
-    for j in range(rows.ptr.size - 1):
-        for gain in _top(rows, units, price, toll[j], j):
-            total += max(gain, best[j] - toll[j])
-    return int(total)
-
-
-@compiled
-def _top(rows: Rows, units: Units, price: Ints, toll: int, j: int) -> Ints:
-    """The best gains of recipient j, as many as it wants, where staying empty is always to be had."""
-    wanted = units.ptr[j + 1] - units.ptr[j]
-    top = np.zeros(wanted, np.int64)
-    if wanted == 0:
-        return top
-    top[wanted - 1] = -units.miss[j]
-    for e in range(rows.ptr[j], rows.ptr[j + 1]):
-        gain = rows.val[e] - price[rows.col[e]] - toll
-        if gain > top[wanted - 1]:
-            k = wanted - 1
-            while k > 0 and top[k - 1] < gain:
-                top[k] = top[k - 1]
-                k -= 1
-            top[k] = gain
-    return top
+    for j in range(first, end):
+        begin, last = units.ptr[j], units.ptr[j + 1] - 1
+        if last < begin:
+            continue
+        top[begin : last + 1] = 0
+        top[last] = -units.miss[j]
+        for e in range(rows.ptr[j], rows.ptr[j + 1]):
+            gain = rows.val[e] - price[rows.col[e]] - toll[j]
+            if gain > top[last]:
+                k = last
+                while k > begin and top[k - 1] < gain:
+                    top[k] = top[k - 1]
+                    k -= 1
+                top[k] = gain
 
 
 @compiled

@@ -23,21 +23,21 @@ class Arcs(NamedTuple):
 
 
 @compiled
-def _beside(arcs: Arcs, nodes: int) -> tuple[Ints, Ints]:
+def beside(tail: Ints, head: Ints, nodes: int) -> tuple[Ints, Ints]:
     """The arcs at each node, leaving ones as a, arriving ones as -1 - a."""
     ptr = np.zeros(nodes + 1, np.int64)
-    for a in range(arcs.tail.size):
-        ptr[arcs.tail[a] + 1] += 1
-        ptr[arcs.head[a] + 1] += 1
+    for a in range(tail.size):
+        ptr[tail[a] + 1] += 1
+        ptr[head[a] + 1] += 1
     for v in range(nodes):
         ptr[v + 1] += ptr[v]
     fill = ptr[:-1].copy()
-    arc = np.empty(2 * arcs.tail.size, np.int64)
-    for a in range(arcs.tail.size):
-        arc[fill[arcs.tail[a]]] = a
-        fill[arcs.tail[a]] += 1
-        arc[fill[arcs.head[a]]] = -1 - a
-        fill[arcs.head[a]] += 1
+    arc = np.empty(2 * tail.size, np.int64)
+    for a in range(tail.size):
+        arc[fill[tail[a]]] = a
+        fill[tail[a]] += 1
+        arc[fill[head[a]]] = -1 - a
+        fill[head[a]] += 1
     return ptr, arc
 
 
@@ -45,7 +45,7 @@ def _beside(arcs: Arcs, nodes: int) -> tuple[Ints, Ints]:
 def settle_network(arcs: Arcs, potential: Ints) -> int:
     """Make the flow the best circulation, changing potentials with it; returns how many paths it took."""
     nodes = potential.size
-    ptr, arc = _beside(arcs, nodes)
+    ptr, arc = beside(arcs.tail, arcs.head, nodes)
     excess = np.zeros(nodes, np.int64)
     for a in range(arcs.tail.size):
         reduced = arcs.cost[a] + potential[arcs.tail[a]] - potential[arcs.head[a]]
