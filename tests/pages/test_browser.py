@@ -16,6 +16,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
 from concentric.keep.models import Commitment
+from concentric.register.models import Organisation
 
 from .world import World
 
@@ -116,6 +117,12 @@ def _paths(world: World) -> list[str]:
         "/figures/villages-paired/records/?q=nothing",
         f"/records/{world.idx(world.corrected, Commitment)}/",
         f"/records/{world.idx(world.gift, Commitment)}/",
+        f"/records/{world.idx(world.supporter, Organisation)}/",
+        "/lists/",
+        "/lists/commitments/",
+        "/lists/draws/",
+        "/import/",
+        "/waiting/",
         "/ledger/",
     ]
 

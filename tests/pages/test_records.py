@@ -8,9 +8,12 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from concentric.core.terms.words import LANGS, has_words
 from concentric.keep.models import Commitment, CommitmentStep
 from concentric.ledger.models import Entry, Void
+from concentric.ledger.payload import SAID, columns, kinds
 from concentric.match.models import Pairing, PairingStep
+from concentric.pages.fields import ALWAYS
 from concentric.pages.records import _holds
 from concentric.register.models import Organisation
 
@@ -102,3 +105,15 @@ def test_the_number_of_queries_does_not_grow_with_the_steps(
     idx = world.idx(world.gift, Commitment)
     with django_assert_max_num_queries(28):  # type: ignore[operator]
         reader.get(f"/records/{idx}/?lang={lang}")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_kind_of_record_and_every_field_is_called_something(lang: str) -> None:
+    """What has no word would stand on its page as the program calls it."""
+    for kind, model in kinds().items():
+        assert has_words(f"pages-kind-{kind}", lang), kind
+        names = {column.name for column in columns(model)} - SAID - set(ALWAYS)
+        for name in sorted(names | set(model.SEALED)):
+            stem = name.replace("_", "-")
+            either = (f"pages-field-{kind}-{stem}", f"pages-field-{stem}")
+            assert any(has_words(key, lang) for key in either), (kind, name)

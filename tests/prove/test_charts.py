@@ -13,6 +13,7 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.writer import Writer
 from concentric.prove.book import adopt_book, check_book, current_book
 from concentric.prove.charts import Chart, charts_of, draw, draw_printed
+from concentric.prove.charts.bars import seen
 from concentric.prove.editions import frozen_numbers
 from concentric.prove.models import Edition
 from concentric.prove.reviews import check_review, freeze
@@ -175,3 +176,9 @@ def test_a_text_may_print_only_charts_that_the_book_has_each_on_a_line_of_its_ow
         ("manuscript-chart-alone", 7),
     ]
     assert check_review('# T\n\n{{ chart "money" }}\n', book, "en") == []
+
+
+def test_a_legend_names_the_shades_that_can_be_seen(edition: Edition) -> None:
+    kinds = charts_of(edition)["kinds"]
+    assert list(kinds.rungs) == ["pledged", "reported", "confirmed", "verified"]
+    assert seen(kinds) == ["pledged", "confirmed"], "what is reported reaches no further than what is confirmed"

@@ -12,6 +12,7 @@ from typing import Any
 from django.urls import reverse
 
 from concentric.core.courses.strength import RUNGS
+from concentric.core.terms.english import counted as beside_number
 from concentric.core.terms.money import CURRENCIES
 from concentric.core.terms.periods import read_period, show_period
 from concentric.core.terms.scripts import localized, to_traditional
@@ -237,7 +238,7 @@ def _card(
         code=code,
         name=name_of(book, code, lang),
         number=shown,
-        unit=book.unit(code, lang) if counted else "",
+        unit=beside_number(book.unit(code, lang), shown, lang) if counted else "",
         state=state,
         state_says="" if change else state_says(state, value, lang),
         strength=strength,

@@ -19,7 +19,7 @@ from concentric.core.terms.steps import state_word, step_word
 from concentric.core.terms.words import say
 from concentric.ledger.matters import course_of
 from concentric.ledger.models import Record, SealedValue, Step
-from concentric.ledger.payload import columns
+from concentric.ledger.payload import SAID, columns
 from concentric.pages import showing
 from concentric.pages.naming import Named
 from concentric.prove.book import BookUnreadable, NoBook, current_book
@@ -110,7 +110,7 @@ def fields_of(record: Record, lang: str, names: Mapping[UUID, Named], unit: str 
     held = {column.name for column in columns(type(record))}
     found: list[Field] = []
     for field in record._meta.concrete_fields:
-        if field.name not in held or field.name in ALWAYS:
+        if field.name not in held or field.name in ALWAYS or field.name in SAID:
             continue
         value = getattr(record, field.attname)
         if value is None or value == "":
@@ -160,6 +160,8 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
     text = str(value)
     if (word := _of_book(record, name, text, lang)) is not None:
         return word
+    if name == "indicator":
+        return of_indicator(text, lang)
     if isinstance(record, Step) and name == "name":
         return step_word(course_of(record), text, lang)
     if isinstance(record, Step) and name == "state":
@@ -195,6 +197,15 @@ def _of_book(record: Record, name: str, code: str, lang: str) -> str | None:
         return None
     entry = book.lists.get(listed, {}).get(code)
     return None if entry is None else localized(entry.names, lang)
+
+
+def of_indicator(code: str, lang: str) -> str:
+    """What the book that holds calls an indicator; its code where it knows none of that code."""
+    try:
+        names = current_book()[0].indicators.get(code, {}).get("name")
+    except (NoBook, BookUnreadable):
+        return code
+    return localized(names, lang) if names else code
 
 
 _PLAIN = ("latitude", "longitude")

@@ -69,7 +69,7 @@ def home(request: HttpRequest) -> HttpResponse:
     }
     checkpoint = ledger.last_checkpoint()
     # A checkpoint is only signed after everything up to its size was rebuilt and found to agree.
-    holds = checkpoint is not None and int(checkpoint.size) >= point.position
+    holds = checkpoint is not None and checkpoint.size >= point.position
     good = say("pages-home-signed", lang) if holds else ""
     context["checkpoint"] = checkpoint
     try:

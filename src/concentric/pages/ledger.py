@@ -25,7 +25,7 @@ class Kept:
     """The last checkpoint in the home folder: its text, the size it signs, when it was written."""
 
     text: str
-    size: str
+    size: int
     at: datetime
 
 
@@ -67,7 +67,7 @@ def last_checkpoint() -> Kept | None:
     lines = text.splitlines()
     if len(lines) < 3 or not lines[1].isdigit():
         return None
-    return Kept(text, lines[1], datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    return Kept(text, int(lines[1]), datetime.fromtimestamp(path.stat().st_mtime, UTC))
 
 
 def _text(path: Path) -> str:

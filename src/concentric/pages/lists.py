@@ -18,6 +18,7 @@ from concentric.pages.listed import GROUPS, IN_LISTS, LISTED, Listed
 from concentric.pages.points import Point, places
 from concentric.pages.taking import csv_file
 from concentric.prove.listing import Listing, listing
+from concentric.register.models import Organisation
 
 Parts = tuple[tuple[str, int], ...]
 
@@ -77,6 +78,7 @@ def listed(request: HttpRequest, stem: str) -> HttpResponseBase:
     choices = [_choice(name, one, point, request, lang) for name in one.choices]
     ladder = rows.ladder(one.view.ladder)
     rung = asking.one_of(request, "rung", ladder)
+    party = _party(asking.text(request, "party"))
     found = listing(
         one.view.name,
         zone=point.book.time_zone,
@@ -84,8 +86,9 @@ def listed(request: HttpRequest, stem: str) -> HttpResponseBase:
         position=point.position,
         where={choice.name: [choice.chosen] for choice in choices if choice.chosen},
         least=rung,
+        party=str(party.root) if party else "",
     )
-    narrowed = bool(county or rung or any(choice.chosen for choice in choices))
+    narrowed = bool(county or rung or party or any(choice.chosen for choice in choices))
     whole = found.count if narrowed else _count(point.root, point.position, stem, point.place)
     context: dict[str, Any] = {
         "one": one,
@@ -117,11 +120,22 @@ def listed(request: HttpRequest, stem: str) -> HttpResponseBase:
         "counties": counties,
         "county": county,
         "choices": choices,
+        "party": party,
         "total": whole,
         "narrowed": bool(search) or narrowed,
         "kept": {name: request.GET[name] for name in ("on", "period", "place") if name in request.GET},
     }
     return render(request, "lists/detail.html", context)
+
+
+def _party(number: str) -> Organisation | None:
+    """The organisation of that number, by which a list is narrowed. 404 where there is none. At most one query."""
+    if not number:
+        return None
+    found: Organisation | None = Organisation.objects.in_force().filter(number=number).first()
+    if found is None:
+        raise Http404("organisation")
+    return found
 
 
 def _choice(name: str, one: Listed, point: Point, request: HttpRequest, lang: str) -> Choice:

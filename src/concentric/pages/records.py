@@ -24,6 +24,8 @@ from concentric.pages import pairing_opening, parts, showing
 from concentric.pages.context import masthead_of
 from concentric.pages.listed import list_of
 from concentric.pages.naming import Named, label, names_of
+from concentric.pages.partaking import partaking
+from concentric.register.models import Organisation
 
 BAD = ("nothing-came", "disputed", "lapsed", "written-off", "declined", "not-satisfied", "relapsed")
 """Steps, and what they found, that a reader should see at once."""
@@ -108,6 +110,7 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "by": _said_by(found, names, lang, parts.hidden(current)),
         "late": late(found, zone),
         "backed": _backed(thing, steps),
+        "taking": partaking(found, lang) if isinstance(found, Organisation) else [],
         "opened": versions[0],
         "opened_on": parts.day_of(versions[0]),
         "file": reverse("evidence", args=[found.idx])
@@ -183,13 +186,21 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
         return names[member].name
     indicator, value = getattr(found, "indicator", ""), getattr(found, "value", None)
     if indicator and value is not None:
-        return say("pages-statistic-title", lang, name=indicator, value=showing.quantity(value, unit_of(found), lang))
+        return say(
+            "pages-statistic-title",
+            lang,
+            name=held.of_indicator(indicator, lang),
+            value=showing.quantity(value, unit_of(found), lang),
+        )
     own = label(found, lang)
-    return (
-        say("pages-matter-title", lang, kind=held.kind_word(found.KIND, lang), number=own)
-        if isinstance(found, Matter) and own == getattr(found, "number", "")
-        else own
-    )
+    if own != getattr(found, "number", ""):
+        return own
+    return capital(say("pages-matter-title", lang, kind=held.kind_word(found.KIND, lang), number=own))
+
+
+def capital(text: str) -> str:
+    """A text that begins a line: its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def _said_by(one: Record, names: dict[UUID, Named], lang: str, hidden: str = "") -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from concentric.core.terms.dates import show_date
+from concentric.core.terms.english import counted
 from concentric.core.terms.money import CURRENCIES, show_money
 from concentric.core.terms.numbers import scaled, show_number
 from concentric.core.terms.words import say
@@ -26,7 +27,7 @@ def quantity(value: Decimal | None, unit: str, lang: str, *, decimals: int | Non
     if unit == "%":
         return show_percent(value, 1 if decimals is None else decimals)
     shown = show_number(value, lang)
-    return say("pages-quantity", lang, value=shown, unit=unit) if unit else shown
+    return say("pages-quantity", lang, value=shown, unit=counted(unit, shown, lang)) if unit else shown
 
 
 def bare(value: Decimal | None, unit: str, lang: str, *, decimals: int | None = None) -> tuple[str, str]:
@@ -35,7 +36,8 @@ def bare(value: Decimal | None, unit: str, lang: str, *, decimals: int | None = 
         return NONE, unit if unit not in CURRENCIES and unit != "%" else ""
     if unit in CURRENCIES or unit == "%":
         return quantity(value, unit, lang, decimals=decimals), ""
-    return show_number(value, lang), unit
+    shown = show_number(value, lang)
+    return shown, counted(unit, shown, lang)
 
 
 def columns(values: Sequence[Decimal | None], unit: str, lang: str) -> tuple[list[str], str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from concentric.core.terms.english import counted
 from concentric.core.terms.money import CURRENCIES, show_money
 from concentric.core.terms.numbers import grouped, scaled, show_number
 from concentric.core.terms.words import say
@@ -129,4 +130,8 @@ def with_unit(text: str, unit: str, lang: str) -> str:
     if not unit or unit == PERCENT or unit in CURRENCIES:
         return text
     # 5.2 万户: between two Han characters there is no space.
-    return text + unit if text[-1:] > "\u2e80" else say("review-with-unit", lang, value=text, unit=unit)
+    return (
+        text + unit
+        if text[-1:] > "\u2e80"
+        else say("review-with-unit", lang, value=text, unit=counted(unit, text, lang))
+    )

@@ -53,6 +53,23 @@ def within(source: Source, paths: tuple[str, ...] | None) -> Source:
     return source.where(f"({inside})" if paths else "false", *paths)
 
 
+PARTIES = ("supporter", "recipient", "handler", "organisation", "member", "asked", "chain")
+"""Columns that hold an organisation: its root, as text."""
+
+
+def parties(view: View) -> list[str]:
+    """The columns of a view that name an organisation to the public."""
+    found = [view.column(name) for name in PARTIES]
+    return [column.name for column in found if column is not None and column.disclosure == "public"]
+
+
+def naming(source: Source, view: View, party: str) -> Source:
+    """The rows that name this organisation to the public."""
+    names = parties(view)
+    either = " OR ".join(f"{quoted(name)} = ?" for name in names)
+    return source.where(f"({either})" if names else "false", *[party] * len(names))
+
+
 def sought(engine: Engine, view: View) -> str:
     """The table that holds what a reader searches in: `idx` and every label of the row, in small letters.
 

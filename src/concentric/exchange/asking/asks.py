@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from concentric.core.courses.commitment import CommitmentState
+from concentric.core.terms.english import counted
 from concentric.core.terms.money import CURRENCIES, show_money
 from concentric.core.terms.numbers import show_number
 from concentric.core.terms.words import say
@@ -77,7 +78,7 @@ class Names:
         if unit in CURRENCIES:
             return show_money(amount, unit, self.lang)
         shown = show_number(amount, self.lang)
-        return say("pages-quantity", self.lang, value=shown, unit=unit) if unit else shown
+        return say("pages-quantity", self.lang, value=shown, unit=counted(unit, shown, self.lang)) if unit else shown
 
 
 Asking = Callable[[UUID, Names], Iterator[tuple[str, AskedRow]]]

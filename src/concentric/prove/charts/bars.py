@@ -22,11 +22,25 @@ def bars(chart: Chart, sheet: Sheet) -> tuple[str, float]:
     own = chart.kind == "ladder"
     most = max((_longest(row) for row in chart.rows), default=Decimal(0))
     drawn, height = rows(chart, sheet, chart.rows, sheet.width, None if own else most)
-    if chart.rungs:
-        names = [(rung, say(f"picture-{rung}", chart.lang)) for rung in chart.rungs]
+    shades = seen(chart)
+    if shades:
+        names = [(rung, say(f"picture-{rung}", chart.lang)) for rung in shades]
         drawn_legend, more = legend(sheet, chart.hue, names, height + 8)
         drawn, height = drawn + drawn_legend, height + 8 + more
     return drawn, height
+
+
+def seen(chart: Chart) -> list[str]:
+    """The rungs whose shade is anywhere in the bars: one that reaches no further than a stronger one is behind it."""
+    found = set()
+    for row in chart.rows:
+        longest = Decimal(0)
+        for rung in reversed(RUNGS):
+            number = row.numbers.get(rung)
+            if number is not None and number.value is not None and number.value > longest:
+                longest = number.value
+                found.add(rung)
+    return [rung for rung in chart.rungs if rung in found]
 
 
 def rows(

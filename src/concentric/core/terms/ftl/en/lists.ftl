@@ -12,3 +12,4 @@ pages-value-outcome-solved = solved
 pages-value-outcome-under-way = under way
 pages-value-outcome-planned = planned
 pages-value-outcome-explained = explained
+lists-none-yet = There is none of this kind yet

@@ -12,3 +12,4 @@ pages-value-outcome-solved = 已解决
 pages-value-outcome-under-way = 正在解决
 pages-value-outcome-planned = 列入计划
 pages-value-outcome-explained = 说明解释
+lists-none-yet = 还没有这一类记录
