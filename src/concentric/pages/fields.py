@@ -16,7 +16,7 @@ from concentric.core.terms.dates import show_date
 from concentric.core.terms.numbers import show_number
 from concentric.core.terms.scripts import localized
 from concentric.core.terms.steps import state_word, step_word
-from concentric.core.terms.words import say
+from concentric.core.terms.words import languages, say
 from concentric.ledger.matters import course_of
 from concentric.ledger.models import Record, SealedValue, Step
 from concentric.ledger.payload import SAID, columns
@@ -160,6 +160,8 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
     text = str(value)
     if (word := _of_book(record, name, text, lang)) is not None:
         return word
+    if name == "lang":
+        return languages().get(text, text)
     if name == "indicator":
         return of_indicator(text, lang)
     if isinstance(record, Step) and name == "name":

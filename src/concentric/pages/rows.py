@@ -88,7 +88,7 @@ KINDS = {
 }
 LISTED = {"topic": "class", "setting": "setting", "category": "category", "level": "adoption", "scheme": "scheme"}
 """Columns whose codes stand in a list of the book, and that list."""
-CHOSEN = ("kind", "level", "nature", "firmness", "outcome", "setting", "result", "size_class")
+CHOSEN = ("kind", "level", "nature", "firmness", "outcome", "setting", "size_class")
 TONES: Mapping[str, str] = {
     **dict.fromkeys(("disputed", "lapsed", "nothing-came", "relapsed", "overdue"), "bad"),
     **dict.fromkeys(("verified", "confirmed", "holds", "named", "renewed"), "ok"),
@@ -243,6 +243,8 @@ def value_word(name: str, value: str, view: str, lang: str) -> str:
     """The word for a value of one of the columns that have few; the text itself of any other."""
     if name == "state":
         return state_word(value, view, lang)
+    if name == "result":
+        return choice("follow-up-step", "what", value, lang)
     return choice(KINDS.get(view, ""), name, value, lang) if name in CHOSEN else value
 
 

@@ -27,3 +27,4 @@ pages-field-verdict = Verdict
 pages-value-run-kind-pairing = pairing
 pages-value-run-kind-commissioner = sending commissioners
 pages-value-mode-good-rows = good rows at once, the others wait
+pages-value-level-national = national

@@ -27,3 +27,4 @@ pages-field-verdict = 判断
 pages-value-run-kind-pairing = 结对
 pages-value-run-kind-commissioner = 派特派员
 pages-value-mode-good-rows = 好的行先入，其余待改
+pages-value-level-national = 国家级
