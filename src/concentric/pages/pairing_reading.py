@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from threading import Lock
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +25,7 @@ from concentric.register.models import Programme
 
 HEAVY = ("rules", "result", "certificate")
 """What may be megabytes: read once for a run, not for each of its pages."""
-SMALL = 2_000
+SMALL = 20_000
 """Recipients up to which a run is found again while a reader waits."""
 
 
@@ -41,11 +43,11 @@ class Row:
 class Reading:
     """One run with everything that its pages show."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, run: Run, instance: Instance | None = None) -> None:
         self.kind = run.kind
         self.result: dict[str, Any] = json.loads(run.result)
         self.asked = runs.asked_of(run)
-        self.instance: Instance = self.asked.instance()
+        self.instance = instance or self.asked.instance()
         self.names: Mapping[str, str] = self._names()
         self.rows = [
             Row(one, self.names.get(one, one), other, self.names.get(other, other), worth)
@@ -113,24 +115,42 @@ def held(number: str) -> Run:
     return run
 
 
-@lru_cache(maxsize=6)
-def _reading(run: UUID) -> Reading:
-    return Reading(Run.objects.get(id=run))
+KEPT = 6
+"""Runs that are kept at hand; a province's takes some fifty megabytes."""
+_readings: OrderedDict[UUID, Reading] = OrderedDict()
+_finds: OrderedDict[UUID, runs.Found] = OrderedDict()
+_one_by_one = Lock()
 
 
 def reading(run: Run) -> Reading:
-    """What a run's pages show; the first reader of a province waits some seconds for it."""
-    return _reading(run.id)
-
-
-@lru_cache(maxsize=6)
-def _found(run: UUID) -> runs.Found:
-    return runs.find(runs.asked_of(Run.objects.get(id=run)), instance=_reading(run).instance)
+    """What a run's pages show; its first reader waits, for a province's some seconds."""
+    with _one_by_one:
+        if run.id not in _readings:
+            _at_hand(_readings, run.id, Reading(Run.objects.get(id=run.id)))
+        return _readings[run.id]
 
 
 def found(run: Run) -> runs.Found:
     """A run found again from the ledger, to ask it what else could have been."""
-    return _found(run.id)
+    read = reading(run)
+    with _one_by_one:
+        if run.id not in _finds:
+            _at_hand(_finds, run.id, runs.find(read.asked, instance=read.instance))
+        return _finds[run.id]
+
+
+def remember(run: Run, answer: runs.Found) -> None:
+    """Keep at hand what was just found, so that nobody waits for it again."""
+    read = Reading(run, answer.instance)
+    with _one_by_one:
+        _at_hand(_readings, run.id, read)
+        _at_hand(_finds, run.id, answer)
+
+
+def _at_hand(kept: OrderedDict[UUID, Any], key: UUID, value: Any) -> None:
+    kept[key] = value
+    while len(kept) > KEPT:
+        kept.popitem(last=False)
 
 
 def programmes(lang: str) -> Mapping[Any, str]:

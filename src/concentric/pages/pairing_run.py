@@ -36,7 +36,7 @@ def run(request: HttpRequest, number: str) -> HttpResponseBase:
     search, order = asking.text(request, "q"), asking.one_of(request, "order", ORDERS, "recipient")
     rows = read.found(search, order)
     paging = asking.paging(request, len(rows))
-    proposed = approving.proposed_by(one) if one.kind == "pairing" and mine else []
+    answers = approving.answers_to(one) if one.kind == "pairing" and mine else {}
     context = {
         "run": one,
         "programme": programmes(lang).get(one.programme_id, ""),
@@ -61,8 +61,8 @@ def run(request: HttpRequest, number: str) -> HttpResponseBase:
         "findings": read.findings(lang),
         "hand": _hand(read),
         "offered": _offered(read, mine),
-        "proposed": len(proposed),
-        "answers": _answers(proposed, lang),
+        "proposed": sum(answers.values()),
+        "answers": [(state_word("pairing", state, lang), count) for state, count in sorted(answers.items())],
         "small": one.wanting <= SMALL,
         "mine": mine,
         **_pictures(one, read, lang),
@@ -147,8 +147,3 @@ def _offered(read: Reading, mine: bool) -> dict[str, list[tuple[str, str]]]:
         side: [(one, read.names.get(one, one)) for one in ids] if len(ids) <= OFFERED else []
         for side, ids in sides.items()
     }
-
-
-def _answers(proposed: list[tuple[Any, str]], lang: str) -> list[tuple[str, int]]:
-    """How the proposals of this run stand, by state."""
-    return [(state_word("pairing", state, lang), n) for state, n in Counter(state for _, state in proposed).items()]

@@ -20,6 +20,7 @@ from concentric.core.pairing import CannotPair, Progress
 from concentric.core.terms.findings import Refused
 from concentric.ledger.actor import Actor
 from concentric.match import runs
+from concentric.pages import pairing_reading
 
 KEPT = 24 * 3600
 """Seconds after which the state of a run is taken away; the run itself is in the ledger."""
@@ -65,7 +66,9 @@ def _work(token: str, actor: Actor, asked: runs.Asked, lang: str) -> None:
         return False
 
     try:
-        kept = runs.keep(actor, runs.find(asked, tell))
+        answer = runs.find(asked, tell)
+        kept = runs.keep(actor, answer)
+        pairing_reading.remember(kept, answer)
         _write(token, {"state": "done", "number": kept.number})
     except CannotPair as refused:
         _write(token, {"state": "refused", "findings": [each.as_json(lang) for each in refused.findings]})
