@@ -164,7 +164,7 @@ def sized(classes: Sequence[str], side: str, findings: list[Finding]) -> list[in
 
     An error where nobody has one: what stands in would be made up.
     """
-    said = sorted(ORGANISATION_SIZES.index(one) for one in classes if one)
+    said = sorted(ORGANISATION_SIZES.index(one) for one in classes if one in ORGANISATION_SIZES)
     if not said:
         findings.append(Finding("match-no-sizes", {"side": side}))
         return [0] * len(classes)
@@ -172,7 +172,7 @@ def sized(classes: Sequence[str], side: str, findings: list[Finding]) -> list[in
     if missing := len(classes) - len(said):
         words: dict[str, Word] = {"side": side, "count": missing, "class": ORGANISATION_SIZES[middle]}
         findings.append(Finding("match-size-used", words, "notice"))
-    return [ORGANISATION_SIZES.index(one) if one else middle for one in classes]
+    return [ORGANISATION_SIZES.index(one) if one in ORGANISATION_SIZES else middle for one in classes]
 
 
 def rules_of(
@@ -252,7 +252,16 @@ def _members(standing: Standing, spec: PairingSpec, findings: list[Finding]) -> 
     if members is None:
         findings.append(Finding("match-no-roster", {"roster": spec.roster}))
         return []
+    findings += listed_twice(spec, standing)
     return list(members)
+
+
+def listed_twice(spec: PairingSpec, standing: Standing) -> list[Finding]:
+    """Who stands on the roster more than once, which counts once."""
+    known = standing.organisations
+    twice = sorted(known[root].number for root in standing.twice(spec.roster) if root in known)
+    words: dict[str, Word] = {"roster": spec.roster, "count": len(twice), "members": ", ".join(twice[:8])}
+    return [Finding("match-listed-twice", words, "warning")] if twice else []
 
 
 def _ordered(standing: Standing, roots: Iterable[UUID]) -> list[UUID]:

@@ -17,7 +17,7 @@ import numpy as np
 from concentric.core.pairing import CannotPair, Recipients, Rules, Supporters
 from concentric.core.terms.findings import Finding
 from concentric.ledger.models import Record
-from concentric.match.instances import Gathering, Instance, Pair
+from concentric.match.instances import Gathering, Instance, Pair, listed_twice
 from concentric.match.models import Assignment
 from concentric.match.standing import Standing
 from concentric.register.book import PairingSpec
@@ -40,6 +40,7 @@ def sending_of(spec: PairingSpec, standing: Standing) -> Instance:
     members = standing.members(spec.roster)
     if members is None:
         findings.append(Finding("match-no-roster", {"roster": spec.roster}))
+    findings += listed_twice(spec, standing)
     posts, known = holders(spec, standing), standing.organisations
     if not posts:
         findings.append(Finding("match-no-commissioners", {"posts": spec.posts}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -66,14 +67,23 @@ class Standing:
 
     def members(self, roster: str) -> dict[UUID, date | None] | None:
         """Who is on a roster on the day, and since when; None where there is no such roster."""
+        entries = self._entries(roster)
+        return None if entries is None else {entry.member_id: entry.since for entry in entries}
+
+    def twice(self, roster: str) -> set[UUID]:
+        """Who stands on a roster more than once on the day."""
+        counts = Counter(entry.member_id for entry in self._entries(roster) or ())
+        return {member for member, count in counts.items() if count > 1}
+
+    def _entries(self, roster: str) -> list[RosterEntry] | None:
         held = self._of(Roster).filter(code=roster).first()
         if held is None:
             return None
-        return {
-            entry.member_id: entry.since
+        return [
+            entry
             for entry in self._of(RosterEntry).filter(roster_id=held.root).order_by("idx")
             if (entry.since is None or entry.since <= self.day) and (entry.until is None or entry.until > self.day)
-        }
+        ]
 
     def pairings(self, programme: UUID) -> list[tuple[Pairing, str]]:
         """Pairings of a programme, each with its state."""

@@ -7,3 +7,8 @@ match-posts-full = These rules leave no room: { $members } ({ $count } in all) c
 match-posts-full-remedy = Appoint one more there, raise the most that one takes, or widen who may be sent.
 match-below-least = { $posts } have fewer than { $least } each, as the regions and the pairs set by hand leave no others.
 match-below-least-remedy = Lower the least, widen the region, or undo a pair set by hand.
+match-listed-twice = { $count ->
+    [one] One stands on the roster { $roster } more than once ({ $members }); it counts once.
+   *[other] { $count } stand on the roster { $roster } more than once ({ $members }); each counts once.
+ }
+match-listed-twice-remedy = Take the entries that are too many off the roster.

@@ -7,3 +7,5 @@ match-posts-full = 这些规则互相冲突：{ $members }（共 { $count } 家�
 match-posts-full-remedy = 在当地增派一名，调高每人上限，或放宽可派的范围。
 match-below-least = { $posts } 不足每人 { $least } 家，区域和手工设定没有留下别的可派。
 match-below-least-remedy = 调低下限，放宽区域，或撤销一对手工设定。
+match-listed-twice = 名册 { $roster } 上有 { $count } 家重复（{ $members }），各按一家计算。
+match-listed-twice-remedy = 把名册上多余的行划去。
