@@ -131,7 +131,7 @@ def test_edited_words_are_shown_and_their_numbers_stay_bound(edited: Callable[..
     assert read.findings == () and read.numbers == 5
     assert told(read) == [
         "added [+新加的一段+]",
-        "changed [+2021 年+]全年[+共有 +]126个村结对，名册内139个，比上年增长 8.5%。",
+        "changed [+2021年+]全年[+共有+]126个村结对，名册内139个，比上年增长8.5%。",
         "removed [-这一段没有数字。-]",
     ]
 

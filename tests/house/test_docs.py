@@ -36,8 +36,9 @@ def variables() -> set[str]:
     return {name for path in HOUSE.rglob("*.py") for name in VARIABLE.findall(path.read_text(encoding="utf-8"))}
 
 
-def test_every_setting_is_documented_and_every_documented_setting_is_read() -> None:
-    text = (DOCS / "settings.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["settings.md", "zh-CN/settings.md"])
+def test_every_setting_is_documented_and_every_documented_setting_is_read(page: str) -> None:
+    text = (DOCS / page).read_text(encoding="utf-8")
     documented = set(re.findall(r"^\| `(CONCENTRIC_[A-Z_]+|DATABASE_URL)` \|", text, re.MULTILINE))
     assert documented == variables() and len(documented) >= 7
 
@@ -63,3 +64,18 @@ def test_links_between_documents_lead_somewhere() -> None:
 def test_no_two_decisions_share_a_number() -> None:
     numbers = [path.name[:4] for path in (DOCS / "decisions").glob("[0-9]*.md")]
     assert len(numbers) == len(set(numbers)) and len(numbers) >= 10
+
+
+def outline(page: Path) -> list[int]:
+    """The levels of a page's headings, in their order."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+
+
+def test_every_page_has_its_chinese_sibling_with_the_same_headings() -> None:
+    chinese = DOCS / "zh-CN"
+    pages = [path for path in DOCS.rglob("*.md") if not {"zh-CN", "decisions"} & set(path.relative_to(DOCS).parts)]
+    siblings = {path: chinese / path.relative_to(DOCS) for path in pages}
+    assert [path.name for path, sibling in siblings.items() if not sibling.exists()] == []
+    assert [path.name for path, sibling in siblings.items() if outline(path) != outline(sibling)] == []
+    assert set(chinese.rglob("*.md")) == set(siblings.values()) and len(pages) > 100

@@ -46,7 +46,7 @@ from concentric.prove.editions import (
     later_corrections,
 )
 from concentric.prove.freezing import Frozen
-from concentric.prove.manuscript import Manuscript, Number, Reference
+from concentric.prove.manuscript import Manuscript, Number, Reference, close
 from concentric.prove.models import Edition
 
 PUBLIC = "public"
@@ -105,11 +105,18 @@ def text_lang(edition: Edition, lang: str) -> str:
     return lang if edition.lang == "zh-Hans" and lang == "zh-Hant" else edition.lang
 
 
+def _printing(edition: Edition, tongue: str) -> Callable[[str], str]:
+    """How its text is shown: in the reader's script, and in Chinese with no gaps but those that a browser sets."""
+    if edition.lang == "en":
+        return str
+    return (lambda text: to_traditional(close(text))) if tongue != edition.lang else close
+
+
 def head_of(edition: Edition, lang: str) -> Head:
     """What a list says of an edition."""
     tongue = text_lang(edition, lang)
     manuscript = _bound(edition.id, edition.number)
-    convert = to_traditional if tongue != edition.lang else str
+    convert = _printing(edition, tongue)
     return Head(
         edition,
         convert(manuscript.first("title")),
@@ -217,7 +224,7 @@ def _mini(point: Point, lang: str) -> str:
 def paragraphs(edition: Edition, tongue: str, amended: set[Reference]) -> list[Paragraph]:
     """The blocks after title and subtitle, their text in `tongue`."""
     manuscript = _bound(edition.id, edition.number)
-    convert = to_traditional if tongue != edition.lang else str
+    convert = _printing(edition, tongue)
     found = []
     for n, (block, prefix) in enumerate(
         zip(manuscript.blocks, prefixes(manuscript.blocks, edition.lang), strict=True), 1

@@ -49,6 +49,7 @@ _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}")
 _HTML = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _HAN = r"[\u2e80-\uffef]"
 _JOINT = re.compile(rf"(?<={_HAN})\n|\n(?={_HAN})")  # Han text needs no space where lines join
+_LOOSE = re.compile(rf"(?<={_HAN}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?={_HAN})")
 _BEFORE, _AFTER = re.compile(rf"(?<={_HAN}) $"), re.compile(rf"^ (?={_HAN})")
 _DASHES = re.compile(r"^(?:——|--|—)\s*")
 
@@ -170,6 +171,11 @@ def bind(manuscript: Manuscript, shown: Mapping[Reference, str]) -> Manuscript:
         for block in manuscript.blocks
     )
     return replace(manuscript, blocks=blocks)
+
+
+def close(text: str) -> str:
+    """Text without the blanks between Han characters and numbers: whoever sets it makes one gap throughout."""
+    return _LOOSE.sub("", text)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, Kind, str]]:

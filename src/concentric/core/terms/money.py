@@ -50,8 +50,9 @@ _MONEY = re.compile(
 _UNIT = re.compile(
     rf"(?P<before>{_WORD})? ?(?P<han>[十百千万萬亿億]*) ?(?P<english>{'|'.join(_ENGLISH)})? ?(?P<after>{_WORD})?"
 )
-# Largest scale first; a scale is used where two decimals of it are exact.
+# Largest scale first; a scale is used where two decimals of it are exact, of an English one three: it has thousands.
 _SCALES = {"zh-Hans": (12, 8, 4), "zh-Hant": (12, 8, 4), "en": (12, 9, 6)}
+_DECIMALS = {"zh-Hans": 2, "zh-Hant": 2, "en": 3}
 
 
 def read_money(text: str, default: str = "CNY") -> tuple[Decimal, str]:
@@ -93,12 +94,12 @@ def unit_factor(unit: str) -> tuple[Decimal, str]:
 def show_money(value: Decimal, currency: str, lang: str) -> str:
     """The amount for people, always exact: "1,068 万元", "CNY 10.68 million".
 
-    A larger unit (万, 亿, 万亿; million, billion, trillion) is used where two decimals of it are enough; otherwise all
-    digits are shown, with two decimals for a fraction of the basic unit where those are enough.
+    A larger unit (万, 亿, 万亿; million, billion, trillion) is used where two decimals of it are enough (of an English
+    one three); otherwise all digits are shown, with two decimals for a fraction of the basic unit where those suffice.
     """
     unit = say(f"currency-{currency.lower()}", lang)
     for scale in _SCALES[lang]:
-        if abs(value) >= 10**scale and (part := scaled(value, scale)) is not None:
+        if abs(value) >= 10**scale and (part := scaled(value, scale, _DECIMALS[lang])) is not None:
             return say(f"money-scaled-{scale}", lang, value=part, unit=unit)
     whole, point, fraction = grouped(value).partition(".")
     return say(

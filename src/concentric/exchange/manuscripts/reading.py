@@ -16,7 +16,7 @@ from concentric.exchange.manuscripts.guards import parts_of
 from concentric.exchange.manuscripts.source import Source
 from concentric.exchange.word.headings import WRITTEN
 from concentric.exchange.word.numbers import reference_of
-from concentric.prove.manuscript import Number, Reference
+from concentric.prove.manuscript import Number, Reference, close
 
 KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
 MARKS = {"title": "# ", "heading": "## ", "subheading": "### ", "note": "> ", "byline": "——", "subtitle": "——"}
@@ -62,10 +62,11 @@ def read_document(path: Path, source: Source | None) -> Read:
     printed: list[tuple[str, str]] = []
     bound: list[_Bound] = []
     findings: list[Finding] = [] if source else [Finding("document-no-source", severity="warning")]
+    unchanged = _lines_of(source) if source else {}
     for n, paragraph in enumerate(body.paragraphs, 1):
         pieces = _pieces(paragraph.stretches, source)
         line, says = _line(paragraph, pieces, source)
-        lines.append(line)
+        lines.append(unchanged.get((paragraph.kind, says), line))
         printed.append((paragraph.kind, says))
         here = [piece for piece in pieces if isinstance(piece, _Bound)]
         bound += here
@@ -77,7 +78,24 @@ def read_document(path: Path, source: Source | None) -> Read:
 
 
 def _printed(source: Source) -> list[tuple[str, str]]:
-    return [(block.kind, block.chart or _tidy(block.text)) for block in source.manuscript.blocks]
+    return [(block.kind, block.chart or _said(block.text, source)) for block in source.manuscript.blocks]
+
+
+def _said(text: str, source: Source | None) -> str:
+    """A paragraph as a document prints it: in Chinese no blank between characters and numbers is anybody's change."""
+    return _tidy(text if source is None or source.lang == "en" else close(text))
+
+
+def _lines_of(source: Source) -> dict[tuple[str, str], str]:
+    """The source of each paragraph by what it prints: one that nobody changed keeps its writer's blanks."""
+    found: dict[tuple[str, str], str] = {}
+    for block in source.manuscript.blocks:
+        if block.chart:
+            continue
+        runs = (f"{{{{ {run.ref} }}}}" if isinstance(run, Number) else run.text for run in block.runs)
+        line = MARKS.get(block.kind, "") + _SPACED.sub(" ", _tidy("".join(runs)))
+        found[block.kind, _said(block.text, source)] = line
+    return found
 
 
 def _pieces(stretches: list[Stretch], source: Source | None) -> list[str | _Bound]:
@@ -106,7 +124,7 @@ def _line(paragraph: Paragraph, pieces: list[str | _Bound], source: Source | Non
         written, says = (_DASHES.sub("", text.strip()) for text in (written, says))
     if paragraph.kind in ("heading", "subheading") and not _numbered(source):
         written, says = (WRITTEN.sub("", text.strip()) for text in (written, says))
-    return MARKS.get(paragraph.kind, "") + _SPACED.sub(" ", _tidy(written)), _tidy(says)
+    return MARKS.get(paragraph.kind, "") + _SPACED.sub(" ", _tidy(written)), _said(says, source)
 
 
 def _numbered(source: Source | None) -> bool:
@@ -159,9 +177,9 @@ def _gone(bound: list[_Bound], source: Source | None, paragraphs: list[str]) -> 
 
 def _as_text(source: Source, ref: Reference, paragraphs: list[str]) -> bool:
     """Whether a paragraph that printed this number still stands there, edited or not, with the number as plain text."""
-    shown = source.shown[ref]
+    shown = close(source.shown[ref])
     blocks = [
-        _tidy(block.text)
+        _said(block.text, source)
         for block in source.manuscript.blocks
         if any(isinstance(run, Number) and run.ref == ref for run in block.runs)
     ]

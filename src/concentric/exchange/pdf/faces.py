@@ -17,7 +17,15 @@ _LATIN = (*_TIMES, "Noto Serif", "Libertinus Serif")
 WISHED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "zh-Hans": {
         "title": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "STZhongsong", "华文中宋", _HANS["serif"]),
-        "body": ("FangSong_GB2312", "FangSong", "STFangsong", "FZFangSong-Z02", _HANS["serif"]),
+        "body": (
+            "FangSong_GB2312",
+            "FangSong",
+            "STFangsong",
+            "FZFangSong-Z02",
+            "Zhuque Fangsong (technical preview)",
+            "Zhuque Fangsong",
+            _HANS["serif"],
+        ),
         "heading": ("SimHei", "STHeiti", "FZHei-B01", _HANS["sans"]),
         "subheading": ("KaiTi_GB2312", "KaiTi", "STKaiti", "FZKai-Z03", _HANS["kai"], _HANS["serif"]),
         "page": ("SimSun", "STSong", _HANS["serif"]),
@@ -48,6 +56,12 @@ def faces(lang: str) -> dict[str, list[str]]:
         there = [name for name in wished if name in known] or list(_LATIN[-1:])
         found[place] = [*latin[:1], *there] if place in ("body", "page") else there
     return found
+
+
+def quotes(lang: str) -> list[str]:
+    """The families that quotation marks are taken from: Chinese ones share their code points with narrow Latin ones."""
+    page = WISHED[lang]["page"]
+    return [name for name in page if name in installed()] or list(page[-1:])
 
 
 def draws_chinese() -> bool:

@@ -11,14 +11,14 @@ import typst
 
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
-from concentric.exchange.pdf.faces import draws_chinese, faces
+from concentric.exchange.pdf.faces import draws_chinese, faces, quotes
 from concentric.exchange.word import Drawing, Evidence, Facts
 from concentric.exchange.word.appendix import COLUMNS, FIGURES, headings, texts
 from concentric.exchange.word.contract import RUNGS
 from concentric.exchange.word.cover import described
 from concentric.exchange.word.headings import prefixes
 from concentric.exchange.word.parts import clean
-from concentric.prove.manuscript import Block, Manuscript, Number, Unbound
+from concentric.prove.manuscript import Block, Manuscript, Number, Unbound, close
 
 TEMPLATE = Path(__file__).with_name("review.typ")
 LANGUAGE = {"zh-Hans": ("zh", "cn"), "zh-Hant": ("zh", "tw"), "en": ("en", "gb")}
@@ -58,7 +58,7 @@ def set_review(
         "language": language,
         "region": region,
         "size": SIZE[lang],
-        "faces": faces(lang),
+        "faces": faces(lang) | {"quotes": quotes(lang)},
         "title_weight": "bold" if lang == "en" else "semibold",
         "heading_weight": "bold" if lang == "en" else "regular",
         "title": clean(manuscript.first("title")) or say("pdf-untitled", lang),
@@ -87,11 +87,9 @@ def _blocks(manuscript: Manuscript, rows: Mapping[str, int], charts: Mapping[str
     for block, prefix in zip(manuscript.blocks, prefixes(manuscript.blocks, lang), strict=True):
         if block.kind == "chart":
             if block.chart in charts:
-                # The first may share a page with the title, and never stands above it.
-                first = all(one["kind"] != "chart" for one in found)
-                found.append(_chart(charts[block.chart]) | {"first": first})
+                found.append(_chart(charts[block.chart]))
             continue
-        made: dict[str, Any] = {"kind": block.kind, "prefix": prefix, "runs": _runs(block, rows)}
+        made: dict[str, Any] = {"kind": block.kind, "prefix": prefix, "runs": _runs(block, rows, lang)}
         if block.kind == "subtitle" and lang != "en":
             made["prefix"] = "——"
         if block.kind in HEADS:
@@ -101,18 +99,18 @@ def _blocks(manuscript: Manuscript, rows: Mapping[str, int], charts: Mapping[str
     return found
 
 
-def _runs(block: Block, rows: Mapping[str, int]) -> list[dict[str, Any]]:
-    return [
-        {"text": clean(run.text), "row": rows.get(str(run.ref))}
-        if isinstance(run, Number)
-        else {"text": clean(run.text)}
-        for run in block.runs
-    ]
+def _runs(block: Block, rows: Mapping[str, int], lang: str) -> list[dict[str, Any]]:
+    """Runs of text. typst makes the gap between Han characters and numbers itself, one of a kind throughout."""
+    found: list[dict[str, Any]] = []
+    for run in block.runs:
+        made = {"text": clean(run.text if lang == "en" else close(run.text))}
+        found.append(made | {"row": rows.get(str(run.ref))} if isinstance(run, Number) else made)
+    return found
 
 
 def _chart(drawing: Drawing) -> dict[str, Any]:
-    caption = drawing.title + (f"  {drawing.note}" if drawing.note else "")
-    return {"kind": "chart", "svg": drawing.svg, "alt": clean(drawing.sentence), "caption": clean(caption)}
+    words = {"alt": clean(drawing.sentence), "caption": clean(drawing.title), "note": clean(drawing.note)}
+    return {"kind": "chart", "svg": drawing.svg} | words
 
 
 def _appendix(rows: Sequence[Evidence], facts: Facts, lang: str, level: int) -> dict[str, Any]:

@@ -4,7 +4,6 @@ May import `prove` and below. Read `contract.py` for what the caller brings, the
 """
 
 from concentric.exchange.word.contract import Drawing, Evidence, Facts
-from concentric.exchange.word.numbers import BoundNumber, bound_numbers
 from concentric.exchange.word.review import write_review
 
-__all__ = ["BoundNumber", "Drawing", "Evidence", "Facts", "bound_numbers", "write_review"]
+__all__ = ["Drawing", "Evidence", "Facts", "write_review"]

@@ -10,7 +10,7 @@ from docx.document import Document as Doc
 from docx.shared import Mm
 
 from concentric.exchange.word.contract import Drawing
-from concentric.exchange.word.parts import bookmark, clean, run
+from concentric.exchange.word.parts import bookmark, clean, element, run
 from concentric.exchange.word.styles import style_name
 
 WIDTH = 150  # millimetres of the 156 of the type area
@@ -28,5 +28,10 @@ def add_chart(document: Doc, code: str, drawing: Drawing, lang: str) -> None:
     inline.docPr.set("name", f"chart {code}")
     inline.docPr.set("descr", clean(drawing.sentence))
     caption: Any = document.add_paragraph(style=style_name("caption"))
-    caption._p.append(run(drawing.title + (f"  {drawing.note}" if drawing.note else ""), chinese=lang != "en"))
+    caption._p.append(run(drawing.title, chinese=lang != "en"))
+    if drawing.note:
+        caption.add_run().add_break()
+        note = run(drawing.note, chinese=lang != "en")
+        note.get_or_add_rPr().append(element("w:b", val=0))
+        caption._p.append(note)
     caption._p.append(end)

@@ -18,6 +18,7 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # A4 as Word itself writes it
 TOP, BOTTOM, LEFT, RIGHT = twips(37), twips(35), twips(28), twips(26)
 FOOTER = twips(25)  # puts the dashes of the page number 7 mm below the type area
 LINE = (PAGE_HEIGHT - TOP - BOTTOM) // LINES
+LATIN_LINE = (PAGE_HEIGHT - TOP - BOTTOM) // 30  # Latin letters are smaller than their squares
 BODY = 16  # points
 # 28 characters of 16 pt are 5.8 pt wider than the type area, so each stands 0.25 pt (5 twips) closer to the next.
 # Word's own grid of characters would do the same, but LibreOffice gives a character wider than its cell two cells.
@@ -45,7 +46,7 @@ FACES = {
 # Where a typeface is missing, Word, WPS and LibreOffice try these, in this order.
 ALTERNATIVES = {
     "方正小标宋简体": "方正小标宋_GBK,华文中宋,STZhongsong,宋体,Noto Serif CJK SC",
-    "仿宋_GB2312": "仿宋,FangSong,华文仿宋,STFangsong,Noto Serif CJK SC",
+    "仿宋_GB2312": "仿宋,FangSong,华文仿宋,STFangsong,朱雀仿宋,Zhuque Fangsong,Noto Serif CJK SC",
     "楷体_GB2312": "楷体,KaiTi,华文楷体,STKaiti,Noto Serif CJK SC",
     "黑体": "SimHei,华文黑体,STHeiti,Noto Sans CJK SC",
     "宋体": "SimSun,华文宋体,STSong,Noto Serif CJK SC",

@@ -1,23 +1,8 @@
-"""The numbers of a document: how each is marked, and how they are read back."""
-
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO
-
-from docx import Document
-from docx.oxml.ns import qn
+"""The numbers of a document: how each is marked, and what a mark stands for."""
 
 from concentric.prove.manuscript import DEFAULTS, OPTIONS, Number, Reference, parse
 
 LONGEST = 64  # characters of a tag that Word keeps
-
-
-@dataclass(frozen=True)
-class BoundNumber:
-    """One number as it stands in a document now."""
-
-    tag: str
-    text: str
 
 
 def tag_of(number: Number) -> str:
@@ -46,15 +31,3 @@ def reference_of(tag: str) -> Reference | None:
 def mark_of(number: Number) -> str:
     """The name of the bookmark around a number: what is left of it in programs that drop content controls."""
     return f"number_{number.n}"
-
-
-def bound_numbers(document: str | Path | IO[bytes]) -> tuple[BoundNumber, ...]:
-    """Every marked number of a .docx in reading order, with whatever an editor has made of its text."""
-    body = Document(str(document) if isinstance(document, Path) else document).element.body
-    found = []
-    for control in body.iter(qn("w:sdt")):
-        tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
-        if tag is not None:
-            text = "".join(part.text or "" for part in control.iter(qn("w:t")))
-            found.append(BoundNumber(tag.get(qn("w:val")), text))
-    return tuple(found)

@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from concentric.exchange.word.layout import ALTERNATIVES
+from concentric.prove.manuscript import close
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -31,14 +32,17 @@ def fonts(latin: str, east_asian: str) -> Any:
 
 
 def run(text: str, *, chinese: bool) -> Any:
-    """A run. In Chinese text, quotation marks and dashes are told to be Chinese ones: they share their code points."""
+    """A run. In Chinese text, quotation marks and dashes are told to be Chinese ones: they share their code points.
+
+    Word makes the gap between Han characters and numbers itself, one of a kind throughout.
+    """
     made = OxmlElement("w:r")
     if chinese:
         properties = OxmlElement("w:rPr")
         properties.append(element("w:rFonts", hint="eastAsia"))
         made.append(properties)
     words = OxmlElement("w:t")
-    words.text = clean(text)
+    words.text = clean(close(text) if chinese else text)
     words.set(qn("xml:space"), "preserve")
     made.append(words)
     return made

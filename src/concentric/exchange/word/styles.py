@@ -13,7 +13,7 @@ from docx.section import Section
 from docx.shared import Twips
 
 from concentric.exchange.word import layout
-from concentric.exchange.word.layout import FACES, LINE, Look, looks
+from concentric.exchange.word.layout import FACES, LATIN_LINE, LINE, Look, looks
 from concentric.exchange.word.parts import element, font_table, fonts, page_number
 
 BUILT_IN = {"title": "Title", "subtitle": "Subtitle", "heading": "Heading 1", "subheading": "Heading 2"}
@@ -79,7 +79,7 @@ def _style(document: Doc, kind: str, look: Look, lang: str) -> None:
     style.base_style = document.styles["Normal"]
     _reset(style.element)
     _run_look(style.element, look, lang)
-    _paragraph_look(style.element, kind, look)
+    _paragraph_look(style.element, kind, look, lang)
     style.quick_style, style.hidden = True, False
 
 
@@ -102,13 +102,14 @@ def _run_look(style: Any, look: Look, lang: str) -> None:
     properties.append(element("w:szCs", val=int(look.size * 2)))
 
 
-def _paragraph_look(style: Any, kind: str, look: Look) -> None:
+def _paragraph_look(style: Any, kind: str, look: Look, lang: str) -> None:
     """Lines of exactly one grid step, whatever the typeface; small print keeps its own."""
     properties = style.get_or_add_pPr()
     cell = kind.startswith("cell")
     if look.level is not None or kind == "chart":
         properties.append(OxmlElement("w:keepNext"))
-    properties.append(element("w:widowControl", val=0))
+    # A Chinese page has its 22 lines, whatever stands in them.
+    properties.append(element("w:widowControl", val=int(lang == "en")))
     if cell:  # exact: digits and Han characters of one row stand on one line
         properties.append(element("w:snapToGrid", val=0))
         properties.append(element("w:spacing", before=0, after=0, line=260, lineRule="exact"))
@@ -117,8 +118,11 @@ def _paragraph_look(style: Any, kind: str, look: Look) -> None:
         properties.append(element("w:snapToGrid", val=0))
         properties.append(element("w:spacing", before=air, after=air, line=240, lineRule="auto"))
     else:
-        before, after = (n * LINE for n in look.space)
-        properties.append(element("w:spacing", before=before, after=after, line=LINE, lineRule="exact"))
+        if lang == "en":  # the grid is for Han characters
+            properties.append(element("w:snapToGrid", val=0))
+        line = LATIN_LINE if lang == "en" and look.size <= layout.BODY else LINE
+        before, after = (n * line for n in look.space)
+        properties.append(element("w:spacing", before=before, after=after, line=line, lineRule="exact"))
     if look.indent:
         properties.append(
             element("w:ind", firstLineChars=look.indent * 100, firstLine=int(look.indent * look.size * 20))

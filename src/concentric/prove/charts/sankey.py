@@ -11,6 +11,7 @@ from concentric.prove.charts.plan import VALUE
 from concentric.prove.picture.frame import width_of
 
 NODE = 12.0  # thickness of a node across the stream
+WIDER = 1.25  # by how much a typeface may be wider than was reckoned with
 
 
 def sankey(chart: Chart, sheet: Sheet) -> tuple[str, float]:
@@ -38,13 +39,16 @@ def _across(chart: Chart, sheet: Sheet, most: Decimal) -> tuple[str, float]:
     last = max(width_of(chart.rows[-1].printed.shown, 15), width_of(chart.rows[-1].label, 13)) + 4
     pitch = (sheet.width - max(NODE, last)) / (n - 1)
     bottom = top + whole
+    # "CNY 6.548 million" is long, and some typefaces are wide: amounts side by side must not run into each other.
+    widest = max(width_of(row.printed.shown, 15) for row in chart.rows) * WIDER
+    size = 15 * min(1.0, (pitch - 8) / widest)
     for k, row in enumerate(chart.rows):
         x, height = k * pitch, _size(row, most, whole)
         nodes.append(_node(chart, sheet, row, (x, top, NODE, height or whole), bool(height)))
         # The last words end at the edge: a wider typeface than was reckoned with must not be cut.
         at, anchor = (sheet.width, "end") if k + 1 == n else (x, "start")
         nodes.append(text("q", at, top - 27, row.label, anchor=anchor))
-        nodes.append(text("cv", at, top - 8, row.printed.shown, size=15, anchor=anchor))
+        nodes.append(text("cv", at, top - 8, row.printed.shown, size=size, anchor=anchor))
         if k + 1 == n or not height:
             continue
         after = chart.rows[k + 1]
