@@ -88,8 +88,8 @@ def _case(name: str, shape: str, graph: Path) -> dict[str, Any] | None:
 
 def _families() -> int:
     """The named sparse suite against OR-Tools' min-cost flow, cold and after 2 % more edges; medians of five."""
-    from concentric.core.pairing.sparse.shapes import Rows
-    from concentric.core.pairing.sparse.solving import Problem, nothing_held, resolve, solve, units_for
+    from concentric.core.pairing.sparse.shapes import Columns, Fresh, Held, Rows, columns_of
+    from concentric.core.pairing.sparse.solving import Problem, regrow, solve, units_for
 
     print(f"\nsparse suite{'':14} ours s     flow s    ratio   warm / cold")
     ratios, wrong = [], 0
@@ -102,11 +102,18 @@ def _families() -> int:
         edge = held.edge[held.edge >= 0]
         wrong += (int(val[edge].sum(dtype=np.int64)), edge.size) != by_flow(ptr, col, val, room)
         fewer, kept = _without(problem, 50)
-        start = solve(fewer)
-        place = np.where(start.edge >= 0, kept[np.maximum(start.edge, 0)], -1)
+        start, before = solve(fewer), columns_of(fewer.rows, room.size)
+        start.edge[:] = np.where(start.edge >= 0, kept[np.maximum(start.edge, 0)], start.edge)
+        new = np.setdiff1d(np.arange(col.size), kept)
+        fresh = Fresh(np.searchsorted(ptr, new, side="right") - 1, new)
 
-        def again(problem: Problem = problem, start: Any = start, place: np.ndarray = place) -> None:
-            resolve(problem, nothing_held(problem, start.price, place))
+        def again(
+            problem: Problem = problem,
+            start: Held = start,
+            fresh: Fresh = fresh,
+            before: Columns = before,
+        ) -> None:
+            regrow(problem, Held._make(part.copy() for part in start), fresh, before)
 
         warm = _median(again)
         ratios.append(peer / cold)

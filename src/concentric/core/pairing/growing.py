@@ -20,8 +20,8 @@ from concentric.core.pairing.scan import Found, Known, scan
 from concentric.core.pairing.sharing import Tolls, effective_of, share
 from concentric.core.pairing.sparse.auction import auction
 from concentric.core.pairing.sparse.merging import best_gains, edges_between, merged
-from concentric.core.pairing.sparse.shapes import OPEN, Held, Ints, Rows, columns_of
-from concentric.core.pairing.sparse.solving import Problem, nothing_held, reach_of, resolve, solve, units_for
+from concentric.core.pairing.sparse.shapes import OPEN, Fresh, Held, Ints, Rows, columns_of
+from concentric.core.pairing.sparse.solving import Problem, nothing_held, reach_of, regrow, resolve, solve, units_for
 from concentric.core.pairing.tabling import heaviest
 from concentric.core.pairing.threads import over_recipients
 from concentric.core.pairing.ties import first_of_equals
@@ -160,7 +160,7 @@ class Growing:
         value = found.gain + np.where(found.supporter >= 0, price[np.maximum(found.supporter, 0)], 0)
         self.state.rows = merged(self.state.rows, found.supporter.copy(), value)
 
-    def _extend(self, found: Found) -> None:
+    def _extend(self, found: Found) -> Fresh:
         """Add candidates. Edges have new numbers in the grown graph; what is held stays held."""
         state = self.state
         taken = np.flatnonzero(state.held.edge >= 0)
@@ -168,6 +168,8 @@ class Growing:
         self._add(found, state.held.price)
         recipient = np.repeat(np.arange(self.want.size), self.want)[taken]
         state.held.edge[taken] = edges_between(state.rows, recipient, supporter)
+        owner, which = np.nonzero(found.supporter >= 0)
+        return Fresh(owner, edges_between(state.rows, owner, found.supporter[owner, which]))
 
     def _add_special(self) -> None:
         special = self.table.special
@@ -226,13 +228,16 @@ class Growing:
             self._extend(found)
 
     def _exact(self, *, cold: bool) -> None:
-        state = self.state
+        state, fresh = self.state, None
         while True:
             problem = self._problem(state.rows, state.miss)
             if cold:
-                state.held, cold = solve(problem), False
-            else:
+                state.held = solve(problem)
+            elif fresh is None:
                 resolve(problem, state.held)
+            else:
+                regrow(problem, state.held, fresh)
+            cold = False
             top = self._top(problem)
             floor = self._floors(problem, top)
             found = self._scan(state.held.price, floor, KEEP, 1)
@@ -240,7 +245,7 @@ class Growing:
             self._note("exact", self._bound(problem, top, found.best))
             if state.stopped:
                 return
-            self._extend(found)
+            fresh = self._extend(found)
             if state.exact:
                 self.tied = found
                 return

@@ -10,9 +10,11 @@ import numpy as np
 
 from concentric.core.pairing.compiling import compiled
 from concentric.core.pairing.sparse.heap import pop, push
+from concentric.core.pairing.sparse.settle import settle_row
 from concentric.core.pairing.sparse.shapes import (
     FAR,
     OUTSIDE,
+    Fresh,
     Held,
     Ints,
     Rows,
@@ -23,6 +25,9 @@ from concentric.core.pairing.sparse.shapes import (
     outside_units,
     take,
 )
+
+ADMITTED = 2
+"""How many edges fresh ones may make it read, in times their number."""
 
 
 class Search(NamedTuple):
@@ -79,6 +84,31 @@ def forward(
 
 
 @compiled
+def admit(
+    rows: Rows, units: Units, capacity: Ints, held: Held, fresh: Fresh, queue: Shorts, search: Search, shift: int
+) -> bool:
+    """Let fresh edges into a graph that is solved without them; False when too many edges were read.
+
+    One recipient after the other: its own place is still there for it, so the search never has to go far.
+    """
+    work, before = 0, -1
+    for n in range(fresh.edge.size):
+        j, e = fresh.recipient[n], fresh.edge[n]
+        if j == before or rows.val[e] - held.price[rows.col[e]] <= held.surplus[j]:
+            continue
+        before = j
+        for u in range(units.ptr[j], units.ptr[j + 1]):
+            if held.edge[u] >= 0:
+                leave(held, u, rows.col[held.edge[u]])
+        count = settle_row(rows, units, capacity, held, queue, 0, j)
+        for k in range(count):
+            work += _place(rows, units, capacity, held, search, queue[k], shift)
+        if work > ADMITTED * rows.col.size:
+            return False
+    return True
+
+
+@compiled
 def _place(rows: Rows, units: Units, capacity: Ints, held: Held, search: Search, start: int, shift: int) -> int:
     supporters, mask = capacity.size, (1 << shift) - 1
     reach, reach_row, heap = search.reach, search.reach_row, search.heap
@@ -107,8 +137,8 @@ def _place(rows: Rows, units: Units, capacity: Ints, held: Held, search: Search,
             i = rows.col[e]
             ahead = base - rows.val[e] + held.price[i]
             if ahead < end and ahead < reach[i]:
-                if demand > 1 and holds(units, held, j, e):
-                    continue
+                if ahead < distance or (demand > 1 and holds(units, held, j, e)):
+                    continue  # one that gains more than its recipient has is not in the graph yet
                 if reach[i] == FAR:
                     search.touched[touched] = i
                     touched += 1

@@ -42,6 +42,13 @@ class Units(NamedTuple):
     miss: Ints
 
 
+class Fresh(NamedTuple):
+    """Edges that a graph has not had before, by recipient."""
+
+    recipient: Ints
+    edge: Ints
+
+
 class Held(NamedTuple):
     """A pairing with its prices. `edge` and `value` by unit; held units hang in one list for each supporter."""
 
@@ -72,6 +79,32 @@ def columns_of(rows: Rows, supporters: int) -> Columns:
             fill[rows.col[e]] = k + 1
             row[k] = j
             val[k] = rows.val[e]
+    return Columns(ptr, row, val)
+
+
+@compiled
+def columns_with(columns: Columns, rows: Rows, fresh: Fresh) -> Columns:
+    """The columns of a graph after fresh edges came in: those at the end of each. Copying is quicker than sorting."""
+    supporters = columns.ptr.size - 1
+    more = np.zeros(supporters, np.int64)
+    for e in fresh.edge:
+        more[rows.col[e]] += 1
+    ptr = np.zeros(supporters + 1, np.int64)
+    row = np.empty(columns.row.size + fresh.edge.size, np.int32)
+    val = np.empty(row.size, np.int32)
+    for i in range(supporters):
+        first, count = columns.ptr[i], columns.ptr[i + 1] - columns.ptr[i]
+        begin = ptr[i]
+        for k in range(count):
+            row[begin + k] = columns.row[first + k]
+            val[begin + k] = columns.val[first + k]
+        ptr[i + 1] = begin + count + more[i]
+        more[i] = begin + count
+    for n in range(fresh.edge.size):
+        i = rows.col[fresh.edge[n]]
+        row[more[i]] = fresh.recipient[n]
+        val[more[i]] = rows.val[fresh.edge[n]]
+        more[i] += 1
     return Columns(ptr, row, val)
 
 

@@ -13,9 +13,19 @@ from numpy.typing import NDArray
 from concentric.core.pairing.sparse.auction import NARROW, auction
 from concentric.core.pairing.sparse.backward import backward, trace_for
 from concentric.core.pairing.sparse.bulk import least_prices, move_free
-from concentric.core.pairing.sparse.forward import forward, search_for
+from concentric.core.pairing.sparse.forward import admit, forward, search_for
 from concentric.core.pairing.sparse.settle import settle
-from concentric.core.pairing.sparse.shapes import OPEN, Columns, Held, Ints, Rows, Units, columns_of
+from concentric.core.pairing.sparse.shapes import (
+    OPEN,
+    Columns,
+    Fresh,
+    Held,
+    Ints,
+    Rows,
+    Units,
+    columns_of,
+    columns_with,
+)
 
 ONE_BY_ONE = 4
 """Budget of the search for idle places one by one, in times the number of edges; the rest goes in bulk."""
@@ -76,18 +86,41 @@ def resolve(problem: Problem, held: Held) -> None:
     Paths from there are short, unless hardly a place is free; when they turn out long, bids of 1 come between.
     """
     rows = problem.rows
-    if reach_of(rows.val) <= NARROW or _place(problem, held, LONG * rows.col.size):
+    if reach_of(rows.val) <= NARROW:
         finish(problem, held)
+        return
+    if _place(problem, held, LONG * rows.col.size):
+        _drain(problem, held, None)
         return
     columns = columns_of(rows, problem.capacity.size)
     auction(rows, columns, problem.units, problem.capacity, held, [1], leveled=False)
     finish(problem, held, columns)
 
 
+def regrow(problem: Problem, held: Held, fresh: Fresh, before: Columns | None = None) -> None:
+    """Warm: `held` is the best without the `fresh` edges, and becomes the best with them; reads only what they touch.
+
+    `before` are the columns without them, if the caller has these still; they are needed where a place gets idle.
+    """
+    rows, units, capacity = problem.rows, problem.units, problem.capacity
+    queue = np.empty(int(np.diff(units.ptr).max(initial=0)), np.int32)
+    search = search_for(rows, capacity.size)
+    if not admit(rows, units, capacity, held, fresh, queue, search, problem.shift):
+        resolve(problem, held)
+        return
+    if np.any((held.load < capacity) & (held.price > 0)):
+        _drain(problem, held, None if before is None else columns_with(before, rows, fresh))
+
+
 def finish(problem: Problem, held: Held, columns: Columns | None = None) -> None:
     """From any prices of at least 0 and any partial pairing in `held` to an optimal one, in place."""
-    rows, units, capacity, shift = problem.rows, problem.units, problem.capacity, problem.shift
     _place(problem, held, NO_END)
+    _drain(problem, held, columns)
+
+
+def _drain(problem: Problem, held: Held, columns: Columns | None) -> None:
+    """Fill idle places that have a price, or bring that down to 0."""
+    rows, units, capacity, shift = problem.rows, problem.units, problem.capacity, problem.shift
     if not np.any((held.load < capacity) & (held.price > 0)):
         return
     if columns is None:
