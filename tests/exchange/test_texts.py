@@ -53,6 +53,10 @@ def test_the_encoding_is_found(tmp_path: Path, encoding: str, text: str) -> None
     assert read_text(written(tmp_path, "a.txt", text.encode(encoding))).text == text
 
 
+def test_a_plain_text_keeps_its_ends_of_lines_so_that_places_are_those_of_the_file(tmp_path: Path) -> None:
+    assert read_text(written(tmp_path, "a.txt", "一。\r\n二。".encode())).text == "一。\r\n二。"
+
+
 def test_a_web_page_is_read_without_its_scripts(tmp_path: Path) -> None:
     page = (
         "<!DOCTYPE html><html><head><title>x</title><script>var a = '99件'</script></head><body onload='x()'>"

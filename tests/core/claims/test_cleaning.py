@@ -66,3 +66,12 @@ def test_every_form_is_folded_into_its_own_plain_one() -> None:
     (claim,) = find(clean("合计￥120万。")).readings
     assert (claim.unit, claim.value) == ("CNY", 1_200_000)
     assert find(clean("In 2022–23 we grew")).readings == []
+
+
+def test_a_line_ends_in_one_character_or_two_and_spans_stay_where_they_are() -> None:
+    for end in ("\n", "\r\n", "\r", "\u2028"):
+        text = f"第一段。{end}😀𠮷结对126個(gè)村，{end}投入3万元。"
+        cleaned = clean(text)
+        assert cleaned.text.count("\n") == 2
+        spans = [cleaned.span(one.start, one.end) for one in find(cleaned).readings]
+        assert [text[start:end] for start, end in spans] == ["126個", "3万元"]

@@ -78,6 +78,7 @@ a five-year plan                 | duration
 it lasted three years            | duration
 Scope 1 and 2 emissions fell     | name
 the bill passed 310-112          | code
+3分之999999999999999999999999999 | code
 ISBN 978-1-4028-9462-6           | code
 our twenty-third conference      | ordinal
 平均每3天一次                    | duration

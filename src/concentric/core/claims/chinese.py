@@ -101,7 +101,7 @@ def read_text(text: str, taken: Taken) -> tuple[list[Reading], list[NoClaim]]:
 def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     start, end = match.span("core")
     if match["fraction"]:
-        return _fraction(text, match)
+        return _fraction(text, match) if end - start <= LONGEST else NoClaim(start, end, "code")
     body, unit = match["body"], match["unit"] or ""
     if len(body) > LONGEST:
         return NoClaim(start, end, "code")

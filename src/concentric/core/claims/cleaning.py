@@ -16,9 +16,11 @@ _GLOSS = re.compile(rf"(?<=[\u3400-\u9fff])[(（]\s*([a-zA-ZüÜêê{_TONED}]{{1
 _HAS_TONE = re.compile(f"[{_TONED}]")
 _NEUTRAL = frozenset("de le zhe ma ne ba zi men ge a ya me li tou dao dei lou bo".split())
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\r(?=\n)")
+"""What cannot be seen; half of a line's end that has two."""
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
 for _plain, _forms in (
+    ("\n", "\r\x0b\x0c\x85\u2028\u2029"),
     *((" ", "\u3000\u00a0\u2007\u2009\u202f\u0e3f"), ("“", "「"), ("”", "」"), ("‘", "『"), ("’", "』"), ("%", "﹪")),
     *(
         ("-", "﹣−–"),

@@ -49,13 +49,15 @@ def amount(value: Decimal, unit: str, lang: str) -> str:
     return say("claims-amount", lang, value=shown, unit=unit) if unit else shown
 
 
+LONGEST_NAME = 160
+
+
 def name_of(figure: Figure, lang: str) -> str:
-    """The figure's first name in the script of the language, else its first name at all."""
+    """The figure's first name in the script of the language, else its first name at all; shortened where it is a text."""
     chinese = lang != "en"
-    for name in figure.names:
-        if any("\u3400" <= one <= "\u9fff" for one in name) == chinese:
-            return name
-    return figure.names[0]
+    fitting = (name for name in figure.names if any("\u3400" <= one <= "\u9fff" for one in name) == chinese)
+    name = next(fitting, figure.names[0])
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def why_words(claim: Claim, lang: str) -> str:

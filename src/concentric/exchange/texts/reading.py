@@ -90,4 +90,4 @@ def _decoded(path: Path, data: bytes) -> str:
     text = encodings.decode(data)
     if text is None:
         refuse("text-is-binary" if b"\x00" in data else "text-encoding", path)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
