@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from concentric.config.commands.figures import NoSuchPlace, NoSuchPosition, command
+from concentric.lake.spark import NoSpark, spark
 from concentric.ledger.actor import Actor
 from concentric.prove.book import adopt_book
 from concentric.prove.figures import NoSuchIndicator
@@ -73,3 +75,12 @@ def test_what_does_not_exist_is_refused_by_name(town: Town) -> None:
         with pytest.raises(refusal):
             run(*arguments)
     assert run("--position", "1", "--as-known-on", "2021-01-01").exit_code == 2
+
+
+def test_where_spark_is_not_installed_it_says_what_to_install(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("pyspark", "pyspark.sql", "pyspark.errors"):
+        monkeypatch.setitem(sys.modules, name, None)
+    spark.cache_clear()
+    with pytest.raises(NoSpark) as refused:
+        run("--engine", "spark")
+    assert "concentric[spark]" in refused.value.remedy("en")

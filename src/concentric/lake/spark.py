@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from concentric.core.terms.findings import Refused
 from concentric.lake.relations import RAW, tables
 from concentric.lake.segments import lake_folder, refresh
 from concentric.lake.shape import shapes
@@ -65,16 +66,30 @@ def compiled(expression: ir.Expr) -> str:
     return str(ibis.to_sql(expression, dialect="pyspark", pretty=False))
 
 
+class NoSpark(Refused):
+    """Spark can't be started here: the extra isn't installed, or there is no Java."""
+
+
 @cache
 def spark() -> SparkSession:
-    """The Spark session of this process: on this machine, unless its environment names a cluster."""
-    from pyspark.sql import SparkSession  # an extra
+    """The Spark session of this process: on this machine, unless its environment names a cluster.
 
+    NoSpark where it is not installed, or doesn't start.
+    """
+    try:
+        from pyspark.errors import PySparkRuntimeError  # an extra
+        from pyspark.sql import SparkSession
+    except ImportError as missing:
+        raise NoSpark("engines-no-spark") from missing
     builder: Any = SparkSession.builder
     builder = builder.appName("concentric")
     for name, value in SETTINGS.items():
         builder = builder.config(name, value)
-    found: SparkSession = builder.getOrCreate()
+    try:
+        found: SparkSession = builder.getOrCreate()
+    except PySparkRuntimeError as failed:
+        raise NoSpark("engines-no-java") from failed
+    found.sparkContext.setLogLevel("ERROR")
     return found
 
 

@@ -35,6 +35,7 @@ class NoSuchPosition(Refused):
 @click.option("--as-known-on", "known_on", default=None, metavar="DATE", help="As it was known when that day ended.")
 @click.option("--position", type=click.IntRange(min=0), default=None, help="A position of the log (default: now).")
 @click.option("--code", "codes", multiple=True, metavar="CODE", help="Only this indicator; may be repeated.")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", help="What computes them.")
 @lang_option
 @json_option
 def command(
@@ -43,6 +44,7 @@ def command(
     known_on: str | None,
     position: int | None,
     codes: tuple[str, ...],
+    engine: str,
     lang: str,
     as_json: bool,
 ) -> None:
@@ -59,7 +61,7 @@ def command(
     at = _position(position, day, book.time_zone)
     _check_place(place)
     when = when or book.when()
-    found = figures(book, period=when, place=place, position=at, codes=codes or None, lang=lang)
+    found = figures(book, period=when, place=place, position=at, codes=codes or None, engine=engine, lang=lang)
     if as_json:
         print_json([figure.as_json() for figure in found])
         return

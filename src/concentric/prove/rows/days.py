@@ -28,7 +28,8 @@ def workdays() -> ir.Table:
     t = days.name("day").as_table()
     t = t.mutate(day=t["day"].cast("date"))
     weekday = t["day"].day_of_week.index() < 5
-    works = weekday != t["day"].isin(unlike)
+    # Not `weekday != unlike`: written out for Spark, that loses its brackets.
+    works = ibis.cases((t["day"].isin(unlike), ~weekday), else_=weekday)
     return t.select("day", clock=works.ifelse(1, 0).sum().over(ibis.cumulative_window(order_by=t["day"])))
 
 
