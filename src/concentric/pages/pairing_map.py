@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from math import cos, isnan, pi, radians, sin
 
+from concentric.core.pairing.sides import Side
 from concentric.match.instances import Instance, Pair
 
 Point = tuple[float, float]
@@ -29,11 +30,19 @@ class Spot:
 
 
 def draw(
-    instance: Instance, counties: dict[int, str], pairs: list[Pair], title: str, new: Collection[Pair] = ()
+    instance: Instance,
+    counties: dict[int, str],
+    pairs: list[Pair],
+    title: str,
+    new: Collection[Pair] = (),
+    hidden: Collection[str] = (),
 ) -> str:
-    """The map as SVG; empty where fewer than two places have coordinates. Pairs that are `new` stand out."""
-    degrees = [_placed(side.ids, side.place, side.latitude, side.longitude, instance) for side in
-               (instance.supporters, instance.recipients)]  # fmt: skip
+    """The map as SVG; empty where fewer than two places have coordinates.
+
+    Pairs that are `new` stand out; whoever is `hidden` is not drawn.
+    """
+    gone = set(hidden)
+    degrees = [_placed(side, instance, gone) for side in (instance.supporters, instance.recipients)]
     used = {int(code) for side in (instance.supporters, instance.recipients) for code in side.place}
     centres = {code: instance.centres[code] for code in sorted(used) if code in instance.centres}
     every = [*degrees[0].values(), *degrees[1].values(), *centres.values()]
@@ -50,7 +59,6 @@ def draw(
     known = [(spots[0][s], spots[1][r], (s, r) in fresh) for s, r in pairs if s in spots[0] and r in spots[1]]
     known.sort(key=lambda each: each[2])  # what is new lies on top
     out += _lines(known) if len(known) <= MOST_LINES else _thick([(one, two) for one, two, _ in known])
-    # Several stand on one centre; they lie on a small spiral, so that each can be seen.
     for side, mark in ((spots[1], "to"), (spots[0], "from")):
         out += [_mark(spot, mark) for spot in side.values()] if len(side) <= MOST_LINES else []
     names = {counties.get(code, str(code)): scale(at) for code, at in centres.items()}
@@ -58,10 +66,13 @@ def draw(
     return "".join(out)
 
 
-def _placed(ids: object, place: object, latitude: object, longitude: object, instance: Instance) -> dict[str, Point]:
+def _placed(side: Side, instance: Instance, hidden: set[str]) -> dict[str, Point]:
+    """Where each stands. Several on one spot lie on a small spiral, so that each can be seen."""
     found: dict[str, Point] = {}
     seen: Counter[Point] = Counter()
-    for id_, code, lat, lon in zip(ids, place, latitude, longitude, strict=True):  # type: ignore[call-overload]
+    for id_, code, lat, lon in zip(side.ids, side.place, side.latitude, side.longitude, strict=True):
+        if id_ in hidden:
+            continue
         at = (float(lat), float(lon))
         if isnan(at[0]) or isnan(at[1]):
             centre = instance.centres.get(int(code))

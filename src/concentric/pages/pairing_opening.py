@@ -85,7 +85,7 @@ def _field(name: str, value: str, lang: str) -> dict[str, Any]:
 
 def under(record: Record, request: HttpRequest) -> dict[str, Any] | None:
     """On a pairing's page: the commitments under it, and at the desk where to open another. One query, two there."""
-    if not isinstance(record, Pairing):
+    if not isinstance(record, Pairing):  # nor on the page of one of its steps
         return None
     lang: str = request.lang  # type: ignore[attr-defined]
     mine = at_desk(request) and opening.state_of(record) == ACTIVE

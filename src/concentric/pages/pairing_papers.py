@@ -12,6 +12,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 from concentric.exchange.letters.proposals import zipped
 from concentric.match import approving, runs
+from concentric.match.models import Run
 from concentric.pages.desk import desk, desk_actor
 from concentric.pages.pairing import today
 from concentric.pages.pairing_reading import held
@@ -31,7 +32,10 @@ def check(request: HttpRequest, number: str) -> HttpResponseBase:
     """What the verifier says of the certificate, over every possible pair."""
     lang: str = request.lang  # type: ignore[attr-defined]
     run = held(number)
-    verdict = runs.check(run)
+    try:
+        verdict = runs.check(run)
+    except Refused as refused:
+        return _refused(request, run, refused)
     why = say(verdict.wrong, lang, **dict(verdict.at)) if verdict.wrong else ""
     says = say(
         f"match-check-{verdict.says}", lang, why=why, covered=verdict.covered, benefit=run.benefit, gap=verdict.gap
@@ -48,8 +52,7 @@ def letters(request: HttpRequest, number: str) -> HttpResponseBase:
     try:
         first = next(pieces)
     except Refused as refused:
-        told = {"says": f"{refused.says(lang)} {refused.remedy(lang)}", "good": False}
-        return render(request, "pairing/told.html", {"run": run, **told}, status=400)
+        return _refused(request, run, refused)
     answer = StreamingHttpResponse(chain([first], pieces), content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="{run.number}-letters.zip"'
     return answer
@@ -65,7 +68,12 @@ def approve(request: HttpRequest, number: str) -> HttpResponseBase:
     try:
         done = approving.approve(desk_actor(), run, today(lang))
     except Refused as refused:
-        told = {"says": f"{refused.says(lang)} {refused.remedy(lang)}", "good": False}
-        return render(request, "pairing/told.html", {"run": run, **told}, status=400)
+        return _refused(request, run, refused)
     says = say("match-approved", lang, entered=len(done.entered), kept=done.kept, ended=len(done.ended))
     return render(request, "pairing/told.html", {"run": run, "says": says, "good": True, "approved": True})
+
+
+def _refused(request: HttpRequest, run: Run, refused: Refused) -> HttpResponse:
+    lang: str = request.lang  # type: ignore[attr-defined]
+    told = {"says": f"{refused.says(lang)} {refused.remedy(lang)}", "good": False}
+    return render(request, "pairing/told.html", {"run": run, **told}, status=400)

@@ -73,14 +73,16 @@ def run(request: HttpRequest, number: str) -> HttpResponseBase:
 def _pictures(one: Run, read: Reading, lang: str) -> dict[str, str]:
     """The map and the spread of points, drawn once for each language."""
     if f"map-{lang}" not in read.drawn:
-        pairs = [(row.supporter, row.recipient) for row in read.rows]
+        pairs, hidden = [(row.supporter, row.recipient) for row in read.rows], set[str]()
         if read.sent:
             first = {holder(each): each for each in reversed(read.instance.supporters.ids)}
             pairs = [(first.get(post, post), other) for post, other in pairs]
+            hidden = set(read.instance.supporters.ids) - set(first.values())
         before = set(read.instance.rules.last_year)
         new = [pair for pair in pairs if pair not in before] if before else []
         counties = read.asked.standing.counties
-        read.drawn[f"map-{lang}"] = pairing_map.draw(read.instance, counties, pairs, say("pairing-map", lang), new)
+        title = say("pairing-map", lang)
+        read.drawn[f"map-{lang}"] = pairing_map.draw(read.instance, counties, pairs, title, new, hidden)
         worths = {"best": [row.worth for row in read.rows]}
         worths |= {how: told["worths"] for how, told in read.result["compared"].items()}
         words = {how: say(f"pairing-by-{how}", lang) for how in worths}
@@ -106,8 +108,8 @@ def _loads(read: Reading) -> dict[str, Any] | None:
 
 def _turn(read: Reading, lang: str) -> dict[str, Any] | None:
     """What becomes of the pairs that stood. Nothing where none did."""
-    told: dict[str, Any] = read.result["turn"]
-    if not told["stood"]:
+    told: dict[str, Any] = read.result.get("turn", {})  # runs of earlier programs don't say
+    if not told.get("stood"):
         return None
     names, now = read.names, read.partners
     reasons = Counter(why for _, _, why, _ in told["parted"]).most_common()

@@ -128,7 +128,7 @@ def record(request: HttpRequest, idx: int) -> HttpResponse:
         "commit_last": commit.size - 1 if commit else None,
         "leaf": bytes(entry.leaf),
         "holds": _holds(entry),
-        "under": pairing_opening.under(current, request),
+        "under": pairing_opening.under(found, request),
     }
     return render(request, "records/detail.html", context)
 

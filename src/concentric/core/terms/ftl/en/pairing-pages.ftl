@@ -70,8 +70,8 @@ pairing-costs-nothing = This costs the whole nothing.
 pairing-at-least = This would cost the whole at least { $cost } points.
 pairing-at-least-told = (the prices alone said: at least { $cost })
 pairing-scores = { $points } points as a pair.
-pairing-losers = Would have nobody: 
-pairing-moved = Would get another partner: 
+pairing-losers = Would have nobody:{" "}
+pairing-moved = Would get another partner:{" "}
 pairing-keep = Keep as a new run
 pairing-gone = { $count ->
     [one] One pair less
