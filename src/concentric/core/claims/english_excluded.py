@@ -36,7 +36,7 @@ _EACH = (
     ("name", r"https?://\S+|www\.\S+|[\w.]+@[\w.]+\.\w+"),
     ("code", r"\(cid:\d+\)|\b(?:ISBN|ISSN|DOI|doi|EIN|IBAN|ORCID)\b:?[\s\dXx./-]*\d[\dXx]?"),
     ("code", r"(?<![\d.,$£€])\b[1-9]\d{0,2}-\d{1,3}\b(?=\s?(?:vote|win|loss|defeat|victory|majority|split))"),
-    ("code", r"(?<=\d\.\d)\s?(?:out of|/)\s?(?:5|10)\b|(?<=\d\.\d\d)\s?(?:out of|/)\s?(?:5|10)\b"),
+    ("code", r"(?:(?<=\d\.\d )|(?<=\d\.\d\d ))out of (?:5|10)\b|(?:(?<=\d\.\d)|(?<=\d\.\d\d))/(?:5|10)\b"),
     (
         "ordinal",
         r"\b(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b",
@@ -169,7 +169,11 @@ _NUMERAL = re.compile(rf"\d|\b(?:[Oo]ne|{_WORD}|[Hh]undred|[Tt]housand)\b")
 _PLAIN_WORDS = re.compile(
     r"(?i)\b(?:we|we've|I|they|have|has|had|was|were|is|are|said|got|gave|helped|received|it|he|she|you|can|will)\b|[.,;]\s|[£$€¥%]"
 )
-_EXCLUDED = re.compile("|".join(f"(?P<g{n}>{pattern})" for n, (_, pattern) in enumerate(_EACH)), re.MULTILINE)
+# What any of them can begin with: one look at a character spares the patterns inside of words.
+_BEGINS = r"(?=\b[A-Za-z]|[\d(\[〔+#№'’/①-⑳]|^\s)"
+_EXCLUDED = re.compile(
+    _BEGINS + "(?:" + "|".join(f"(?P<g{n}>{pattern})" for n, (_, pattern) in enumerate(_EACH)) + ")", re.MULTILINE
+)
 _REASONS = {f"g{n}": reason for n, (reason, _) in enumerate(_EACH)}
 
 

@@ -127,8 +127,7 @@ class Surroundings:
         self._add(around, right, after, 0.3)
         self._add(around, max(low, before - 2 * far), before, shared)
         self._add(around, low, before - 2 * far, 0.7 * shared)
-        if around.bare:
-            self._add(around, max(0, low - _REACH), low, 0.3)
+        self._add(around, max(0, low - _REACH), low, 0.3 if around.bare else 0.1)
         return around
 
     def _places(self, *spans: tuple[int, int]) -> frozenset[str]:
