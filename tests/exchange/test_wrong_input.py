@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.exchange.conftest import Bring, account
 from tests.exchange.wrong import CORPUS, RECEIPT, WORLD
+from tests.exchange.wrong.sheets import said, wrong_sheets
 
 from concentric.core.terms.words import LANGS
 from concentric.exchange.sheets.cells import tidy
@@ -33,10 +34,24 @@ def rows_of(stem: str) -> list[list[Any]]:
     return rows
 
 
-def test_every_sheet_has_its_wrong_input() -> None:
+def test_every_sheet_has_fifteen_kinds_of_wrong_input_at_least() -> None:
+    """A kind is a sentence; the same sentence at another column is counted beside it."""
     assert set(CORPUS) == set(BY_STEM)
-    for stem, (_, spoilt) in CORPUS.items():
-        assert len({key for _, _, key in spoilt}) >= 9 and len(spoilt) >= 25, stem
+    for stem, (good, spoilt) in CORPUS.items():
+        told = {key for _, _, key in spoilt} | {wrong.key for wrong in wrong_sheets(BY_STEM[stem], good)}
+        assert len(told - {""}) >= 15 and len({(name, key) for name, _, key in spoilt}) >= 15, (stem, len(told))
+        assert len(spoilt) >= 25, stem
+
+
+@pytest.mark.parametrize("stem", list(CORPUS))
+def test_a_sheet_that_is_wrong_as_a_whole_says_so_in_three_languages(stem: str) -> None:
+    sheet = BY_STEM[stem]
+    for wrong in wrong_sheets(sheet, CORPUS[stem][0]):
+        found = [finding for finding in said(wrong, sheet) if finding.key == wrong.key]
+        assert found, (stem, wrong.key, [finding.key for finding in said(wrong, sheet)])
+        for lang in LANGS:
+            assert all(one.says(lang) and one.remedy(lang) and one.where(lang) for one in found)
+            assert "{" not in found[0].says(lang)
 
 
 @pytest.mark.parametrize("stem", list(CORPUS))

@@ -17,7 +17,7 @@ from .cast import Town
 @pytest.fixture
 def town(office: Actor) -> Town:
     made = Town(office)
-    adopt_book(office, shipped("liuzhou-2021"))
+    adopt_book(office, shipped("city"))
     made.pledge("C1", "60000")
     made.pledge("C2", "5000", recipient="clinic")
     made.publish("new-market-entities", "52000", number="S1")

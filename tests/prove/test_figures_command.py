@@ -27,7 +27,7 @@ FIELDS = {
 @pytest.fixture
 def town(office: Actor) -> Town:
     made = Town(office)
-    adopt_book(office, shipped("liuzhou-2021"))
+    adopt_book(office, shipped("city"))
     made.pledge("C1", "1234.5")
     made.pledge("C2", "1", currency="USD")
     return made

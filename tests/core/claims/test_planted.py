@@ -87,7 +87,7 @@ pledged money called received    | 民营企业家捐资1,068万元已全部到�
 
 def catalogue() -> list[dict[str, Any]]:
     """The shipped book's names with the values above; those of a year before where there are any."""
-    source = files("concentric.register").joinpath("books", "liuzhou-2021.toml").read_text(encoding="utf-8")
+    source = files("concentric.register").joinpath("books", "city.toml").read_text(encoding="utf-8")
     book = tomllib.loads(source)["indicator"]
     found = []
     for code, value in (line.split() for line in VALUES.strip().splitlines()):
