@@ -42,6 +42,10 @@ farms and shops number 84 and 31, respectively    | 84 = 84 count ; 31 = 31 coun
 each gave 75 hours apiece                         | 75 hours = 75 time hours
 the list has 118.                                 | 118 = 118 count
 Three quarters of our staff came                  | Three quarters = 75 percent %
+thirty-one of the 38 schools are good             | thirty-one = 31 count ; 38 = 38 count schools
+0.4 accidents per million hours                   | 0.4 = 0.4 count accidents
+a budget of 1 250 000 EUR                         | 1 250 000 EUR = 1250000 money EUR
+每10万人口有医生28名                              | 28名 = 28 people 名
 half a dozen firms signed up                      | half a dozen = 6 count firms
 it stands at 4.6 out of 5                         | 4.6 = 4.6 count
 19 of 20 targets met (95%)                        | 19 = 19 count ; 20 = 20 count targets ; 95% = 95 percent %
@@ -81,7 +85,7 @@ the bill passed 310-112          | code
 3分之999999999999999999999999999 | code
 ISBN 978-1-4028-9462-6           | code
 our twenty-third conference      | ordinal
-平均每3天一次                    | duration
+平均每3天一次                    | idiom
 call 13 22 10 at night           | phone
 ABN 51 824 753 556               | phone
 the top 10                       | ordinal
@@ -105,6 +109,7 @@ we help families earning under £20,000       | threshold
 places are limited to 40                     | threshold
 50万以下的小额贷款                           | threshold
 were under 18.                               | age
+vaccinated many children under five          | age
 A couple of hundred homes were checked       | vague
 """
 

@@ -103,6 +103,8 @@ def _reading(text: str, match: re.Match[str]) -> Reading | NoClaim | None:
     if match["fraction"]:
         return _fraction(text, match) if end - start <= LONGEST else NoClaim(start, end, "code")
     body, unit = match["body"], match["unit"] or ""
+    if start and text[start - 1] == "每":
+        return NoClaim(start, end, "idiom")  # 每10万人: that much of something is no amount of it
     if len(body) > LONGEST:
         return NoClaim(start, end, "code")
     han = not any(one.isdigit() for one in body)

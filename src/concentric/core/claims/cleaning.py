@@ -18,6 +18,10 @@ _NEUTRAL = frozenset("de le zhe ma ne ba zi men ge a ya me li tou dao dei lou bo
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\r(?=\n)")
 """What cannot be seen; half of a line's end that has two."""
+_GROUPED = re.compile(
+    r"(?<![\d,.])[1-9]\d{0,2}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?: \d{3}){2,}(?=\s?(?:[A-Z]{3}\b|[€£$]|[a-z]{3})))(?![\d,.]?\d)"
+)
+"""1 250 000 EUR: thousands that stand apart."""
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
 for _plain, _forms in (
     ("\n", "\r\x0b\x0c\x85\u2028\u2029"),
@@ -80,7 +84,7 @@ def clean(original: str) -> Clean:
     """Read through glosses, forms and scripts; mark what no longer says anything."""
     at: list[int] | range = range(len(original))
     text = original
-    if "(" in text or "（" in text or _INVISIBLE.search(text):
+    if "(" in text or "（" in text or _INVISIBLE.search(text) or _GROUPED.search(text):
         text, at = _without_glosses(text)
     text = text.translate(_FOLDED)
     return Clean(original, _simplified(text), at, _unreadable(text))
@@ -92,9 +96,11 @@ def folded(name: str) -> str:
 
 
 def _without_glosses(text: str) -> tuple[str, list[int]]:
-    """Leave out pinyin behind its character, and characters that cannot be seen."""
+    """Leave out pinyin behind its character, characters that cannot be seen, and spaces inside of a number."""
     dropped = [match.span() for match in _GLOSS.finditer(text) if _is_pinyin(match[1])]
     dropped += [match.span() for match in _INVISIBLE.finditer(text)]
+    for match in _GROUPED.finditer(text):
+        dropped += [(at, at + 1) for at in range(*match.span()) if not text[at].isdigit()]
     pieces: list[str] = []
     at: list[int] = []
     done = 0

@@ -38,12 +38,18 @@ _EACH = (
     ("code", r"(?<![\d.,$£€])\b[1-9]\d{0,2}-\d{1,3}\b(?=\s?(?:vote|win|loss|defeat|victory|majority|split))"),
     ("code", r"(?:(?<=\d\.\d )|(?<=\d\.\d\d ))out of (?:5|10)\b|(?:(?<=\d\.\d)|(?<=\d\.\d\d))/(?:5|10)\b"),
     (
+        "age",
+        r"\b(?i:children|infants|babies|kids|toddlers)\s+(?:aged\s+)?(?:under|over|below)\s+(?:[1-9]|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?![,.]\d|\s?(?:%|per))",
+    ),
+    ("idiom", r"\bper (?:\d[\d,]*|hundred|thousand|(?:ten |hundred )?thousand|million)\b"),
+    ("bare", r"(?<![\d.,])\d+[½¼¾⅓⅔]%?"),
+    (
         "ordinal",
         r"\b(?i:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\b",
     ),
     (
         "age",
-        r"(?<=\b)(?i:(?:women|men|people|children|those|anyone|anybody|adults|residents|patients|pupils|youngsters|girls|boys|everyone|were|are))\s+(?:aged\s+)?(?:under|over|below|above)\s+(?:the age of\s+)?(?:1[0-9]|2[0-5]|30|35|40|[5-9][05])\b(?![\d,.]*\d|\s?(?:%|per|million|[a-z]+s\b))",
+        r"(?<=\b)(?i:(?:women|men|people|children|those|anyone|anybody|nobody|no one|adults|residents|patients|pupils|youngsters|girls|boys|everyone|were|are))\s+(?:aged\s+)?(?:under|over|below|above)\s+(?:the age of\s+)?(?:1[0-9]|2[0-5]|30|35|40|[5-9][05])\b(?![\d,.]*\d|\s?(?:%|per|million|[a-z]+s\b))",
     ),
     ("phone", r"\b(?:911|999|112|\d-\d-\d)\b(?=\s+(?:call|dispatch|operator|system|line|emergenc|centre|center))"),
     ("name", r"\b(?:U\.S\.|US|Interstate|Hwy|State Route|Group of|G) ?\d{1,3}\b|\bmile marker \d+"),
@@ -145,7 +151,7 @@ _EACH = (
     ),
     (
         "idiom",
-        r"\b[Oo]ne(?:\s+(?:of|another|day|time|thing|side|hand|way|more|who|that|can|must|end|point|by one|and the same|or (?:two|more))\b|['’]s|[- ](?:stop|off|to-one|on-one|sided|way|time|size|window|click|child|person|man|woman|word)\b|-(?!third|half|quarter|fifth|sixth|seventh|eighth|tenth))|\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Aa]nother|[Nn]ew|[Gg]ood|[Oo]ld)[- ]one\b|\b(?:square|back to|day|number|step) one\b",
+        r"(?<!-)\b[Oo]ne(?:\s+(?:of|another|day|time|thing|side|hand|way|more|who|that|can|must|end|point|by one|and the same|or (?:two|more))\b|['’]s|[- ](?:stop|off|to-one|on-one|sided|way|time|size|window|click|child|person|man|woman|word)\b|-(?!third|half|quarter|fifth|sixth|seventh|eighth|tenth))|\b(?:[Nn]o|[Ee]very|[Aa]ny|[Ss]ome|[Ee]ach|[Tt]his|[Tt]hat|[Tt]he|[Ww]hich|[Aa]nother|[Nn]ew|[Gg]ood|[Oo]ld)[- ]one\b|\b(?:square|back to|day|number|step) one\b",
     ),
     (
         "idiom",

@@ -29,7 +29,7 @@ CURRENCY_WORDS = "|".join(sorted((re.escape(one) for one in CURRENCIES_ENGLISH),
 SAID = re.compile(
     r"(?P<pre>\b(?i:" + "|".join(pattern for _, pattern in HEDGES) + r")\s+)?(?P<core>\b(?:"
     r"(?P<half>(?:(?<=[.!?] )half(?= (?:said|say|think|want|were|are|had|have|would|reported|told|of)\b)|(?:one[- ]|a )?half(?= of\b| the\b| its\b| their\b| those\b| all\b| to\b| more\b| less\b| as\b|[,.;]|$| were| was| have| had| are| is)))"
-    r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| the\b| to\b| more\b| less\b| fewer\b| higher\b| lower\b| on\b| in\b| are\b| is\b| bar\b| majority\b| threshold\b| vote\b|[,.;]| \(|$| were| was| have| had)"
+    r"|(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[- ](?P<over>thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b(?! a (?:percentage )?point)| the\b| to\b| more\b| less\b| fewer\b| higher\b| lower\b| on\b| in\b| are\b| is\b| bar\b| majority\b| threshold\b| vote\b|[,.;]| \(|$| were| was| have| had)"
     r"|(?P<a>one|two|three|four|five|six|seven|eight|nine|(?<![\d.,])\d{1,2}) (?:in|out of)(?: every)? (?P<b>two|three|four|five|six|seven|eight|nine|ten|twenty|\d{1,3})(?! (?:the|January|February|March|April|June|July|August|September|October|November|December)\b)\b"
     r"|(?P<multiple>doubl(?:ed|ing)|trebl(?:ed|ing)|tripl(?:ed|ing)|quadrupl(?:ed|ing)|quintupl(?:ed|ing)|halved|twice(?= (?:as|the|that|its|last))|half(?= as)|two ?fold|twofold|threefold|fourfold|fivefold|tenfold)"
     r"|(?P<halfof>half an? (?:million|billion|dozen))(?: (?P<cur>" + CURRENCY_WORDS + r"))?"

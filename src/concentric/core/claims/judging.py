@@ -28,6 +28,8 @@ SURE, AGREED, HARDLY = 0.6, 0.3, 0.12
 A value that agrees says little by itself, but hardly ever agrees by accident where the words already point to its
 figure; one that doesn't agree is as often a sign that another figure is meant.
 """
+RIVAL = 0.4
+"""From which share of the first one's score a second figure with a fitting value stands in its way."""
 FAR = Decimal(3)
 """A figure that is this many times the claim, and no slip of a decimal place, is rather another figure."""
 
@@ -88,8 +90,16 @@ def doubt(candidates: Sequence[Candidate], around: Around, agreeing: Sequence[Ca
         return "close"
     named = around.bare or first.headed >= 0.35 or (first.own >= 0.3 and not around.counted)
     if agrees and certain >= AGREED and named:
-        return "" if certain >= SURE or len(agreeing) == 1 else "close"
+        return "" if certain >= SURE or not _rivals(first, agreeing) else "close"
     return "" if certain >= SURE else "weak"
+
+
+def _rivals(first: Candidate, agreeing: Sequence[Candidate]) -> bool:
+    """Whether another figure has such a value too, and is nearly as likely meant; itself in another year is none."""
+    return any(
+        one is not first and one.score > RIVAL * first.score and bare_name(one.name) != bare_name(first.name)
+        for one in agreeing
+    )
 
 
 def certainty(candidates: Sequence[Candidate], around: Around) -> float:
@@ -106,9 +116,9 @@ def certainty(candidates: Sequence[Candidate], around: Around) -> float:
     covered = first.covered / 0.8 if around.bare else first.covered
     own = 0.0 if around.bare else first.own
     told = min(2.0, math.log1p(first.telling))
-    counts = {None: 0.0, True: 0.33, False: -0.93}[first.counts]
-    sum_ = 2.13 * covered - 1.19 * own - 0.24 * first.headed + 3.03 * min(1.0, first.explained) - 1.66 * rival
-    sum_ += 0.33 * around.bare + 1.58 * told + counts - 2.36
+    counts = {None: 0.0, True: 0.29, False: -0.79}[first.counts]
+    sum_ = 2.53 * covered - 0.81 * own + 0.12 * first.headed + 3.14 * min(1.0, first.explained) - 1.74 * rival
+    sum_ += 0.6 * around.bare + 0.91 * told + counts - 2.56
     likely = 1 / (1 + math.exp(-sum_))
     return max(likely, SURE) if bare_name(first.name) in around.told else likely
 
