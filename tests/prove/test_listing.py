@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from concentric.prove import listing as listings
 from concentric.prove.listing import Listing, listing
 from concentric.prove.views import VIEWS
 
@@ -92,3 +93,14 @@ def test_another_engine_counts_and_goes_through_all_rows_but_is_not_paged() -> N
     assert other.count == own.count > 0 and list(other.all("number")) == list(own.all("number"))
     with pytest.raises(TypeError):
         other.page(1, 10)
+
+
+def test_a_file_is_written_in_pieces_that_never_hold_more_than_a_few_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = listing("pairings", zone="UTC", engine=engine())
+    whole = "".join(found.pieces("en"))
+    monkeypatch.setattr(listings, "BATCH", 5)
+    monkeypatch.setattr(listings, "PIECE", 3)
+    pieces = list(found.pieces("en"))
+    assert "".join(pieces) == whole and max(piece.count("\r\n") for piece in pieces) <= 3
+    assert pieces[0].count("\r\n") == 1, "the headings go out before any row is read"
+    assert whole.count("\r\n") == 1 + found.count
