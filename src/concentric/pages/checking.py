@@ -24,9 +24,11 @@ from concentric.pages.desk import desk, desk_actor
 from concentric.pages.uploads import FORM, plain_name
 from concentric.prove.book import NoBook, current_book
 from concentric.prove.checks import decide, decisions_of, keep_text, text_of
+from concentric.prove.editions import edition_of, editions
 from concentric.prove.models import TextCheck
 
 LATEST = 8
+MOST_EDITIONS = 12
 
 
 @desk
@@ -37,7 +39,9 @@ def start(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST":
         try:
             text, name = _given(request)
-            return redirect("check-text", keep_text(desk_actor(), text, name).number)
+            number = request.POST.get("edition", "")
+            edition = edition_of(number) if number else None
+            return redirect("check-text", keep_text(desk_actor(), text, name, edition).number)
         except Refused as found:
             refused = found
     context: dict[str, Any] = {
@@ -45,6 +49,7 @@ def start(request: HttpRequest) -> HttpResponseBase:
         "remedy": refused.remedy(lang) if refused else "",
         "latest": TextCheck.objects.in_force().order_by("-idx")[:LATEST],
         "begun": _has_book(),
+        "editions": [one.number for one in editions("public")[:MOST_EDITIONS]],
         "longest": LONGEST_TEXT,
     }
     return render(request, "checks/start.html", context, status=400 if refused else 200)

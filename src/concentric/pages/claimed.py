@@ -14,7 +14,7 @@ from django.urls import reverse
 from concentric.core.claims.checking import Checker, Report
 from concentric.core.claims.judging import Claim
 from concentric.core.claims.suggesting import suggested
-from concentric.core.claims.wording import MARKS, amount, finding_words, name_of, reading_words, why_words
+from concentric.core.claims.wording import MARKS, amount, finding_words, name_of, reading_words, unit_of, why_words
 from concentric.core.terms.periods import read_period
 from concentric.core.terms.words import say
 from concentric.prove.checks import phrase_of, waits
@@ -170,7 +170,7 @@ def _card(
     figure = claim.figure or (claim.candidates[0].figure if claim.candidates and claim.verdict != "vague" else None)
     decided = decisions.get((start, end))
     true = claim.true if claim.true is not None else (figure.value if figure else None)
-    unit = claim.reading.unit if claim.derived else (figure.unit if figure else "")
+    unit = claim.reading.unit if claim.derived else (unit_of(figure, lang) if figure else "")
     return Card(
         n,
         start,
@@ -202,7 +202,7 @@ def _candidates(claim: Claim, lang: str, query: str) -> list[Candidate]:
         # The same figure of another year or place is no other choice for a reader.
         if len(found) == CANDIDATES or figure.id.partition("@")[0] in {held.code for held in found}:
             continue
-        value = amount(figure.value, figure.unit, lang) if figure.value is not None else ""
+        value = amount(figure.value, unit_of(figure, lang), lang) if figure.value is not None else ""
         found.append(
             Candidate(figure.id.partition("@")[0], name_of(figure, lang), value, one.name, _href(figure.id, query))
         )

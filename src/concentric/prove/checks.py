@@ -19,7 +19,7 @@ from concentric.ledger.models import SealedValue
 from concentric.ledger.positions import size
 from concentric.ledger.writer import Writer
 from concentric.prove.book import current_book
-from concentric.prove.models import DECISIONS, ClaimDecision, TextCheck
+from concentric.prove.models import DECISIONS, ClaimDecision, Edition, TextCheck
 
 LONGEST_PHRASE = 40
 NEEDS_FIGURE = ("confirm", "another")
@@ -36,10 +36,14 @@ class DecisionUnclear(Refused):
     """The decision is none, or names no figure where it has to."""
 
 
-def keep_text(actor: Actor, text: str, name: str) -> TextCheck:
-    """Keep a text to be checked against the ledger as it stands. The same text at the same position is kept once."""
+def keep_text(actor: Actor, text: str, name: str, edition: Edition | None = None) -> TextCheck:
+    """Keep a text to be checked against the ledger as it stands, or as an edition was frozen from it.
+
+    The same text at the same position is kept once.
+    """
     book, _ = current_book()
-    digest, position = sha256(text.encode()).hexdigest(), size()
+    period, place = (edition.period, edition.place) if edition else (book.when().code, book.place)
+    digest, position = sha256(text.encode()).hexdigest(), edition.position if edition else size()
     number = f"{digest[:16]}.{position}"
     held = TextCheck.objects.in_force().of_office(actor.office).filter(number=number).first()
     if held is not None:
@@ -51,8 +55,8 @@ def keep_text(actor: Actor, text: str, name: str) -> TextCheck:
             name=name[:200],
             sha256=digest,
             position=position,
-            period=book.when().code,
-            place=book.place,
+            period=period,
+            place=place,
         )
         writer.add(one, {"text": text})
 

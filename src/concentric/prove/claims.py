@@ -9,8 +9,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
-
 from concentric.core.claims.catalogue import Figure, class_of
 from concentric.core.claims.checking import Checker
 from concentric.core.claims.units import UnitClass
@@ -56,21 +54,22 @@ def ledger_checker(*, period: Period | None = None, place: str | None = None, po
     """
     at = size() if position is None else position
     book, _ = current_book(position)
-    return _checker(book, period or book.when(), place or book.place, at, Edition.objects.as_of(at))
+    return _checker(book, period or book.when(), place or book.place, at)
 
 
 def edition_checker(edition: Edition) -> Checker:
     """A checker over the figures that an edition was frozen from: what quotes a published review is held against it."""
-    texts = Edition.objects.filter(id=edition.id)
-    return _checker(book_of(edition), period_of(edition), edition.place, edition.position, texts)
+    return _checker(book_of(edition), period_of(edition), edition.place, edition.position)
 
 
-def _checker(book: Book, period: Period, place: str, at: int, editions: QuerySet[Edition]) -> Checker:
+def _checker(book: Book, period: Period, place: str, at: int) -> Checker:
     catalogue, asked = named_figures(book, period, place)
     taught = learned(at)
     if taught:
         catalogue = [_taught(one, taught.get(asked[one.id].code, ())) for one in catalogue]
 
+    # An edition is entered after the position that it was frozen at, and speaks of it.
+    editions = Edition.objects.in_force().filter(position__lte=at)
     spoken = spoken_in(book, lambda lang: Grounds(book, lang, period, place, at), editions)
     known = {one.id: one for one in catalogue}
     for id_, ref in spoken.references.items():

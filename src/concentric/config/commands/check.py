@@ -22,6 +22,10 @@ WRONG = ("contradicted", "other-denominator")
 """Verdicts that make the exit code 1."""
 
 
+class EditionAlone(Refused):
+    """An edition has its own period, place and position."""
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
@@ -30,6 +34,7 @@ WRONG = ("contradicted", "other-denominator")
 @click.option("--period", default=None, metavar="CODE", help="Figures of this period (default: the book's).")
 @click.option("--place", default=None, metavar="CODE", help="Figures of this place (default: the book's).")
 @click.option("--position", type=click.IntRange(min=0), default=None, help="As the ledger stood at this position.")
+@click.option("--edition", default=None, metavar="NUMBER", help="Figures as this edition was frozen from them.")
 @click.option(
     "--comments",
     type=click.Path(path_type=Path),
@@ -44,6 +49,7 @@ def command(
     period: str | None,
     place: str | None,
     position: int | None,
+    edition: str | None,
     comments: Path | None,
     lang: str,
     as_json: bool,
@@ -52,7 +58,9 @@ def command(
     from concentric.exchange.texts.reading import read_text
     from concentric.exchange.texts.refusing import TextRefused
 
-    checker = _checker(catalogue, period, place, position, lang)
+    if edition is not None and any(one is not None for one in (catalogue, period, place, position)):
+        raise EditionAlone("claims-edition-alone")
+    checker = _edition_checker(edition) if edition is not None else _checker(catalogue, period, place, position, lang)
     if comments is not None:
         _check_comments(files, comments)
     code = 0
@@ -92,6 +100,16 @@ def _checker(catalogue: Path | None, period: str | None, place: str | None, posi
     from concentric.prove.claims import ledger_checker
 
     return ledger_checker(period=when, place=place, position=position)
+
+
+def _edition_checker(number: str) -> Checker:
+    from concentric.config.commands._common import setup
+
+    setup()
+    from concentric.prove.claims import edition_checker
+    from concentric.prove.editions import edition_of
+
+    return edition_checker(edition_of(number))
 
 
 def _check_comments(files: tuple[Path, ...], out: Path) -> None:

@@ -24,6 +24,12 @@ _SUM = re.compile(
     r"(?:共|合计|共计|总计|累计|总共|一共|in all|in total|altogether|combined|together|a total of|sum of)[^，。]{0,8}$",
     re.IGNORECASE,
 )
+_MANY = "两 two 三 three 四 four 五 five 六 six".split()
+_ALL = re.compile(
+    r"(?P<zh>[两三四五六])(?:项|类|者|个数|部分|方面)(?:一?共|合计|共计|总计|相加|加起来)[^，。]{0,4}$"
+    r"|\b(?P<en>two|three|four|five|six) (?:together |combined )?(?:add up|come|amount|sum) to $",
+    re.IGNORECASE,
+)
 _SUM_AFTER = re.compile(r"\s?(?:in all|in total|altogether|combined)\b")
 _OF_ITS_OWN = re.compile(
     r"[^，。；、：:（(\s]{3,}占[^，。；]{0,14}$|(?:\w+\W+){2,}(?:account(?:s|ed|ing) for|represent(?:s|ed|ing)?)\s+$"
@@ -126,6 +132,10 @@ class Arithmetic:
                 [-value for value in values] if reading.unit_class == "percent" else [1 / times if times else times]
             )
         claim.settle(reading, subject, values, "growth", parts=(subject, earlier))
+        if subject.unit_class == "percent" and claim.verdict == "contradicted":
+            by = subject.value - earlier.value
+            if span.holds(-by if reading.change == "down" else by):
+                claim.derived = "points"  # the number is right, and is one of percentage points
         return True
 
     def _points(self, n: int) -> bool:
@@ -206,7 +216,8 @@ class Arithmetic:
     def _sum(self, n: int) -> None:
         claim = self.claims[n]
         start = claim.reading.whole[0]
-        if not (_SUM.search(self.text[max(0, start - 16) : start]) or _SUM_AFTER.match(self.text, claim.reading.end)):
+        said = self.text[max(0, start - 24) : start]
+        if not (_SUM.search(said[-16:]) or _ALL.search(said) or _SUM_AFTER.match(self.text, claim.reading.end)):
             return
         parts: list[Figure] = []
         for other in self._of_sentence(n):
@@ -220,7 +231,14 @@ class Arithmetic:
                 parts.append(other.figure)
         if len(parts) < 2:
             # 危改和改厕共完成3336项: the parts are named, not numbered.
-            parts = [one.figure for one in claim.candidates[:3] if one.own >= 0.45]
+            place = claim.candidates[0].figure.place if claim.candidates else ""
+            named = [one.figure for one in claim.candidates[:3] if one.own >= 0.45]
+            parts = [one for one in named if one.value and one.place == place]
+        told = _ALL.search(said)
+        if told and len(parts) == _MANY.index(told["zh"] or told["en"].lower()) // 2 + 2:
+            # "The two come to 97": then they have to, whatever else might be meant.
+            claim.settle(claim.reading, parts[0], [_total(parts)], "sum", parts=tuple(parts))
+            return
         if self._adds_up(claim, parts) or (len(parts) > 2 and self._adds_up(claim, parts[:2])):
             return
 
@@ -235,7 +253,7 @@ class Arithmetic:
         return list(self.claims[first : last + 1])
 
     def _adds_up(self, claim: Claim, parts: list[Figure]) -> bool:
-        total = sum((one.value or Decimal(0) for one in parts), Decimal(0))
+        total = _total(parts)
         if len(parts) >= 2 and claim.reading.interval is not None and claim.reading.interval.holds(total):
             claim.settle(claim.reading, parts[0], [total], "sum", parts=tuple(parts))
             return True
@@ -248,3 +266,7 @@ def _figures(claims: Sequence[Claim]) -> list[Figure]:
         if one.figure is not None and one.figure not in found:
             found.append(one.figure)
     return found
+
+
+def _total(parts: Sequence[Figure]) -> Decimal:
+    return sum((one.value or Decimal(0) for one in parts), Decimal(0))

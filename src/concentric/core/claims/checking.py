@@ -16,7 +16,7 @@ from concentric.core.claims.judging import Claim, compare, doubt, far_off
 from concentric.core.claims.kin import Kin, other_denominator
 from concentric.core.claims.ladder import Ladder
 from concentric.core.claims.link import Index
-from concentric.core.claims.qualifying import Places, spoken_by_somebody
+from concentric.core.claims.qualifying import Places, as_of, spoken_by_somebody
 from concentric.core.claims.reading import NoClaim, Reading
 from concentric.core.claims.sayings import Sayings
 from concentric.core.claims.strength import too_strong
@@ -58,7 +58,7 @@ class Checker:
         """Find, link and judge every numeric claim of a text."""
         cleaned = clean(text)
         rows = rows_of(cleaned.text)
-        found, told = self.telling.of(cleaned.text, find(cleaned), rows)
+        found, told = self.telling.of(cleaned.text, find(cleaned), rows, self.index.places)
         surroundings = Surroundings(
             cleaned.text, found.readings, found.others, self.index.places, rows, self.index.years
         )
@@ -74,6 +74,7 @@ class Checker:
             arithmetic.look(n)
         for n, claim in enumerate(claims):
             self._other_denominator(claims, n)
+            self._nearest_truth(claim)
             claim.too_strong = too_strong(cleaned.text, claim)
             if _is_small_talk(claim, cleaned.text):
                 claim.verdict, claim.why = "vague", "small"
@@ -102,8 +103,13 @@ class Checker:
             figure.value, figure.pending = found.get(id_), False
 
     def _family(self, figure: Figure) -> list[Figure | None]:
-        """The figure with those it may be compared with: a year before, a year after, other rungs."""
-        return [figure, self.kin.earlier(figure), self.kin.later(figure), *self.ladder.all_of(figure)]
+        """The figure with those it may be compared with: a year before, a year after, other rungs, the whole place."""
+        kin = [self.kin.earlier(figure), self.kin.later(figure), self._whole(figure)]
+        return [figure, *kin, *self.ladder.all_of(figure)]
+
+    def _whole(self, figure: Figure) -> Figure | None:
+        """Of a figure of one place, that of all."""
+        return self.telling.figures.get(figure.id.partition("@")[0]) if figure.place else None
 
     def _linked(self, reading: Reading, surroundings: Surroundings, n: int, told: Mapping[int, Told]) -> Claim:
         around = surroundings.of(n)
@@ -146,6 +152,9 @@ class Checker:
         if reading.change and reading.unit_class not in ("percent", "points", "multiple", "time"):
             claim.why = "none"  # how much it rose is not how much there is
             return
+        if as_of(text, reading, claim.around.sentence, figure):
+            claim.why = "as-of"
+            return
         if not first.told and places.foreign(text, reading, claim.around.clause, figure):
             claim.why = "elsewhere"
             return
@@ -173,11 +182,15 @@ class Checker:
         if figure is not None and verdict is not None:
             claim.verdict, claim.why, claim.figure, claim.true = verdict, verdict, figure, figure.value
 
-    @staticmethod
-    def _rather_another(claim: Claim, figure: Figure, text: str) -> bool:
+    def _is_of_all(self, claim: Claim, figure: Figure) -> bool:
+        """Whether a number that isn't the place's is just that of all places: then it was said of too small a place."""
+        whole = self._whole(figure)
+        return whole is not None and compare(claim.reading, whole) == "supported"
+
+    def _rather_another(self, claim: Claim, figure: Figure, text: str) -> bool:
         """A value that contradicts may also say that another figure is meant: then a person chooses, or none is."""
         reading, first = claim.reading, claim.candidates[0]
-        if first.told:
+        if first.told or self._is_of_all(claim, figure):
             return False
         if figure.value is not None and far_off(reading, figure.value):
             if spoken_by_somebody(text, reading) or first.covered < 0.75 or first.headed < 0.5:
@@ -191,6 +204,21 @@ class Checker:
                 claim.verdict, claim.why = "ambiguous", "close"
                 return True
         return False
+
+    def _nearest_truth(self, claim: Claim) -> None:
+        """Whether a number that is wrong is right of another year or rung: then that is the explanation."""
+        figure, reading = claim.figure, claim.reading
+        if claim.why != "contradicted" or figure is None or claim.derived or reading.hedge:
+            return
+        earlier = self.kin.earlier(figure)
+        near = [("year-before", earlier)] if earlier is not None else []
+        if (whole := self._whole(figure)) is not None:
+            near.append(("whole-place", whole))
+        near += [("other-rung", one) for one in self.ladder.all_of(figure)]
+        for why, other in near:
+            if other is not figure and other.value and compare(reading, other) == "supported":
+                claim.why, claim.parts = why, (other,)
+                return
 
     def _other_denominator(self, claims: list[Claim], n: int) -> None:
         claim = claims[n]

@@ -80,6 +80,8 @@ def _value(figure: Figure) -> Decimal:
 
 
 def _alike(a: Figure, b: Figure) -> bool:
+    if a.id.partition(":")[0] == b.id.partition(":")[0]:
+        return False  # a rung of a figure is no whole of another
     return a.unit_class == b.unit_class and (a.unit == b.unit or a.unit_class not in ("money", "measure"))
 
 

@@ -16,7 +16,10 @@ class Ladder:
 
     def __init__(self, figures: Sequence[Figure]) -> None:
         self.rungs: dict[str, dict[str, Figure]] = {}
+        self.every: dict[str, list[Figure]] = {}
         for figure in figures:
+            if figure.aside:
+                self.every.setdefault(base(figure), []).append(figure)
             if figure.aside and not figure.silent:
                 self.rungs.setdefault(base(figure), {})[figure.strength] = figure
         for figure in figures:
@@ -24,8 +27,9 @@ class Ladder:
                 self.rungs[figure.id].setdefault(figure.strength, figure)
 
     def all_of(self, figure: Figure) -> list[Figure]:
-        """The figure at each of its rungs."""
-        return list(self.rungs.get(base(figure), {}).values())
+        """The figure at each of its rungs, those too that another figure prints."""
+        held = self.rungs.get(base(figure), {})
+        return [*held.values(), *(one for one in self.every.get(base(figure), ()) if one.silent)]
 
     def same(self, text: str, claims: Sequence[Claim], n: int) -> Figure | None:
         """The rung that claim `n` names of the figure that the claim before it in the sentence is held against."""

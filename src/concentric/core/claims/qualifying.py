@@ -15,7 +15,7 @@ _NO_PLACE = re.compile(
     r"[全各本我该每年月建成设在为和与是的个新现有去今昨]|[社园景校厂地山灾小城市辖学库牧林矿新老片]区$"
 )
 _PLACE_ENGLISH = re.compile(
-    r"\bin (?:the )?((?:[A-Z][a-z']+ )*[A-Z][a-z']+)(?: (County|District|City|Town|Township|Village|Province|Ward|Parish|Borough|Valley|Region))?"
+    r"\bin (?:the )?((?:[A-Z][a-z']+ )*?[A-Z][a-z']+) (County|District|Town|Township|Village|Ward|Parish|Borough)\b"
 )
 _SCOPE = re.compile(
     r"全国|全球|世界|国内|外省|邻县|邻市|邻省|外县|外市|周边|兄弟|平均水平|nationwide|nationally|national average|worldwide|globally|across the country|neighbou?ring|elsewhere|statewide",
@@ -27,6 +27,11 @@ _OWN_CASE = re.compile(
 _EACH_ENGLISH = re.compile(
     r"^[^.,;]{0,14}\b(?:each|apiece|a head|per (?:person|head|household|family|day|hour|week|month|year)|a (?:day|week|month|night|head))\b",
     re.IGNORECASE,
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_AS_OF = re.compile(
+    r"截[至止](?:到)?\s?(?:(?P<year>20\d\d)\s?年)?\s?(?P<month>\d{1,2})\s?月|(?i:\b(?:as of|by|at) (?:the end of |late |mid-|\d{1,2} )?"
+    r"(?P<name>(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|octo|novem|decem)ber)(?: \d{1,2})?,? (?P<year2>20\d\d))"
 )
 _HIGHER = re.compile(r"(?:高于|低于|超过|领先|优于|above|below|higher than|lower than)[^，。]{0,12}$")
 
@@ -53,17 +58,12 @@ class Places:
             if found[0] not in names and not _HIGHER.search(text[start : found.end()]):
                 return True
         if reading.lang == "en":
-            found_place = _PLACE_ENGLISH.match(after.lstrip()) or _PLACE_ENGLISH.search(after[:40])
-            if found_place and found_place[2] in (
-                "County",
-                "District",
-                "Town",
-                "Township",
-                "Village",
-                "Ward",
-                "Parish",
-                "Borough",
-            ):
+            found_place = (
+                _PLACE_ENGLISH.match(after.lstrip())
+                or _PLACE_ENGLISH.search(after[:40])
+                or _PLACE_ENGLISH.search(before[-60:])
+            )
+            if found_place:
                 return found_place[1] not in names and found_place[1] not in self.english
             return False
         here = [
@@ -72,6 +72,19 @@ class Places:
             if match.end() >= len(before) - 12 and not _NO_PLACE.search(match[1])
         ]
         return any(one != self.main and one not in names and one[:2] not in names for one in here[-1:])
+
+
+def as_of(text: str, reading: Reading, sentence: tuple[int, int], figure: Figure) -> bool:
+    """Whether the sentence speaks of a day before the end of the year that the figure is of: 截至2021年6月底."""
+    if not re.fullmatch(r"\d{4}", figure.period):
+        return False
+    start = reading.whole[0] if reading.whole[1] else reading.start
+    for found in _AS_OF.finditer(text, sentence[0], start):
+        year, month = found["year"] or found["year2"], found["month"] or found["name"]
+        number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+        if (not year or year == figure.period) and 1 <= number < 12:
+            return True
+    return False
 
 
 def spoken_by_somebody(text: str, reading: Reading) -> bool:

@@ -23,8 +23,8 @@ Slot = tuple[int, int, int]
 _SLOT, _END = "\x00", ","
 _COUNTED = frozenset(("bare", "date", "article"))
 _NOT_WORDS = re.compile(r"[^\w\x00]+")
-_RISE = re.compile(r"(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|\\b(?:up|down))$")
-_UNIT = re.compile(r"\s?(?:个?百分点|percentage points?|per ?cent|%)")
+_RISE = re.compile(r"(?:增长|增加|上升|提高|提升|下降|减少|降低|回落|\b(?:up|down))$")
+_UNIT = re.compile(r"\s?(?:个?百分点|percentage points?|per ?cent|%|(?:people|persons?|attendances?|person-times)\b)")
 
 
 @dataclass(frozen=True)
@@ -67,23 +67,29 @@ class Sayings:
             first, last = cleaned.span(start, end)
             for mark in marks:
                 if mark.start < last and mark.end > first:
-                    self.held.setdefault(one.before[-2:], {})[one, mark.figure, mark.change] = None
+                    self.held.setdefault(_key(one), {})[one, mark.figure, mark.change] = None
                     break
 
-    def of(self, text: str, readings: Sequence[Reading], others: Sequence[NoClaim]) -> dict[int, tuple[str, bool]]:
+    def of(
+        self, text: str, readings: Sequence[Reading], others: Sequence[NoClaim], places: re.Pattern[str] | None = None
+    ) -> dict[int, tuple[str, bool]]:
         """For each number of a clean text that a known sentence speaks of, by where it stands: see `told`."""
         if not self.held:
             return {}
         spans = slots(readings, others)
         said = said_at(text, spans, sentences_in(masked(text, readings, others)))
-        found = ((at, self.told(one)) for (_, _, at), one in zip(spans, said, strict=True))
+        found = ((at, self.told(one, places)) for (_, _, at), one in zip(spans, said, strict=True))
         return {at: told for at, told in found if told is not None}
 
-    def told(self, said: Said) -> tuple[str, bool] | None:
-        """The figure's id, and whether the number is its change; None where no sentence says it, or two disagree."""
+    def told(self, said: Said, places: re.Pattern[str] | None = None) -> tuple[str, bool] | None:
+        """The figure's id, and whether the number is its change; None where no sentence says it, or two disagree.
+
+        What is said of one of the `places`, and there of none, is another number.
+        """
         best: dict[tuple[str, bool], float] = {}
-        for one, figure, change in self.held.get(said.before[-2:], ()):
-            alike = _alike(said, one)
+        named = set(places.findall(said.before)) if places else set()
+        for one, figure, change in self.held.get(_key(said), ()):
+            alike = 0.0 if named and places and named - set(places.findall(one.before)) else _alike(said, one)
             if alike > best.get((figure, change), 0.0):
                 best[figure, change] = alike
         ranked = sorted(best.items(), key=lambda each: -each[1])
@@ -118,7 +124,7 @@ def _by_sentence(spans: Sequence[Slot], sentences: Sequence[int]) -> Iterator[tu
 
 
 def _between(text: str, spans: Sequence[Slot], low: int, high: int) -> Iterator[tuple[int, int]]:
-    """The stretches before, between and behind the numbers of a sentence; a unit of shares belongs to its number."""
+    """The stretches before, between and behind the numbers of a sentence; a unit of shares or people belongs to its number."""
     at = low
     for start, end, _ in spans:
         yield at, max(at, start)
@@ -166,6 +172,11 @@ def _same_after(said: str, one: str) -> str | None:
         return said[:n]
     cut = max(said.rfind(_END, 0, n), said.rfind(_SLOT, 0, n))
     return None if cut < 0 else said[:cut]
+
+
+def _key(said: Said) -> str:
+    """What has to be the same for anything to be: the last two letters of the clause before the number."""
+    return said.before.rpartition(_END)[2][-2:]
 
 
 def _weight(words: str) -> float:

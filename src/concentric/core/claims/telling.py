@@ -40,9 +40,11 @@ class Telling:
         self.sayings = sayings
         self.kin = kin
 
-    def of(self, text: str, found: Found, rows: Sequence[Row]) -> tuple[Found, dict[int, Told]]:
+    def of(
+        self, text: str, found: Found, rows: Sequence[Row], places: re.Pattern[str] | None = None
+    ) -> tuple[Found, dict[int, Told]]:
         """The text's numbers, bare ones of which it is known what they count among them; and what is known, by place."""
-        said = dict(self.sayings.of(text, found.readings, found.others))
+        said = dict(self.sayings.of(text, found.readings, found.others, places))
         if rows:
             starts = sorted(at for _, _, at in slots(found.readings, found.others))
             said |= told_in(self.headings.of(text, rows), starts)
@@ -65,7 +67,9 @@ class Telling:
         """The figure as the first to choose: of the year that is spoken of, where it is known for that year."""
         figure, year = told.figure, when.year
         timely = True
-        if when.how in ("said", "text", "before", "last") and year and figure.years[0]:
+        # "On the year before" is what a change is compared with, not when it was.
+        hows = ("said",) if told.change else ("said", "text", "before", "last")
+        if when.how in hows and year and figure.years[0]:
             first, last = figure.years
             if not first <= year <= last:
                 other = self.kin.earlier(figure) if year < first else self.kin.later(figure)
@@ -80,6 +84,8 @@ def misfits(reading: Reading, figure: Figure) -> bool:
     """Whether a number comes in a unit that its figure isn't in: people for person-times, dollars for yuan."""
     if reading.change and figure.unit_class == "percent":
         return reading.unit_class != "points"
+    if {reading.unit_class, figure.unit_class} == {"people", "person_times"}:
+        return True
     return fits(reading, figure.unit_class, figure.unit) == 0.0
 
 

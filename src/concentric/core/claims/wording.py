@@ -13,7 +13,7 @@ from concentric.core.terms.money import CURRENCIES, show_money
 from concentric.core.terms.numbers import grouped
 from concentric.core.terms.words import say
 
-_DECIMALS = Decimal("0.0001")
+_DECIMALS, _OF_A_SHARE = Decimal("0.0001"), Decimal("0.01")
 _WIDE = Context(prec=80)
 """Values may be as long as somebody types them; none is too long to be told."""
 MARKS = {
@@ -45,7 +45,7 @@ def amount(value: Decimal, unit: str, lang: str) -> str:
         return show_money(rounded, unit, lang)
     shown = grouped(rounded)
     if unit == "%":
-        return f"{shown}%"
+        return f"{grouped(value.quantize(_OF_A_SHARE, context=_WIDE))}%"
     return say("claims-amount", lang, value=shown, unit=unit) if unit else shown
 
 
@@ -58,6 +58,13 @@ def name_of(figure: Figure, lang: str) -> str:
     fitting = (name for name in figure.names if any("\u3400" <= one <= "\u9fff" for one in name) == chinese)
     name = next(fitting, figure.names[0])
     return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+
+
+def unit_of(figure: Figure, lang: str) -> str:
+    """The figure's unit in the script of the language, where it has one there."""
+    chinese = lang != "en"
+    units = (figure.unit, *figure.units)
+    return next((one for one in units if any("\u3400" <= char <= "\u9fff" for char in one) == chinese), figure.unit)
 
 
 def why_words(claim: Claim, lang: str) -> str:
@@ -77,11 +84,19 @@ def _why(claim: Claim, lang: str) -> str:
     words: dict[str, str] = {"figure": name_of(figure, lang) if figure else ""}
     key = claim.derived or claim.why
     if claim.true is not None and figure is not None:
-        unit = claim.reading.unit if claim.derived else figure.unit
+        unit = claim.reading.unit if claim.derived else unit_of(figure, lang)
         words["value"] = amount(claim.true, unit, lang)
     if len(claim.parts) == 2:
         words["part"], words["whole"] = (name_of(part, lang) for part in claim.parts)
+    if key == "year-before":
+        words["period"] = claim.parts[0].period
+    if key == "other-rung":
+        words["strength"] = say(f"claims-strength-{claim.parts[0].strength}", lang)
+    if key == "whole-place" and figure is not None:
+        words["place"] = figure.place
     needs = {
+        "whole-place": ("figure", "value", "place"), "points": ("figure",),
+        "year-before": ("figure", "value", "period"), "other-rung": ("figure", "value", "strength"), "as-of": ("figure",),
         "none": (), "other-year": ("figure",), "close": (), "elsewhere": (), "vague": (), "threshold": (), "target": (), "age": (), "small": (), "unreadable": (),
         "sum": ("value",), "share": ("part", "whole", "value"), "weak": ("figure",), "far": ("figure",), "no-value": ("figure",),
         "other-denominator": ("figure", "value", "part", "whole"),
