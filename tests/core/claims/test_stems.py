@@ -36,3 +36,10 @@ def test_what_was_promised_was_pledged() -> None:
     promised, pledged = (dict(english_concepts([stem(word)])).get(0, ()) for word in ("promised", "pledges"))
     assert "@pledge" in promised
     assert "@pledge" in pledged
+
+
+@pytest.mark.parametrize(
+    "words", ["give gave given", "drive drove driven", "rise rose risen", "take took", "invest investment"]
+)
+def test_an_irregular_past_is_the_same_word(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 1

@@ -14,12 +14,23 @@ _IRREGULAR = {
     "fallen": "fall", "spent": "spend", "began": "begin", "begun": "begin", "families": "family", "lives": "life",
     "died": "die", "kids": "child", "kept": "keep", "lent": "lend", "taken": "take", "took": "take", "won": "win",
     "ran": "run", "came": "come", "brought": "bring", "seen": "see", "saw": "see", "said": "say", "wells": "well",
-    "news": "news", "series": "series", "species": "species", "pupils": "pupil", "business": "busines",
-    "halves": "half", "wives": "wife", "shelves": "shelf", "loaves": "loaf", "licence": "license", "licences": "license", "license": "license", "licenses": "license", "wife": "wife",
-    "businesses": "busines", "centres": "center", "centre": "center",
+    "pupils": "pupil",
+    "halves": "half", "wives": "wife", "shelves": "shelf", "loaves": "loaf", "licence": "license", "licences": "license",
+    "centres": "center", "centre": "center",
 }  # fmt: skip
-
-
+_FIXED = {"news": "news", "series": "series", "species": "species", "business": "busines", "businesses": "busines"}
+_PAST = (
+    "drive drove driven,write wrote written,feed fed,lead led,ride rode ridden,stand stood,catch caught,fly flew flown,know knew known,"
+    "show shown,choose chose chosen,break broke broken,eat ate eaten,draw drew drawn,withdraw withdrew withdrawn,lose lost,leave left,"
+    "feel felt,deal dealt,lay laid,tell told,fight fought,seek sought,understand understood,undertake undertook undertaken,"
+    "oversee oversaw overseen,foot feet,tooth teeth,sleep slept,speak spoke spoken,wear wore worn,hear heard,hide hid hidden,breed bred"
+)
+_IRREGULAR |= {form: forms.split()[0] for forms in _PAST.split(",") for form in forms.split()[1:]}
+_WHOLE = frozenset(
+    "department apartment government document parliament instrument supplement implement element question position condition relation "
+    "vacation function junction ambition petition fraction tradition".split()
+)
+"""Words in which an ending is none."""
 _VOWEL = re.compile("[aeiouy]")
 _ENDINGS = (
     *(("isation", "iz"), ("ization", "iz"), ("ise", "iz"), ("ize", "iz")),
@@ -31,8 +42,9 @@ _ENDINGS = (
 def stem(word: str) -> str:
     """A word without its endings, so that resolved, resolves and resolving are one."""
     word = word.lower().replace("’", "'").removesuffix("'s").strip("'.-")
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in _FIXED:
+        return _FIXED[word]
+    word = _IRREGULAR.get(word, word)
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
     elif len(word) > 4 and word.endswith(("sses", "ches", "shes", "xes", "zes")):
@@ -50,6 +62,11 @@ def stem(word: str) -> str:
             word = word[:-2] + "iz" if len(word) > 3 and word.endswith("is") else word
             break
     word = word[:-4] if len(word) > 8 and word.endswith("ship") else word
+    if word not in _WHOLE:
+        word = word[:-4] if len(word) > 7 and word.endswith("ment") else word
+        word = (
+            word[:-3] if len(word) > 7 and word.endswith("tion") and not word.endswith(("isation", "ization")) else word
+        )
     for ending, kept in _ENDINGS:
         if len(word) > len(ending) + 1 and word.endswith(ending):
             word = word.removesuffix(ending) + kept

@@ -281,14 +281,16 @@ def sentences_in(plain: str) -> list[int]:
     return _bounds(_SENTENCE, plain)
 
 
+_FILLERS = re.compile(
+    r"达到?|共计?|为|总计|合计|其中|比|较|上年|去年|同比|增长|增加|下降|减少|净增"
+    r"|\b(?:or|up|down|from|to|and|an?|the|by|of|it|in|at|on|rise|fall|drop|increase|rose|fell|grew|went)\b",
+    re.IGNORECASE,
+)
+
+
 def _fillers(own: str) -> str:
     """Words that stand beside any number and name nothing."""
-    return "".join(
-        re.findall(
-            r"达到?|共计?|为|总计|合计|其中|比|较|上年|去年|同比|增长|增加|下降|减少|净增|or|up|down|from|to|and|a|the|by|of|an|it|rise|fall|drop|increase",
-            own,
-        )
-    )
+    return "".join(_FILLERS.findall(own))
 
 
 def _bounds(pattern: re.Pattern[str], text: str) -> list[int]:
