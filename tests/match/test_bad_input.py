@@ -14,6 +14,7 @@ from django.test import Client
 from tests.ledger.cast import enter
 
 from concentric.config.commands.pair import command
+from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import LANGS
 from concentric.ledger.actor import Actor
 from concentric.ledger.writer import Writer
@@ -172,3 +173,19 @@ def test_size_counts_where_the_rules_say_so(office: Actor) -> None:
     parts = found.parts(("S9", "V9"))
     assert (parts.size, parts.classes) == (-30, 3) and parts.total == next(w for s, r, w in found.pairs if r == "V9")
     assert runs.check(runs.keep(office, found)).says == "optimal"
+
+
+def test_the_command_says_why_and_opens_commitments(office: Actor) -> None:
+    town = build(office)
+    adopt_book(office, BOOK)
+    run = runs.keep(office, runs.find(runs.ask(book(), office, "villages", DAY)))
+    for lang, words in (("en", "points as a pair"), ("zh-Hans", "需求与资源相合"), ("zh-Hant", "同縣")):
+        told = CliRunner().invoke(command, ["why", run.number, "S1:V1", "--lang", lang], standalone_mode=False)
+        assert told.return_value == 0 and words in told.output, told.output
+    none = CliRunner().invoke(command, ["why", run.number, "S3:V1", "--lang", "en"], standalone_mode=False)
+    assert none.return_value == 1 and "has no pair S3:V1" in none.output
+    town.paired("P1", "S1", "V1", "agreed")
+    early = CliRunner().invoke(command, ["open", "P1", "--set", "amount=100"], standalone_mode=False)
+    assert isinstance(early.exception, Refused) and early.exception.key == "opening-not-agreed"
+    empty = CliRunner().invoke(command, ["open", "P1", "--lang", "en"], standalone_mode=False)
+    assert empty.return_value == 1 and "amount" in empty.output

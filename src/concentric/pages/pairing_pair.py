@@ -8,10 +8,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from concentric.core.terms.scripts import localized
-from concentric.core.terms.words import say
 from concentric.match import choices
-from concentric.match.scores import Parts
+from concentric.match.telling import told_parts
 from concentric.pages.desk import at_desk
 from concentric.pages.pairing_reading import found, held, reading
 from concentric.prove.book import current_book
@@ -35,7 +33,7 @@ def pair(request: HttpRequest, number: str, supporter: str, recipient: str) -> H
         "recipient": (recipient, names[recipient]),
         "worth": worths[here],
         "load": load,
-        "parts": _parts(answer.parts(here), lang, sent=read.sent),
+        "parts": told_parts(answer.parts(here), current_book()[0], lang, sent=read.sent),
         "set": "pin" if here in asked.pinned else "",
         "sides": [
             (side, [_choice(each, names) for each in found_])
@@ -64,18 +62,3 @@ def _choice(each: choices.Choice, names: Mapping[str, str]) -> dict[str, Any]:
         "losers": [names.get(one, one) for one in trial.losers] if trial else [],
         "pin": f"{each.supporter}:{each.recipient}",
     }
-
-
-def _parts(parts: Parts, lang: str, *, sent: bool) -> list[tuple[str, int]]:
-    book = current_book()[0].lists.get("category", {})
-    found_ = [
-        (say("pairing-part-category", lang, name=localized(book[code].names, lang) if code in book else code), points)
-        for code, points in (() if sent else parts.categories)
-    ]
-    if parts.halves is not None:
-        km = f"{parts.halves // 2}{'.5' if parts.halves % 2 else ''}"
-        found_.append((say("pairing-part-near", lang, km=km), parts.near))
-    for name in ("same_county", "same_prefecture", "size", "continuity"):
-        if points := getattr(parts, name):
-            found_.append((say(f"pairing-part-{name.replace('_', '-')}", lang, classes=parts.classes), points))
-    return found_

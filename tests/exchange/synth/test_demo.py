@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.conf import settings
 
@@ -131,6 +133,9 @@ def test_the_year_comes_to_the_published_figures_and_later_corrections_stand_bes
         "commissioner": (86, 86, 0),
     }
     assert runs.check(anew["pairing"]).says == "optimal"
+    turn = json.loads(anew["pairing"].result)["turn"]
+    assert turn["kept"] > 0.8 * turn["stood"] and turn["arrived"] > 0, "most good pairs go on, and newcomers are met"
+    assert {why for _, _, why, _ in turn["parted"]} >= {"better", "full"}
 
     lines = [say(line.key, "en", **line.words) for line in demo.compared("en")]
     assert len(lines) == len(demo.COMPARED)

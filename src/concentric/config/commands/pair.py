@@ -23,6 +23,7 @@ from concentric.core.terms.words import Word, say
 
 if TYPE_CHECKING:
     from concentric.core.pairing import Progress
+    from concentric.match.choices import Choice
     from concentric.match.models import Run
     from concentric.match.runs import Found
 
@@ -42,7 +43,7 @@ class _Run(click.Group):
 
 @click.group(cls=_Run)
 def command() -> None:
-    """Pair a programme the best way: run (the word may be left out), list, show, check, approve, letters, open."""
+    """Pair a programme the best way: run (the word may be left out), list, show, why, check, approve, letters, open."""
 
 
 @command.command()
@@ -171,6 +172,45 @@ def show(number: str, account: str, lang: str, as_json: bool) -> int:
 
 @command.command()
 @click.argument("number")
+@click.argument("pair", metavar="S:R")
+@actor_option
+@lang_option
+@json_option
+def why(number: str, pair: str, account: str, lang: str, as_json: bool) -> int:
+    """Why a run has the pair S:R: its points, who would have been next for both sides, and what that would cost."""
+    setup()
+    from concentric.access.accounts import acting
+    from concentric.match import choices, runs
+    from concentric.match.telling import told_parts
+    from concentric.prove.book import current_book
+
+    found = runs.find(runs.asked_of(runs.run_of(number, acting(account, "command").office)))
+    here = _pairs((pair,), lang)[0]
+    if here not in found.positions:
+        click.echo(say("match-why-no-pair", lang, number=number, pair=pair), err=True)
+        return 1
+    sent, names = found.asked.spec.kind == "commissioner", found.instance.names
+    parts = told_parts(found.parts(here), current_book()[0], lang, sent=sent)
+    nexts = {"recipient": choices.for_recipient(found, here[1]), "supporter": choices.for_supporter(found, here[0])}
+    if as_json:
+        told = {side: [_choice(each) for each in every] for side, every in nexts.items()}
+        print_json({"pair": here, "parts": [{"says": what, "points": points} for what, points in parts], **told})
+        return 0
+    for what, points in parts:
+        click.echo(f"{points:>8,}  {what}")
+    for each in (*nexts["recipient"], *nexts["supporter"]):
+        one, other = (f"{id_} {names.get(id_, '')}".strip() for id_ in (each.supporter, each.recipient))
+        words: dict[str, Word] = {"supporter": one, "recipient": other, "worth": each.worth, "at_least": each.at_least}
+        if each.trial is None:
+            click.echo(say("match-why-at-least", lang, **words))
+        else:
+            cost, uncovered = each.trial.cost, each.trial.uncovered
+            click.echo(say("match-why-exactly", lang, cost=cost, uncovered=uncovered, **words))
+    return 0
+
+
+@command.command()
+@click.argument("number")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
               help="Also write the certificate here.")  # fmt: skip
 @actor_option
@@ -277,6 +317,19 @@ def open_(pairing: str, given: tuple[str, ...], account: str, lang: str, as_json
     else:
         click.echo(say("opening-done", lang, number=form.commitment.number))
     return 0
+
+
+def _choice(each: Choice) -> dict[str, Any]:
+    trial = each.trial
+    return {
+        "supporter": each.supporter,
+        "recipient": each.recipient,
+        "worth": each.worth,
+        "at_least": each.at_least,
+        "cost": trial.cost if trial else None,
+        "uncovered": trial.uncovered if trial else None,
+        "without": trial.losers if trial else None,
+    }
 
 
 def _pairs(texts: tuple[str, ...], lang: str) -> tuple[tuple[str, str], ...]:

@@ -63,15 +63,24 @@ class Fits:
         return sorted(edges, key=lambda edge: (-self.points[edge], edge))
 
     def by_hand(
-        self, villages: Collection[str], known: Iterable[Edge], room: Mapping[str, int], each: int, most: int
+        self,
+        villages: Collection[str],
+        known: Iterable[Edge],
+        room: Mapping[str, int],
+        each: int,
+        most: int,
+        never: Collection[Edge] = (),
     ) -> list[Edge]:
-        """The best pair first: villages up to `each` partners, supporters up to their `room`, `most` in all."""
+        """The best pair first: villages up to `each` partners with those `known`, supporters up to their `room`.
+
+        `most` in all, and none of those that are known or `never` wanted.
+        """
         taken, got = dict(room), dict.fromkeys(villages, 0)
         for _, village in known:
             if village in got:
                 got[village] += 1
         found: list[Edge] = []
-        before = set(known)
+        before = {*known, *never}
         for edge in self.best((s, v) for s in taken for v in got):
             supporter, village = edge
             if len(found) < most and taken[supporter] > 0 and got[village] < each and edge not in before:

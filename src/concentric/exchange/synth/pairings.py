@@ -63,7 +63,7 @@ def pairings(seed: int, everybody: Cast, fits: Fits, last_year: list[Edge]) -> l
 def _agreed(everybody: Cast, fits: Fits, heard: list[str], last_year: list[Edge]) -> list[Edge]:
     """Every supporter once, then each village that has none, then what fits best where there is room for two."""
     supporters = [party.number for party in everybody.supporters]
-    edges = fits.by_hand(heard, [], dict.fromkeys(supporters, 1), 1, len(supporters))
+    edges = fits.by_hand(heard, [], dict.fromkeys(supporters, 1), 1, len(supporters), last_year)
     for each, most in ((1, len(heard)), (2, AGREED)):
         room = {one: fits.takes.get(one, 1) for one in supporters}
         for supporter, _ in [*edges, *last_year]:
@@ -71,7 +71,7 @@ def _agreed(everybody: Cast, fits: Fits, heard: list[str], last_year: list[Edge]
         known = [*edges, *(last_year if each > 1 else [])]
         if each == 1:  # what one of them takes beyond what it said, a village without anybody may ask of it
             room = {one: max(left, 1) for one, left in room.items()}
-        edges += fits.by_hand(heard, known, room, each, most - len(edges))
+        edges += fits.by_hand(heard, known, room, each, most - len(edges), last_year)
     if len(edges) < AGREED:
         edges += fits.by_hand(heard, [*edges, *last_year], dict.fromkeys(supporters, 1), 3, AGREED - len(edges))
     return edges

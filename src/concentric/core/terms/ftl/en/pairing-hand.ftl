@@ -29,3 +29,10 @@ pairing-hand-unknown = { $count ->
 pairing-hand-unknown-remedy = Give its number; the table of pairs names all numbers.
 pairing-next-post = Whom else { $name } could serve
 match-change-post-vacant = nobody holds the post any more
+match-why-no-pair = { $number } has no pair { $pair }.
+match-why-no-pair-remedy = concentric pair show names all pairs.
+match-why-at-least = Instead { $recipient } with { $supporter }: { $worth } points as a pair; it would cost the whole at least { $at_least }.
+match-why-exactly = { $uncovered ->
+    [0] Instead { $recipient } with { $supporter }: { $worth } points as a pair; it would cost the whole { $cost }.
+   *[other] Instead { $recipient } with { $supporter }: { $worth } points as a pair; { $uncovered } more would have nobody, and the points change by { $cost }.
+ }

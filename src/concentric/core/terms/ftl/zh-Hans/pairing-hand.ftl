@@ -26,3 +26,10 @@ pairing-hand-unknown = { $count ->
 pairing-hand-unknown-remedy = 填编号；结对表里列有全部编号。
 pairing-next-post = { $name }还可以服务谁
 match-change-post-vacant = 岗位已无人担任
+match-why-no-pair = { $number } 里没有 { $pair } 这一对。
+match-why-no-pair-remedy = concentric pair show 列有全部结对。
+match-why-at-least = 改为 { $recipient } 配 { $supporter }：这一对 { $worth } 分，整体至少少 { $at_least } 分。
+match-why-exactly = { $uncovered ->
+    [0] 改为 { $recipient } 配 { $supporter }：这一对 { $worth } 分，整体少 { $cost } 分。
+   *[other] 改为 { $recipient } 配 { $supporter }：这一对 { $worth } 分，多 { $uncovered } 家没有配上，总分变动 { $cost } 分。
+ }
