@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 from uuid import UUID
 
@@ -119,12 +119,13 @@ KEPT = 6
 """Runs that are kept at hand; a province's takes some fifty megabytes."""
 _readings: OrderedDict[UUID, Reading] = OrderedDict()
 _finds: OrderedDict[UUID, runs.Found] = OrderedDict()
-_one_by_one = Lock()
+_reads, _searches = Lock(), Lock()
+"""One reader reads, and one searches, at a time; the others find it at hand."""
 
 
 def reading(run: Run) -> Reading:
     """What a run's pages show; its first reader waits, for a province's some seconds."""
-    with _one_by_one:
+    with _reads:
         if run.id not in _readings:
             _at_hand(_readings, run.id, Reading(Run.objects.get(id=run.id)))
         return _readings[run.id]
@@ -133,7 +134,7 @@ def reading(run: Run) -> Reading:
 def found(run: Run) -> runs.Found:
     """A run found again from the ledger, to ask it what else could have been."""
     read = reading(run)
-    with _one_by_one:
+    with _searches:
         if run.id not in _finds:
             _at_hand(_finds, run.id, runs.find(read.asked, instance=read.instance))
         return _finds[run.id]
@@ -142,9 +143,16 @@ def found(run: Run) -> runs.Found:
 def remember(run: Run, answer: runs.Found) -> None:
     """Keep at hand what was just found, so that nobody waits for it again."""
     read = Reading(run, answer.instance)
-    with _one_by_one:
+    with _reads:
         _at_hand(_readings, run.id, read)
+    with _searches:
         _at_hand(_finds, run.id, answer)
+
+
+def expect(run: Run) -> None:
+    """Find it again beside the reader: whoever looks at a run at the desk may change it next. Needs no database."""
+    if run.id in _readings and run.id not in _finds:
+        Thread(target=found, args=(run,), daemon=True).start()
 
 
 def _at_hand(kept: OrderedDict[UUID, Any], key: UUID, value: Any) -> None:

@@ -17,7 +17,7 @@ from concentric.match.sending import holder
 from concentric.pages import asking, pairing_map, pairing_spread
 from concentric.pages.desk import at_desk
 from concentric.pages.pairing_hand import by_hand
-from concentric.pages.pairing_reading import SMALL, Reading, held, programmes, reading
+from concentric.pages.pairing_reading import SMALL, Reading, expect, held, programmes, reading
 
 ORDERS = ("recipient", "-recipient", "supporter", "-supporter", "worth", "-worth")
 OFFERED = 400
@@ -33,6 +33,8 @@ def run(request: HttpRequest, number: str) -> HttpResponseBase:
     if any(name in request.GET for name in ("pin", "forbid", "free", "with")):
         return by_hand(request, one)
     read, mine = reading(one), at_desk(request)
+    if mine and one.wanting <= SMALL:
+        expect(one)
     search, order = asking.text(request, "q"), asking.one_of(request, "order", ORDERS, "recipient")
     rows = read.found(search, order)
     paging = asking.paging(request, len(rows))
