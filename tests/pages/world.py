@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from tests.books import INDICATORS, circle, head
+
 from concentric.access.founding import found
 from concentric.keep import commitments
 from concentric.keep.models import Commitment, Statistic
@@ -23,26 +25,11 @@ from concentric.prove.models import Edition
 from concentric.prove.reviews import freeze
 from concentric.register.models import Organisation, Place, Programme, Roster, RosterEntry
 
-BOOK = """
-[book]
-code = "pages"
-title = { zh-Hans = "示例市伙伴计划 2021", en = "Example city partnership 2021" }
-place = "450200"
-period = "2021"
-time_zone = "Asia/Shanghai"
-currency = "CNY"
-suppress_below = 0
-
-[circle.cooperation]
-names = { zh-Hans = "合作", en = "Cooperation" }
-rank = 1
-hue = "hz"
-
-[circle.unity]
-names = { zh-Hans = "团结", en = "Unity" }
-rank = 2
-hue = "tj"
-
+BOOK = (
+    head("pages", "示例市伙伴计划", "Example city partnership", "450200")
+    + circle("cooperation", "合作", "Cooperation", 1, "hz")
+    + circle("unity", "团结", "Unity", 2, "tj")
+    + """
 [programme.villages]
 circle = "cooperation"
 names = { zh-Hans = "企村结对", en = "Villages paired" }
@@ -63,51 +50,9 @@ names = { zh-Hans = "村卫生室", en = "Clinics" }
 rank = 1
 reach = "clinics-equipped"
 
-[indicator.villages-paired]
-name = { zh-Hans = "结对村数", en = "villages paired" }
-definition = { zh-Hans = "签下结对协议的村，每个只数一次。", en = "Villages that agreed a pairing, each once." }
-unit = { zh-Hans = "个村", en = "villages" }
-counts = "pairings"
-distinct = "recipient"
-during = "agreed_on"
-where = "programme = 'villages'"
-headline = "confirmed"
-
-[indicator.villages-listed]
-name = { zh-Hans = "名册内村数", en = "villages on the roster" }
-unit = { zh-Hans = "个村", en = "villages" }
-counts = "roster"
-distinct = "member"
-at_end = ["since", "until"]
-where = "roster = 'villages-2021'"
-
-[indicator.villages-share]
-name = { zh-Hans = "结对覆盖率", en = "share of villages paired" }
-unit = "%"
-decimals = 1
-coverage = { roster = "villages-2021", counts = "pairings", member = "recipient", during = "agreed_on" }
-headline = "confirmed"
-
-[indicator.money-pledged]
-name = { zh-Hans = "认捐金额", en = "money pledged" }
-unit = "CNY"
-counts = "commitments"
-sum = "amount"
-currency = "CNY"
-during = "committed_on"
-where = "programme = 'gifts'"
-headline = "pledged"
-
-[indicator.money-received]
-name = { zh-Hans = "到账金额", en = "money received" }
-unit = "CNY"
-counts = "commitments"
-sum = "amount"
-currency = "CNY"
-during = "committed_on"
-where = "programme = 'gifts'"
-headline = "confirmed"
-
+"""
+    + INDICATORS
+    + """
 [indicator.money-fulfilment]
 name = { zh-Hans = "捐资兑现率", en = "share of money received" }
 unit = "%"
@@ -180,6 +125,7 @@ In 2021 {{ figure "villages-paired" }} villages agreed a pairing, {{ figure "vil
 {{ chart "counties" }}
 '''
 """
+)
 
 SECRET_NAME, SECRET_PHONE, OFFICE_NOTE = "张保密", "13800138000", "只给办内看的话"
 EVIL = "<script>alert('石桥')</script>村"

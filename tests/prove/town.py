@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import UUID
 
+from tests.books import INDICATORS, circle, head
+
 from concentric.keep import commitments, statistics
 from concentric.keep.models import Commitment, Statistic
 from concentric.ledger.actor import Actor
@@ -17,26 +19,11 @@ from concentric.match.models import Pairing
 from concentric.prove.book import adopt_book
 from concentric.register.models import Organisation, Place, Programme, Roster, RosterEntry
 
-BOOK = """\
-[book]
-code = "small-town"
-title = { zh-Hans = "小城 2021", en = "Small town 2021" }
-place = "450222"
-period = "2021"
-time_zone = "Asia/Shanghai"
-currency = "CNY"
-suppress_below = 0
-
-[circle.near]
-names = { zh-Hans = "近处", en = "Near" }
-rank = 1
-hue = "hz"
-
-[circle.far]
-names = { zh-Hans = "远处", en = "Far" }
-rank = 2
-hue = "tj"
-
+BOOK = (
+    head("small-town", "小城", "Small town", "450222")
+    + circle("near", "近处", "Near", 1, "hz")
+    + circle("far", "远处", "Far", 2, "tj")
+    + """
 [programme.villages]
 circle = "near"
 names = { zh-Hans = "企村结对", en = "Pairings" }
@@ -56,46 +43,9 @@ circle = "far"
 names = { zh-Hans = "打井", en = "Wells" }
 rank = 1
 
-[indicator.villages-paired]
-name = { zh-Hans = "结对村数", en = "villages paired" }
-unit = { zh-Hans = "个村", en = "villages" }
-counts = "pairings"
-distinct = "recipient"
-during = "agreed_on"
-where = "programme = 'villages'"
-headline = "confirmed"
-
-[indicator.villages-listed]
-name = { zh-Hans = "名册内村数", en = "villages listed" }
-unit = { zh-Hans = "个村", en = "villages" }
-counts = "roster"
-distinct = "member"
-at_end = ["since", "until"]
-where = "roster = 'villages-2021'"
-
-[indicator.villages-share]
-name = { zh-Hans = "结对覆盖率", en = "coverage" }
-coverage = { roster = "villages-2021", counts = "pairings", member = "recipient", during = "agreed_on" }
-headline = "confirmed"
-
-[indicator.money-pledged]
-name = { zh-Hans = "认捐金额", en = "money pledged" }
-unit = "CNY"
-counts = "commitments"
-sum = "amount"
-currency = "CNY"
-during = "committed_on"
-headline = "pledged"
-
-[indicator.money-received]
-name = { zh-Hans = "到账金额", en = "money received" }
-unit = "CNY"
-counts = "commitments"
-sum = "amount"
-currency = "CNY"
-during = "committed_on"
-headline = "confirmed"
-
+"""
+    + INDICATORS
+    + """
 [indicator.money-share]
 name = { zh-Hans = "兑现率", en = "fulfilment" }
 unit = "%"
@@ -134,6 +84,7 @@ text = '''
 {{ figure "villages-paired" }} villages; {{ figure "money-pledged" }} pledged, {{ figure "money-received" }} received.
 '''
 """
+)
 SPRING, SUMMER, WINTER = (datetime(2021, month, 10, 2, tzinfo=UTC) for month in (3, 6, 12))
 
 

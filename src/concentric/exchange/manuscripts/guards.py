@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 import defusedxml.ElementTree as SafeTree
 from defusedxml.common import DefusedXmlException
 
-from concentric.exchange.workbook.guards import MOST_MEMBERS, OLE, broken_zip, refuse
+from concentric.exchange.workbook.guards import MOST_MEMBERS, OLE, broken_zip, head_of, refuse
 
 LARGEST_FILE = 50 * 2**20
 LARGEST_PART = 32 * 2**20
@@ -47,18 +47,7 @@ def parts_of(path: Path) -> tuple[Element, Element | None, Element | None]:
 
 
 def _check_file(path: Path) -> None:
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(8)
-    except FileNotFoundError:
-        refuse("file-not-found", path)
-    except (OSError, ValueError):
-        refuse("file-not-readable", path)
-    if size == 0:
-        refuse("file-empty", path)
-    if size > LARGEST_FILE:
-        refuse("file-too-large", path, most=LARGEST_FILE // 2**20)
+    head = head_of(path, LARGEST_FILE)
     if head.startswith(OLE):
         refuse("document-old", path)  # a .doc, or one with a password
     if not head.startswith(b"PK"):

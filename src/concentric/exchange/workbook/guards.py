@@ -86,8 +86,8 @@ def refuse(key: str, path: Path, **words: str | int) -> NoReturn:
     raise FileRefused(key, name=path.name, **words)
 
 
-def kind_of(path: Path) -> str:
-    """xlsx, ods, xls or csv, by what the file holds, not by its name. FileRefused for everything else."""
+def head_of(path: Path, most: int) -> bytes:
+    """How a file begins. FileRefused for one that can't be read, is empty, or larger than `most` bytes."""
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -98,8 +98,14 @@ def kind_of(path: Path) -> str:
         refuse("file-not-readable", path)
     if size == 0:
         refuse("file-empty", path)
-    if size > LARGEST_FILE:
-        refuse("file-too-large", path, most=LARGEST_FILE // 2**20)
+    if size > most:
+        refuse("file-too-large", path, most=most // 2**20)
+    return head
+
+
+def kind_of(path: Path) -> str:
+    """xlsx, ods, xls or csv, by what the file holds, not by its name. FileRefused for everything else."""
+    head = head_of(path, LARGEST_FILE)
     if head.startswith(b"PK"):
         return "ods" if OPENDOCUMENT in head[:200] else "xlsx"
     if head.startswith(OLE):
