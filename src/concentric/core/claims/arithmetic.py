@@ -206,6 +206,8 @@ class Arithmetic:
                 if whole is None or whole is top or whole.unit_class != top.unit_class or not whole.value:
                     continue
                 if top.value is not None and top.value <= whole.value and span.holds(top.value * 100 / whole.value):
+                    if self._said_itself(claim, (top, whole)):
+                        return
                     claim.settle(claim.reading, top, [top.value * 100 / whole.value], "share", parts=(top, whole))
                     return
 
@@ -255,8 +257,20 @@ class Arithmetic:
     def _adds_up(self, claim: Claim, parts: list[Figure]) -> bool:
         total = _total(parts)
         if len(parts) >= 2 and claim.reading.interval is not None and claim.reading.interval.holds(total):
-            claim.settle(claim.reading, parts[0], [total], "sum", parts=tuple(parts))
+            if not self._said_itself(claim, parts):
+                claim.settle(claim.reading, parts[0], [total], "sum", parts=tuple(parts))
             return True
+        return False
+
+    @staticmethod
+    def _said_itself(claim: Claim, parts: Sequence[Figure]) -> bool:
+        """What follows from others may also be a figure of its own: a likely one of that very value is meant then."""
+        span = claim.reading.interval
+        for one in claim.candidates:
+            value = one.figure.value
+            if one.figure not in parts and one.timely and value is not None and span is not None and span.holds(value):
+                claim.settle(claim.reading, one.figure, [value], "", parts=())
+                return True
         return False
 
 
