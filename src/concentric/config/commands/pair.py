@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +18,12 @@ from concentric.config.commands._common import (
     setup,
     show_findings,
 )
+from concentric.config.commands._pair_one import open_, pairs_of, today, why
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.words import Word, say
 
 if TYPE_CHECKING:
     from concentric.core.pairing import Progress
-    from concentric.match.choices import Choice
     from concentric.match.models import Run
     from concentric.match.runs import Found
 
@@ -44,6 +44,10 @@ class _Run(click.Group):
 @click.group(cls=_Run)
 def command() -> None:
     """Pair a programme the best way: run (the word may be left out), list, show, why, check, approve, letters, open."""
+
+
+command.add_command(why)
+command.add_command(open_, "open")
 
 
 @command.command()
@@ -87,9 +91,9 @@ def run(
         book,
         actor,
         code,
-        day.date() if day else _today(),
-        pinned=_pairs(pins, lang),
-        forbidden=_pairs(forbids, lang),
+        day.date() if day else today(),
+        pinned=pairs_of(pins, lang),
+        forbidden=pairs_of(forbids, lang),
         changed=changed,
     )
     try:
@@ -172,45 +176,6 @@ def show(number: str, account: str, lang: str, as_json: bool) -> int:
 
 @command.command()
 @click.argument("number")
-@click.argument("pair", metavar="S:R")
-@actor_option
-@lang_option
-@json_option
-def why(number: str, pair: str, account: str, lang: str, as_json: bool) -> int:
-    """Why a run has the pair S:R: its points, who would have been next for both sides, and what that would cost."""
-    setup()
-    from concentric.access.accounts import acting
-    from concentric.match import choices, runs
-    from concentric.match.telling import told_parts
-    from concentric.prove.book import current_book
-
-    found = runs.find(runs.asked_of(runs.run_of(number, acting(account, "command").office)))
-    here = _pairs((pair,), lang)[0]
-    if here not in found.positions:
-        click.echo(say("match-why-no-pair", lang, number=number, pair=pair), err=True)
-        return 1
-    sent, names = found.asked.spec.kind == "commissioner", found.instance.names
-    parts = told_parts(found.parts(here), current_book()[0], lang, sent=sent)
-    nexts = {"recipient": choices.for_recipient(found, here[1]), "supporter": choices.for_supporter(found, here[0])}
-    if as_json:
-        told = {side: [_choice(each) for each in every] for side, every in nexts.items()}
-        print_json({"pair": here, "parts": [{"says": what, "points": points} for what, points in parts], **told})
-        return 0
-    for what, points in parts:
-        click.echo(f"{points:>8,}  {what}")
-    for each in (*nexts["recipient"], *nexts["supporter"]):
-        one, other = (f"{id_} {names.get(id_, '')}".strip() for id_ in (each.supporter, each.recipient))
-        words: dict[str, Word] = {"supporter": one, "recipient": other, "worth": each.worth, "at_least": each.at_least}
-        if each.trial is None:
-            click.echo(say("match-why-at-least", lang, **words))
-        else:
-            cost, uncovered = each.trial.cost, each.trial.uncovered
-            click.echo(say("match-why-exactly", lang, cost=cost, uncovered=uncovered, **words))
-    return 0
-
-
-@command.command()
-@click.argument("number")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
               help="Also write the certificate here.")  # fmt: skip
 @actor_option
@@ -254,7 +219,7 @@ def approve(number: str, day: datetime | None, account: str, lang: str, as_json:
     from concentric.match import approving, runs
 
     actor = acting(account, "command")
-    done = approving.approve(actor, runs.run_of(number, actor.office), day.date() if day else _today())
+    done = approving.approve(actor, runs.run_of(number, actor.office), day.date() if day else today())
     if as_json:
         print_json({"entered": done.entered, "kept": done.kept, "ended": done.ended})
         return 0
@@ -279,67 +244,6 @@ def letters(number: str, out: Path, account: str, lang: str) -> int:
     count = write_letters(held, current_book()[0], lang, out)
     click.echo(say("letters-written", lang, count=count, path=str(out)))
     return 0
-
-
-@command.command("open")
-@click.argument("pairing")
-@click.option("--set", "given", multiple=True, metavar="COLUMN=VALUE", help="Instead of what is filled in beforehand.")
-@actor_option
-@lang_option
-@json_option
-def open_(pairing: str, given: tuple[str, ...], account: str, lang: str, as_json: bool) -> int:
-    """Open a commitment under the agreed pairing PAIRING: number, kind, amount, currency, due, what and so on."""
-    setup()
-    from concentric.access.accounts import acting
-    from concentric.exchange import opening
-    from concentric.exchange.book_words import BookWords
-    from concentric.keep.models import Commitment
-
-    actor, day = acting(account, "command"), _today()
-    currency, found = BookWords(actor.office).currency, opening.pairing_of(pairing, actor.office)
-    texts = opening.prefilled(found, currency, day)
-    for text in given:
-        name, mark, value = text.partition("=")
-        if not mark or name not in opening.FIELDS:
-            raise click.BadParameter(say("opening-no-column", lang, text=text, known=", ".join(opening.FIELDS)))
-        texts[name] = value
-    form = opening.read_form(texts, found, currency, lang, day)
-    if form.commitment is None:
-        if as_json:
-            print_json({"findings": [each.as_json(lang) for each in form.findings], "filled": texts})
-        else:
-            show_findings(form.findings, lang)
-        return 1
-    root = opening.open_under(actor, found, form.commitment, lang)
-    idx = Commitment.objects.filter(root=root).values_list("idx", flat=True)[0]
-    if as_json:
-        print_json({"number": form.commitment.number, "root": str(root), "idx": idx, "pairing": found.number})
-    else:
-        click.echo(say("opening-done", lang, number=form.commitment.number))
-    return 0
-
-
-def _choice(each: Choice) -> dict[str, Any]:
-    trial = each.trial
-    return {
-        "supporter": each.supporter,
-        "recipient": each.recipient,
-        "worth": each.worth,
-        "at_least": each.at_least,
-        "cost": trial.cost if trial else None,
-        "uncovered": trial.uncovered if trial else None,
-        "without": trial.losers if trial else None,
-    }
-
-
-def _pairs(texts: tuple[str, ...], lang: str) -> tuple[tuple[str, str], ...]:
-    found = []
-    for text in texts:
-        one, mark, other = text.replace("：", ":").partition(":")
-        if not mark or not one.strip() or not other.strip():
-            raise click.BadParameter(say("match-not-a-pair", lang, text=text))
-        found.append((one.strip(), other.strip()))
-    return tuple(found)
 
 
 def _progress(seconds: float | None, lang: str, *, quiet: bool) -> Any:
@@ -409,12 +313,3 @@ def _summary(found: Found, kept: Run | None, lang: str) -> dict[str, Any]:
         "seconds": round(found.seconds, 3),
         "findings": [each.as_json(lang) for each in found.findings],
     }
-
-
-def _today() -> date:
-    from zoneinfo import ZoneInfo
-
-    from concentric.ledger import clock
-    from concentric.ledger.positions import charter
-
-    return clock.now().astimezone(ZoneInfo(charter().time_zone)).date()
