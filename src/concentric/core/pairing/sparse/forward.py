@@ -10,7 +10,7 @@ import numpy as np
 
 from concentric.core.pairing.compiling import compiled
 from concentric.core.pairing.sparse.heap import pop, push
-from concentric.core.pairing.sparse.settle import settle_row
+from concentric.core.pairing.sparse.settle import settle
 from concentric.core.pairing.sparse.shapes import (
     FAR,
     OUTSIDE,
@@ -26,7 +26,7 @@ from concentric.core.pairing.sparse.shapes import (
     take,
 )
 
-ADMITTED = 2
+ADMITTED = 4
 """How many edges fresh ones may make it read, in times their number."""
 
 
@@ -100,7 +100,7 @@ def admit(
         for u in range(units.ptr[j], units.ptr[j + 1]):
             if held.edge[u] >= 0:
                 leave(held, u, rows.col[held.edge[u]])
-        count = settle_row(rows, units, capacity, held, queue, 0, j)
+        count = settle(rows, units, capacity, held, queue, j, j + 1)
         for k in range(count):
             work += _place(rows, units, capacity, held, search, queue[k], shift)
         if work > ADMITTED * rows.col.size:

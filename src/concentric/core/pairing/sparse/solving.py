@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from concentric.core.pairing.sparse.auction import NARROW, auction
 from concentric.core.pairing.sparse.backward import backward, trace_for
+from concentric.core.pairing.sparse.between import admit_between, look_over
 from concentric.core.pairing.sparse.bulk import least_prices, move_free
 from concentric.core.pairing.sparse.forward import admit, forward, search_for
 from concentric.core.pairing.sparse.settle import settle
@@ -32,6 +33,8 @@ ONE_BY_ONE = 4
 BULK_WORTH = 20
 LONG = 1
 """Budget of the paths of a warm start, in times the number of edges."""
+FEW = 2
+"""Places for each supporter up to which looking from both ends is worth it: a supporter with many has all too near."""
 NO_END = 1 << 60
 
 
@@ -103,13 +106,22 @@ def regrow(problem: Problem, held: Held, fresh: Fresh, before: Columns | None = 
     `before` are the columns without them, if the caller has these still; they are needed where a place gets idle.
     """
     rows, units, capacity = problem.rows, problem.units, problem.capacity
-    queue = np.empty(int(np.diff(units.ptr).max(initial=0)), np.int32)
-    search = search_for(rows, capacity.size)
-    if not admit(rows, units, capacity, held, fresh, queue, search, problem.shift):
-        resolve(problem, held)
+    several = int(np.diff(units.ptr).max(initial=0))
+    if before is not None and several <= 1 and int(capacity.sum()) < FEW * capacity.size:
+        looks = look_over(rows, capacity.size), look_over(rows, capacity.size)
+        done = admit_between(rows, before, units, capacity, held, fresh, *looks, problem.shift)
+    else:
+        search = search_for(rows, capacity.size)
+        done = admit(rows, units, capacity, held, fresh, np.empty(several, np.int32), search, problem.shift)
+    if done and not np.any((held.load < capacity) & (held.price > 0)):
         return
-    if np.any((held.load < capacity) & (held.price > 0)):
-        _drain(problem, held, None if before is None else columns_with(before, rows, fresh))
+    columns = columns_of(rows, capacity.size) if before is None else columns_with(before, rows, fresh)
+    if done:
+        _drain(problem, held, columns)
+        return
+    if reach_of(rows.val) > NARROW:
+        auction(rows, columns, units, capacity, held, [1], leveled=False)
+    finish(problem, held, columns)
 
 
 def finish(problem: Problem, held: Held, columns: Columns | None = None) -> None:
@@ -143,7 +155,8 @@ def _place(problem: Problem, held: Held, budget: int) -> bool:
     """Settle, then place open units by shortest paths; False when the budget of edges ended it."""
     rows, units, capacity = problem.rows, problem.units, problem.capacity
     queue = np.empty(units.recipient.size, np.int32)
-    count = settle(rows, units, capacity, held, queue)
+    held.head[:], held.load[:] = -1, 0
+    count = settle(rows, units, capacity, held, queue, 0, rows.ptr.size - 1)
     search = search_for(rows, capacity.size)
     return forward(rows, units, capacity, held, queue, count, search, problem.shift, budget) == count
 
