@@ -95,16 +95,20 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 
 
 @cache
-def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(word) for word in _tables()[0]}))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with a character: most begin none."""
+    found: dict[str, set[int]] = {}
+    for word in _tables()[0]:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths)) for first, lengths in found.items()}
 
 
 def chinese_concepts(text: str, start: int, end: int) -> list[tuple[int, int, tuple[str, ...]]]:
     """Each word of a concept in a run of Han characters, with its place. Words may lie inside longer ones."""
-    table = _tables()[0]
+    table, lengths = _tables()[0], _lengths()
     found = []
     for at in range(start, end):
-        for length in _lengths():
+        for length in lengths.get(text[at], ()):
             if at + length > end:
                 break
             concepts = table.get(text[at : at + length])

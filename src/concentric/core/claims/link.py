@@ -27,6 +27,8 @@ _POUNDS = frozenset(("GBP", "EGP"))
 MOST = 8
 ALIKE = 60
 COMMON = 0.3
+FAINT, RARE = 0.1, 60
+"""What stands as far as that counts only where few names have it: it would cost more than it tells."""
 CLOSELY = 20
 """Names that are looked at closely, of those that share most with what stands around the claim."""
 
@@ -142,6 +144,7 @@ class Index:
             feature: (np.array([d for d, _ in held], dtype=np.int64), np.array([w for _, w in held]))
             for feature, held in postings.items()
         }
+        self.rare = frozenset(feature for feature, (held, _) in self.postings.items() if len(held) <= RARE)
         # What nearly every name has tells none from another, and would cost the most.
         self.common = frozenset(feature for feature, rarity in self.rarity.items() if rarity < COMMON)
 
@@ -156,7 +159,7 @@ class Index:
         found = [
             (self.postings[feature], weight)
             for feature, weight in around.weights.items()
-            if feature in self.postings and feature not in self.common
+            if feature in self.postings and feature not in self.common and (weight > FAINT or feature in self.rare)
         ]
         if not found:
             return []
