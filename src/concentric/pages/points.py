@@ -32,7 +32,7 @@ from concentric.register.models import Place, ProgrammeBook
 
 FIRST = 5
 """Records that a card shows before the list of all."""
-PATIENCE = 1.5
+PATIENCE = 5.0
 """Seconds of computing that a reader waits for; where it took longer last time, what is ready is shown meanwhile."""
 
 
