@@ -185,7 +185,9 @@ def rows_page(
     has_whole = proof.denominator is not None
     if part and proof.denominator is not None:
         proof = proof.denominator
-    if 0 < proof.count < point.book.suppress_below:
+    # The card has counted the same rows already, once for all readers.
+    whole = card.count if ref is None and not (asked or county or part) else proof.count
+    if 0 < whole < point.book.suppress_below:
         return render(request, "figures/rows.html", {"card": card, "crumbs": crumbs, "closed": True})
     if asking.one_of(request, "format", ["csv"]):
         return csv_file(proof, code, lang)
@@ -194,7 +196,7 @@ def rows_page(
     order = asking.one_of(request, "order", [sign + name for name in names for sign in ("", "-")])
     if order.removeprefix("-") == "amount":
         order = order.replace("amount", _measure(point, code))
-    count = proof.found(search) if search else proof.count
+    count = proof.found(search) if search else whole
     pages = asking.paging(request, count)
     view = proof.view.name
     held = proof.page(pages.number, pages.size, search, order, rows.needed(view, proof.columns))
@@ -213,7 +215,7 @@ def rows_page(
         "county": county,
         "part": part,
         "has_whole": has_whole,
-        "total": proof.count,
+        "total": whole,
         "narrowed": bool(search or asked or county),
         "query": query_of(request),
         "kept": {name: request.GET[name] for name in ("on", "period", "place") if name in request.GET},
