@@ -15,7 +15,7 @@ from concentric.ledger.actor import Actor
 from concentric.ledger.writer import Writer
 from concentric.match import choices, needs, runs
 from concentric.match.approving import NothingToApprove, approve, proposed_by
-from concentric.match.continuity import kept_by, smallest_bonus
+from concentric.match.continuity import kept_by, present, smallest_bonus
 from concentric.match.loads import loads
 from concentric.match.models import Assignment, AssignmentStep, Need, Pairing, Run
 from concentric.match.runs import NoRules
@@ -220,7 +220,11 @@ def test_where_loads_cannot_be_equal_they_are_as_even_as_can_be(office: Actor) -
     counts = {each.post: len(each.members) for each in loads(found.instance, pairs(found))}
     assert counts == {"PO1": 2, "PO2": 1, "PO9": 2} or counts == {"PO1": 1, "PO2": 2, "PO9": 2}
     town.sent("A1", "AP3", "V1")
-    turn = runs.find(asked_commissioners(office)).turn()
+    again = runs.find(asked_commissioners(office))
+    turn = again.turn()
+    assert "pairing-last-year-gone" not in {each.key for each in again.findings} and present(again.instance) == set()
+    few = smallest_bonus(asked_commissioners(office), 1)
+    assert (few.kept, few.of) == (0, 0), "a post that nobody holds can't go on"
     assert [(each.supporter, each.why) for each in turn.parted] == [("PO3", "post-vacant")]
 
 

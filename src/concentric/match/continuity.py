@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from concentric.core import pairing as engine
 from concentric.core.pairing import CannotPair
+from concentric.match.changes import stood
 from concentric.match.instances import Instance, Pair
 from concentric.match.runs import Asked, Found
+from concentric.match.sending import holder
 
 MOST_BONUS = 1 << 20
 """Points for staying together that are tried at most; more than any other rule can weigh."""
@@ -29,9 +31,11 @@ def with_bonus(asked: Asked, bonus: int) -> Asked:
 
 
 def present(instance: Instance) -> set[Pair]:
-    """Pairs that stand and both of whose sides are still listed."""
-    one, other = set(instance.supporters.ids), set(instance.recipients.ids)
-    return {(s, r) for s, r in instance.rules.last_year if s in one and r in other}
+    """Pairs that stand and both of whose sides are still listed; of commissioners by their posts."""
+    sent = instance.spec.kind == "commissioner"
+    one = {holder(s) if sent else s for s in instance.supporters.ids}
+    other = set(instance.recipients.ids)
+    return {(s, r) for s, r in stood(instance) if s in one and r in other}
 
 
 def kept_by(found: Found) -> int:

@@ -163,7 +163,10 @@ class Found:
         """What was assumed, by the ledger's reading and by the engine. Of slots, which are nobody, nothing is told."""
         told = self.pairing.findings
         if self.asked.spec.kind == "commissioner":
-            told = tuple(one for one in told if one.args.get("side") != "supporters")
+            # Slots are nobody, and each stands for its post: who left is told by what changes.
+            told = tuple(
+                one for one in told if one.args.get("side") != "supporters" and one.key != "pairing-last-year-gone"
+            )
             told = (*told, *wanting(self.instance, [(post, member) for post, member, _ in self.pairs]))
         return (*self.instance.findings, *told)
 
