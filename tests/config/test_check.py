@@ -94,3 +94,9 @@ def test_comments_are_written_into_a_copy_of_a_word_document(run) -> None:  # ty
     assert run("a.docx", "--comments", "b.docx")[0] == 2
     Path("a.txt").write_text("87件", encoding="utf-8")
     assert run("a.txt", "--comments", "c.docx")[0] == 2 and not Path("c.docx").exists()
+
+
+def test_an_edition_brings_its_own_figures(run) -> None:  # type: ignore[no-untyped-def]
+    Path("true.txt").write_text("2021年，化解民营企业难题87件。", encoding="utf-8")
+    code, _, err = run("true.txt", "--edition", "city.en.public.1", "--lang", "en")
+    assert code == 2 and "An edition has its own period" in err and "--catalogue" in err

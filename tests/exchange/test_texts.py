@@ -69,6 +69,20 @@ def test_a_web_page_is_read_without_its_scripts(tmp_path: Path) -> None:
     assert [one.key for one in text.findings] == ["text-has-scripts"]
 
 
+def test_of_a_page_that_marks_its_article_only_the_article_is_read(tmp_path: Path) -> None:
+    body = "<p>化解难题87件。</p><aside>另有99件</aside><div><p>完毕。</p></div>" + "<p>这是正文的一段话。</p>" * 30
+    page = (
+        "<!DOCTYPE html><html><body><p>共5版</p><article><h1 itemprop='headline'>年报</h1><p>下载4次</p>"
+        f"<div itemprop='articleBody'>{body}</div><p>更正12处</p></article></body></html>"
+    )
+    text = read_text(written(tmp_path, "a.html", page.encode()))
+    assert text.text.startswith("年报\n化解难题87件。\n完毕。\n这是正文")
+    assert not any(left in text.text for left in ("5版", "4次", "99件", "12处"))
+    assert [one.key for one in text.findings] == ["text-article-only"]
+    short = written(tmp_path, "b.html", b"<!DOCTYPE html><p>87</p><div itemprop='articleBody'>99</div>")
+    assert "87" in read_text(short).text
+
+
 def test_a_word_document_is_read_by_paragraph_and_table(tmp_path: Path) -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("化解难题")

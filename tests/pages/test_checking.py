@@ -65,6 +65,17 @@ def test_claims_are_marked_in_the_text_and_told_in_cards(desk: Client) -> None:
     assert "新登记市场主体数" in html and "/figures/" in html
 
 
+def test_a_text_can_be_held_against_an_edition(written: World, desk: Client) -> None:
+    number = written.edition.number
+    assert f'<option value="{number}">' in desk.get("/check/").content.decode()
+    response = desk.post("/check/", {"text": TEXT, "edition": number})
+    kept = TextCheck.objects.get()
+    assert response.status_code == 302 and kept.position == written.edition.position
+    assert (kept.period, kept.place) == (written.edition.period, written.edition.place)
+    assert desk.get(response["Location"]).status_code == 200
+    assert desk.post("/check/", {"text": TEXT, "edition": "none.such.1"}).status_code == 400
+
+
 def test_a_text_is_kept_sealed_and_once(desk: Client) -> None:
     address = give(desk)
     assert give(desk) != address  # the ledger has grown by the check itself, so it is held against another position

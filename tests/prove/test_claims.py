@@ -9,6 +9,7 @@ from concentric.core.terms.periods import read_period
 from concentric.ledger.actor import Actor
 from concentric.prove import claims
 from concentric.prove.book import NoBook, adopt_book, current_book
+from concentric.prove.reviews import freeze
 from concentric.register.book import shipped
 
 from .cast import Town
@@ -96,3 +97,20 @@ def test_the_catalogue_can_be_written_out_and_read_again(town: Town) -> None:
 def test_without_a_book_there_is_nothing_to_check_by(office: Actor) -> None:
     with pytest.raises(NoBook):
         claims.ledger_checker()
+
+
+def test_a_text_is_held_against_the_figures_that_an_edition_was_frozen_from(town: Town, office: Actor) -> None:
+    text = '# 一年账\n\n这一年里大家一共认下了 {{ figure "gifts-pledged" }} 笔，都还记在账上。\n'
+    edition = freeze(office, current_book()[0], "zh-Hans", text=text)
+    town.pledge("C4", "1000")
+    quoted = "这一年里大家一共认下了2笔，都还记在账上。"
+    report = claims.edition_checker(edition).check(quoted)
+    assert [(one.verdict, one.figure.id) for one in report.claims if one.figure] == [("supported", "gifts-pledged")]
+    assert said(quoted) == [("contradicted", "gifts-pledged")]
+
+
+def test_what_another_figure_prints_is_meant_by_its_own_name(town: Town) -> None:
+    book, _ = current_book()
+    named = {one.id: one for one in claims.named_figures(book, read_period("2021"), book.place)[0]}
+    assert named["jobs-pledged:confirmed"].silent and not named["jobs-pledged:verified"].silent
+    assert named["money-fulfilment:verified"].silent and named["villages-share:verified"].aside

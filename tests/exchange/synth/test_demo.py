@@ -6,18 +6,22 @@ import json
 
 import pytest
 from django.conf import settings
+from tests.prove.own_review import worth
 
 from concentric.access.founding import found
 from concentric.core.terms.periods import read_period
 from concentric.core.terms.words import LANGS, say
+from concentric.exchange.edition_word import write_edition
 from concentric.exchange.models import TrayRow
 from concentric.exchange.synth import demo
 from concentric.exchange.synth.story import plan
+from concentric.exchange.texts.reading import read_text
 from concentric.keep.models import Commitment
 from concentric.ledger.models import Head
 from concentric.match import runs
 from concentric.match.models import Run
 from concentric.prove.book import current_book
+from concentric.prove.claims import edition_checker
 from concentric.prove.comparing import compare, difference, edition_before
 from concentric.prove.editions import editions, frozen_numbers, later_corrections
 from concentric.prove.figures import figures
@@ -43,6 +47,19 @@ def year_by_year(edition, printed):
     assert difference(before.book, book, "villages-share") == "compare-roster"
     said = [one.shown for one in frozen_numbers(edition) if one.ref.what == "change"]
     assert "up 227.6% on the year before" in said
+
+
+def checks_clean(folder):
+    """The editions in Word, appendix and all, held against the figures that they were frozen from."""
+    for edition in editions("public")[:2]:
+        checker = edition_checker(edition)
+        known = [figure for figure in checker.figures if figure.id in worth()]
+        assert len(known) == len(worth()) and checker.values(known) == worth()
+        write_edition(edition, folder / f"{edition.number}.docx")
+        report = checker.check(read_text(folder / f"{edition.number}.docx").text)
+        assert {claim.verdict for claim in report.claims} == {"supported", "vague"}
+        assert report.findings == [] and not any(claim.too_strong for claim in report.claims)
+        assert sum(claim.verdict == "supported" for claim in report.claims) > 500
 
 
 PRINTED = {
@@ -94,7 +111,7 @@ RUNGS = {
 }
 
 
-def test_the_year_comes_to_the_published_figures_and_later_corrections_stand_beside_them(ledger_db):
+def test_the_year_comes_to_the_published_figures_and_later_corrections_stand_beside_them(ledger_db, tmp_path):
     lines = list(demo.live(settings.HOME, "en", 2021))
     assert demo.standing(settings.HOME) == "done"
     assert all(say(line.key, lang, **line.words) for line in lines for lang in LANGS)
@@ -111,6 +128,7 @@ def test_the_year_comes_to_the_published_figures_and_later_corrections_stand_bes
     assert {code: [int(printed[code].rungs[rung]) for rung in LADDER] for code in RUNGS} == RUNGS
     year_by_year(edition, printed)
 
+    checks_clean(tmp_path)
     now = told("supporters-paired", "villages-paired", "villages-listed", "money-pledged", "money-received")
     assert now == [120, 125, 138, 10_620_000, 6_683_000]
 

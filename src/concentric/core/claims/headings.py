@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.cleaning import folded
@@ -20,6 +21,14 @@ _WHOLE = re.compile(r"^\W*(?:分母|denominator|out of|whole)\W*$", re.IGNORECAS
 _YEAR = re.compile(r"^\W*((?:19|20)\d\d)年?度?\W*$")
 _CHANGE = re.compile(r"比上年|同比|增长|(?<![a-z])(?:up|down) \d", re.IGNORECASE)
 _MEANING = re.compile(r"[：:]")
+
+
+class Meant(NamedTuple):
+    """The id of the figure that a number is, and whether it is its change; `dated` where that says of which year, too."""
+
+    figure: str
+    change: bool
+    dated: bool = False
 
 
 class Headings:
@@ -39,33 +48,37 @@ class Headings:
         self.by_place = {(base(one).partition("@")[0], one.place): one.id for one in figures if one.place}
         self.by_year = {(one.id.partition("@")[0], one.years[1]): one.id for one in figures if not one.place}
 
-    def of(self, text: str, rows: Sequence[Row]) -> Iterator[tuple[Span, str, bool]]:
-        """Each cell of which it is known what its number is: where it stands, the figure's id, whether it is a change.
+    def of(self, text: str, rows: Sequence[Row]) -> Iterator[tuple[Span, Meant]]:
+        """Each cell of which it is known what its number is: where it stands, and what that is.
 
         No id where the number says something about the figure of the row that is no figure: how many records, how late.
         Rows in which no number could be told are left to the words around.
         """
         for row in rows:
             said = [text[slice(*cell)].strip() for cell in row.cells]
+            dated = any(_YEAR.match(text[slice(*cell)]) for cell in row.header)
             figure = next((found for one in said if (found := self.named.get(_bare(_MEANING.split(one)[0])))), "")
-            cells: list[tuple[Span, str, bool]] = []
+            cells: list[tuple[Span, Meant]] = []
             for n, cell in enumerate(row.cells):
                 heading = row.heading(n)
                 column = text[slice(*heading)].strip() if heading else ""
                 if not any(char.isdigit() for char in said[n]) or said[n] == column or len(said[n]) > LONG:
                     continue
                 if figure and _CHANGE.search(said[n]):
-                    cells.append((cell, figure, True))
+                    cells.append((cell, Meant(figure, True, dated)))
                 elif figure:
                     id_ = self._beside(figure, column, said, headed=bool(row.header))
                     if id_ or not self.named.get(_bare(column)):
-                        cells.append((cell, id_, False))
+                        cells.append((cell, Meant(id_, False, dated)))
                 elif id_ := self._under(self.named.get(_bare(column), ""), said[0]):
-                    cells.append((cell, id_, False))
-            if any(id_ for _, id_, _ in cells):
+                    cells.append((cell, Meant(id_, False, dated)))
+            if any(meant.figure for _, meant in cells):
                 yield from cells
             elif figure and len(cells) == 1:
-                yield cells[0][0], figure, False  # a row's only number is its figure's, however its column is called
+                yield (
+                    cells[0][0],
+                    Meant(figure, False, dated),
+                )  # a row's only number is its figure's, however its column is called
 
     def _beside(self, figure: str, column: str, said: Sequence[str], *, headed: bool) -> str:
         """What a cell is in the row of a figure."""
@@ -97,13 +110,13 @@ class Headings:
         return id_ if id_ in self.figures else ""
 
 
-def told_in(cells: Iterator[tuple[Span, str, bool]], starts: Sequence[int]) -> Mapping[int, tuple[str, bool]]:
+def told_in(cells: Iterator[tuple[Span, Meant]], starts: Sequence[int]) -> Mapping[int, Meant]:
     """What is known of each number, by where it stands: a cell with two numbers says nothing of them."""
-    found: dict[int, tuple[str, bool]] = {}
-    for (low, high), figure, change in cells:
+    found: dict[int, Meant] = {}
+    for (low, high), meant in cells:
         inside = [start for start in starts if low <= start < high]
         if len(inside) == 1:
-            found[inside[0]] = (figure, change)
+            found[inside[0]] = meant
     return found
 
 

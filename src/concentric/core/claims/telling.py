@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.found import Found
-from concentric.core.claims.headings import Headings, told_in
+from concentric.core.claims.headings import Headings, Meant, told_in
 from concentric.core.claims.intervals import interval
 from concentric.core.claims.kin import Kin
 from concentric.core.claims.link import Candidate, fits
@@ -25,10 +25,11 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 @dataclass(frozen=True)
 class Told:
-    """The figure that a number is, and whether the number is how much that changed."""
+    """The figure that a number is, whether the number is how much that changed, and whether its year is known, too."""
 
     figure: Figure
     change: bool = False
+    dated: bool = False
 
 
 class Telling:
@@ -44,14 +45,19 @@ class Telling:
         self, text: str, found: Found, rows: Sequence[Row], places: re.Pattern[str] | None = None
     ) -> tuple[Found, dict[int, Told]]:
         """The text's numbers, bare ones of which it is known what they count among them; and what is known, by place."""
-        said = dict(self.sayings.of(text, found.readings, found.others, places))
+        spoken = self.sayings.of(text, found.readings, found.others, places)
+        said = {start: Meant(*told) for start, told in spoken.items()}
         if rows:
             starts = sorted(at for _, _, at in slots(found.readings, found.others))
             said |= told_in(self.headings.of(text, rows), starts)
-        told = {start: Told(self.figures[id_], change) for start, (id_, change) in said.items() if id_ in self.figures}
+        told = {
+            start: Told(self.figures[one.figure], one.change, one.dated)
+            for start, one in said.items()
+            if one.figure in self.figures
+        }
         if not said:
             return found, {}
-        beside = [one for one in found.readings if said.get(one.start, ("-", False))[0] == "" and _is_plain(one)]
+        beside = [one for one in found.readings if one.start in said and not said[one.start].figure and _is_plain(one)]
         others = [NoClaim(one.start, one.end, "column") for one in beside]
         readings = [_counted(text, one, told.get(one.start)) for one in found.readings if one not in beside]
         for one in found.others:
@@ -69,7 +75,7 @@ class Telling:
         timely = True
         # "On the year before" is what a change is compared with, not when it was.
         hows = ("said",) if told.change else ("said", "text", "before", "last")
-        if when.how in hows and year and figure.years[0]:
+        if not told.dated and when.how in hows and year and figure.years[0]:
             first, last = figure.years
             if not first <= year <= last:
                 other = self.kin.earlier(figure) if year < first else self.kin.later(figure)
