@@ -49,7 +49,8 @@ class SparkSnapshot:
     def materialise(self, name: str, make: Callable[[], ir.Table], columns: Sequence[str] | None = None) -> None:
         """Keep what the made expression gives as the table `name`, in the memory of the workers."""
         if not self._tables.has(name, columns):
-            self.session.sql(compiled(make())).cache().createOrReplaceTempView(name)
+            # A checkpoint, not a cache: a view of views would carry the plans of all of them along, and more at each.
+            self.session.sql(compiled(make())).localCheckpoint().createOrReplaceTempView(name)
             self._tables.add(name, columns)
 
 
