@@ -60,6 +60,7 @@ def paths(world: World) -> list[str]:
 ELSEWHERE = {
     *("review-word", "review-pdf", "review-bundle", "review-proof", "evidence"),  # files
     *("import-look", "import-copy"),  # a workbook has to be handed in first
+    "opening",  # at the desk, of a pairing that is active
 }
 """Addresses that are no pages, or have nothing to show in the small world; like check- and pairing- they have tests."""
 
