@@ -31,7 +31,7 @@ KEEP = 10
 COARSE = (32, 256, 2048)
 """Parts of the range of benefits that the coarse rounds bid in."""
 CALM = 100
-"""Steps get smaller once pairs outside the graph can gain less than such a part of the whole, then a quarter of it."""
+"""Steps get smaller once pairs outside the graph can gain less than such a part of the whole, then a sixteenth of that."""
 SMALL = 4_000_000
 """Up to this many pairs all of them are listed at once: then one exact solve is the whole answer."""
 TIES = 3
@@ -222,7 +222,7 @@ class Growing:
             if state.stopped:
                 return
             worth = self._worth(problem, state.held)
-            if outer - inner <= max(inner - worth, abs(worth) // (CALM << 2 * at)):
+            if outer - inner <= max(inner - worth, abs(worth) // (CALM << 4 * at)):
                 at += 1
             before = eps
             self._extend(found)
