@@ -31,7 +31,7 @@ KEEP = 10
 COARSE = (32, 256, 2048)
 """Parts of the range of benefits that the coarse rounds bid in."""
 CALM = 100
-"""Steps get smaller once pairs outside the graph can gain less than such a part of the whole, then a sixteenth of that."""
+"""Steps get smaller once pairs outside the graph can gain no more than this part of the whole, then a 16th of it."""
 SMALL = 4_000_000
 """Up to this many pairs all of them are listed at once: then one exact solve is the whole answer."""
 TIES = 3
