@@ -150,6 +150,7 @@ class RecordPlanner:
                 both[name] = old  # a column that the file doesn't have says nothing
             elif both[name] != old:
                 changed.append(name)
+        both["office"] = self.desk.actor.office
         self._know(model, row.values[0], root, both)
         if not changed:
             row.status = "changed" if companion_changed else "unchanged"
@@ -162,7 +163,7 @@ class RecordPlanner:
             old, new = former[name], both[name]
             self.desk.differs(parsed, row, name.removesuffix("_id"), old, new)
         secret = {name: both.pop(name) for name in secret}
-        both |= {"id": new_id(), "office": self.desk.actor.office}
+        both["id"] = new_id()
         entering = Entering(model, both, root, reason, secret, row)
         if issubclass(model, Matter):
             self.desk.matters[root] = MatterPlan(model, root, entering, parsed)
