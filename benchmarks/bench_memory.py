@@ -21,6 +21,8 @@ from pathlib import Path
 from benchmarks.machine import line
 
 AIM = 2048  # MiB
+FINDS = ("doubles list", "waiting")
+"""Commands that say with exit code 1 that they found something. Anywhere else it means that the work was not done."""
 
 
 def main() -> int:
@@ -43,12 +45,12 @@ def main() -> int:
                 continue
             code, peak, seconds = _run(home, words)
             _show(name, code, peak, seconds)
-            failed |= code not in (0, 1) or peak > AIM
+            failed |= code not in ((0, 1) if name in FINDS else (0,)) or peak > AIM
     return int(failed)
 
 
 def commands(folder: Path) -> Iterator[tuple[str, list[str | Path]]]:
-    """What is measured. Exit code 1 only says that something was found."""
+    """What is measured, in an order in which later ones find what earlier ones made."""
     yield "figures", ["figures"]
     yield "figures again", ["figures"]
     yield "verify", ["verify"]
@@ -77,9 +79,9 @@ def _run(home: Path, words: list[str | Path]) -> tuple[int, float, float]:
         _, status, used = os.wait4(process.pid, 0)
         result = os.waitstatus_to_exitcode(status)
         process.returncode = result
-        if result not in (0, 1):
+        if result != 0:
             said.seek(0)
-            print(said.read()[-2000:].decode(errors="replace"))
+            print(said.read()[-300:].decode(errors="replace"))
     return result, used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), time.perf_counter() - begun
 
 
