@@ -75,3 +75,8 @@ def test_a_line_ends_in_one_character_or_two_and_spans_stay_where_they_are() -> 
         assert cleaned.text.count("\n") == 2
         spans = [cleaned.span(one.start, one.end) for one in find(cleaned).readings]
         assert [text[start:end] for start, end in spans] == ["126個", "3万元"]
+
+
+def test_a_text_without_an_end_of_sentence_or_number_is_still_read() -> None:
+    assert find(clean("一" * 5000)).readings == []
+    assert len(find(clean("结对126个村，" * 300)).readings) == 300

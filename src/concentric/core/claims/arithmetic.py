@@ -35,7 +35,8 @@ _OF_ITS_OWN = re.compile(
     r"[^，。；、：:（(\s]{3,}占[^，。；]{0,14}$|(?:\w+\W+){2,}(?:account(?:s|ed|ing) for|represent(?:s|ed|ing)?)\s+$"
 )
 """A share whose clause says itself what it is a share of what."""
-WIDE = 2
+WIDE, MOST = 2, 24
+"""An interval too wide to tell pairs of figures apart; how many claims away a part may stand."""
 _TENTH = Decimal("0.1")
 _BASE_CLASSES = ("count", "people", "person_times", "money", "measure", "time")
 
@@ -108,7 +109,7 @@ class Arithmetic:
 
     def _linked_before(self, n: int) -> Claim | None:
         """The nearest claim before it in the sentence that is linked to a total."""
-        for k in range(n - 1, -1, -1):
+        for k in range(n - 1, max(-1, n - MOST), -1):
             other = self.claims[k]
             if other.around.sentence != self.claims[n].around.sentence:
                 return None
@@ -248,9 +249,9 @@ class Arithmetic:
         """The claims of the sentence, itself among them."""
         sentence = self.claims[n].around.sentence
         first, last = n, n
-        while first and self.claims[first - 1].around.sentence == sentence:
+        while first > n - MOST and first and self.claims[first - 1].around.sentence == sentence:
             first -= 1
-        while last + 1 < len(self.claims) and self.claims[last + 1].around.sentence == sentence:
+        while last < n + MOST and last + 1 < len(self.claims) and self.claims[last + 1].around.sentence == sentence:
             last += 1
         return list(self.claims[first : last + 1])
 

@@ -19,7 +19,7 @@ _NEUTRAL = frozenset("de le zhe ma ne ba zi men ge a ya me li tou dao dei lou bo
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\r(?=\n)")
 """What cannot be seen; half of a line's end that has two."""
 _GROUPED = re.compile(
-    r"(?<![\d,.])[1-9]\d{0,2}(?:(?:[\u00a0\u2009\u202f]\d{3})+|(?: \d{3}){2,}(?=\s?(?:[A-Z]{3}\b|[€£$]|[a-z]{3})))(?![\d,.]?\d)"
+    r"(?<![\d,.])[1-9]\d{0,2}(?:(?:[\u00a0\u2009\u202f]\d{3}){1,5}|(?: \d{3}){2,5}(?=\s?(?:[A-Z]{3}\b|[€£$]|[a-z]{3})))(?![\d,.]?\d)"
 )
 """1 250 000 EUR: thousands that stand apart."""
 _FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）"}
@@ -42,6 +42,8 @@ for _plain, _forms in (
 _FORMAL = re.compile(r"[壹贰叁肆伍陆柒捌玖拾佰仟][壹贰叁肆伍陆柒捌玖拾佰仟零万亿]+(?=元|人民币|整)")
 """Numerals as they are written on cheques: 壹佰贰拾万元整."""
 _PLAIN_FORMS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_ENDLESS = re.compile("[\\d零〇一二三四五六七八九十百千万萬亿億两兩壹贰叁肆伍陆柒捌玖拾佰仟]{200,}")
+"""No number, however long: grammars would read it again from each of its places."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _ANSWER, _ACCOUNT = re.compile("(?<=[答回批函])覆"), re.compile("帐(?![篷幕子])")
 """覆 is 复 where something is answered, and itself where something is covered: no table of characters knows which."""
@@ -86,7 +88,7 @@ def clean(original: str) -> Clean:
     text = original
     if "(" in text or "（" in text or _INVISIBLE.search(text) or _GROUPED.search(text):
         text, at = _without_glosses(text)
-    text = text.translate(_FOLDED)
+    text = _ENDLESS.sub(lambda run: "·" * len(run[0]), text.translate(_FOLDED))
     return Clean(original, _simplified(text), at, _unreadable(text))
 
 

@@ -34,7 +34,7 @@ _OF_A_COIN = re.compile(
     re.IGNORECASE,
 )
 """12 cents in the dollar is 12 per cent."""
-_MORE_TO_COME = re.compile(r"(?:\s*,\s*(?:and\s+)?[\d.,]*\d|\s+and\s+[\d.,]*\d)*,?\s+respectively\b")
+_MORE_TO_COME = re.compile(r"(?:\s*,\s*(?:and\s+)?[\d.,]{0,20}\d|\s+and\s+[\d.,]{0,20}\d){0,16},?\s+respectively\b")
 LENGTH = re.compile(
     r"\s?(?:[.,;:)]|$|\s(?:long|high|wide|deep|tall|away|from|below|above|of (?:road|pipe|track|fence|wall|path)))"
 )

@@ -26,6 +26,8 @@ _JOINS = re.compile(r"(?:[与和同跟及、]|以及|\band|\bor)\s*$")
 _HEAD_STOPS = "的了和与及在是为对等以将向从到把被让由于已并均还共达约近超逾"
 _MASKED = frozenset(("date", "duration", "phone", "document-number", "enumerator", "code", "address"))
 _REACH = 120
+_FARTHEST = 900
+"""No sentence is longer: where a text has no full stops, each claim would look at all of it."""
 
 
 @dataclass
@@ -82,8 +84,9 @@ class Surroundings:
         """What is said around the claim of that place in the list."""
         one = self.readings[index]
         low, high = _within(self.sentences, one.start)
+        sentence, low, high = (low, high), max(low, one.start - _FARTHEST), min(high, one.end + _FARTHEST)
         before, after = self._clause(one, low, high)
-        around = Around(sentence=(low, high), clause=(before, after))
+        around = Around(sentence=sentence, clause=(before, after))
         around.when = self.years.of(one, low, before, high)
         around.part = bool(_PART.match(self.plain, before) or _PARTLY.match(self.plain[one.end : one.end + 12]))
         around.strengths = strengths_in(self.text[max(before, one.start - _REACH) : min(after, one.end + _REACH)])
@@ -171,6 +174,7 @@ class Surroundings:
             before = max(low, self.clauses[at])
         at = bisect_left(self.clauses, one.end)
         after = self.clauses[at] - 1 if at < len(self.clauses) else len(self.text)
+        after = max(after, one.end)
         return before, max(one.end, min(high, after))
 
     def _own(self, index: int, before: int, after: int) -> tuple[int, int]:
