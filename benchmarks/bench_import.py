@@ -50,7 +50,7 @@ def _inside(path: Path, *, profile: bool) -> int:
     from django.core.management import call_command
 
     from concentric.access.founding import found
-    from concentric.exchange.imports import enter_files
+    from concentric.exchange.importing.imports import enter_files
     from concentric.ledger.append import append
     from concentric.ledger.writer import Writer
     from concentric.register.models import Circle, Programme

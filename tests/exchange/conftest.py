@@ -15,7 +15,7 @@ import pytest
 import xlsxwriter
 
 from concentric.access.accounts import acting, open_account
-from concentric.exchange.imports import Imported, enter_files
+from concentric.exchange.importing.imports import Imported, enter_files
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
 from concentric.ledger.writer import Writer

@@ -21,7 +21,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import LANGS, say
 from concentric.exchange.asking.asks import asks_of, numbered
 from concentric.exchange.asking.requests import ask, ask_all, message, organisation_of, waiting
-from concentric.exchange.imports import Imported, enter_files
+from concentric.exchange.importing.imports import Imported, enter_files
 from concentric.exchange.models import WorkbookImport, WorkbookRequest
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.keep.models import CommitmentStep

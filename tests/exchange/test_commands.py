@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from tests.exchange.conftest import YEAR, write
 
 from concentric.config.cli import concentric
-from concentric.exchange.imports import Imported
+from concentric.exchange.importing.imports import Imported
 from concentric.exchange.workbook.writing import FileNotWritten
 from concentric.ledger.models import Entry
 from concentric.ledger.verify import verify
@@ -113,6 +113,6 @@ def test_what_was_entered_stands_though_the_copy_cannot_be_written(
         raise FileNotWritten("file-not-written", name="bad-findings.xlsx")
 
     path = write(tmp_path / "bad.xlsx", {"兑现": BAD + "\nT99 | C1 | 2021-06-01 | 5"})
-    monkeypatch.setattr("concentric.exchange.copy.write_copy", refuse)
+    monkeypatch.setattr("concentric.exchange.importing.copy.write_copy", refuse)
     result = run("import", path, code=1)
     assert "已导入（第 2 号导入）：新增 1 行" in result.output

@@ -7,8 +7,8 @@ from pathlib import Path
 import openpyxl
 from tests.exchange.conftest import Bring, keys
 
-from concentric.exchange.copy import copy_path, write_copy
-from concentric.exchange.imports import Imported, enter_files
+from concentric.exchange.importing.copy import copy_path, write_copy
+from concentric.exchange.importing.imports import Imported, enter_files
 from concentric.keep.models import CommitmentStep
 from concentric.ledger.actor import Actor
 

@@ -10,8 +10,8 @@ from tests.exchange.conftest import Bring, account, keys
 from tests.exchange.wrong import RECEIPT, WORLD
 
 from concentric.core.terms.words import LANGS
-from concentric.exchange.imports import Imported
-from concentric.exchange.undo import undo_import
+from concentric.exchange.importing.imports import Imported
+from concentric.exchange.importing.undo import undo_import
 from concentric.keep import store
 from concentric.keep.models import Case, CommitmentStep, Evidence, SameAs
 from concentric.ledger.actor import Actor

@@ -10,9 +10,9 @@ from python_calamine import CalamineWorkbook
 from tests.exchange.conftest import CAST, DELIVERIES, YEAR, write
 from tests.exchange.test_commands import run
 
-from concentric.exchange.folder import REPORT, copies_of, enter_folder, files_of
+from concentric.exchange.importing.folder import REPORT, copies_of, enter_folder, files_of
+from concentric.exchange.importing.undo import undo_import
 from concentric.exchange.models import WorkbookImport
-from concentric.exchange.undo import undo_import
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import Entry
 

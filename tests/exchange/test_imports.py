@@ -23,8 +23,8 @@ from tests.exchange.conftest import (
     write,
 )
 
-from concentric.exchange import tray
-from concentric.exchange.imports import NoSheetRecognised, enter_files, plan_import, read_files
+from concentric.exchange.importing import tray
+from concentric.exchange.importing.imports import NoSheetRecognised, enter_files, plan_import, read_files
 from concentric.exchange.models import TrayRow, WorkbookImport
 from concentric.keep.models import Commitment, CommitmentStep
 from concentric.ledger import clock

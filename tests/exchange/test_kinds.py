@@ -14,7 +14,7 @@ import xlwt
 from tests.exchange.conftest import YEAR, Table, cells, write
 
 from concentric.core.terms.words import LANGS
-from concentric.exchange.imports import enter_files
+from concentric.exchange.importing.imports import enter_files
 from concentric.exchange.workbook import biff, guards, opendocument
 from concentric.exchange.workbook.guards import FileRefused
 from concentric.exchange.workbook.reading import read_file

@@ -14,7 +14,7 @@ from tests.exchange.conftest import CAST, VILLAGES, write
 from tests.exchange.test_commands import run
 
 from concentric.core.terms.findings import Refused
-from concentric.exchange.imports import Imported, enter_files, plan_import
+from concentric.exchange.importing.imports import Imported, enter_files, plan_import
 from concentric.exchange.mapping.guess import guess
 from concentric.exchange.mapping.mapping import Source, headings_at, read_source, shape_of, shapes
 from concentric.exchange.mapping.proposed import propose

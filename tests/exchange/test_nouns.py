@@ -10,7 +10,7 @@ from tests.exchange.conftest import Bring, account, counts, keys
 from tests.exchange.wrong import WORLD
 
 from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
-from concentric.exchange.imports import Imported
+from concentric.exchange.importing.imports import Imported
 from concentric.keep.models import Activity, Case, CaseStep, FollowUp, Project, Site, Statistic
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append

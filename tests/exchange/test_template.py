@@ -11,10 +11,10 @@ from tests.exchange.conftest import counts, keys
 
 from concentric.core.terms.guards import person_level
 from concentric.core.terms.words import LANGS, say
-from concentric.exchange.book_words import BookWords
-from concentric.exchange.book_words import folded as folded_name
-from concentric.exchange.headings import column_of, folded, sheet_names
-from concentric.exchange.imports import enter_files
+from concentric.exchange.importing.imports import enter_files
+from concentric.exchange.planning.headings import column_of, folded, sheet_names
+from concentric.exchange.rows.book_words import BookWords
+from concentric.exchange.rows.book_words import folded as folded_name
 from concentric.exchange.sheets.cells import compiled
 from concentric.exchange.sheets.registry import BY_STEM, SHEETS
 from concentric.exchange.sheets.sheet import Sheet

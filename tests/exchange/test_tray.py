@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 from tests.exchange.conftest import Bring, keys
 
-from concentric.exchange import tray
-from concentric.exchange.imports import Imported, enter_files
+from concentric.exchange.importing import tray
+from concentric.exchange.importing.imports import Imported, enter_files
+from concentric.exchange.importing.tray_workbook import write_tray
 from concentric.exchange.models import TrayRow
-from concentric.exchange.tray_workbook import write_tray
 from concentric.keep.models import CommitmentStep
 from concentric.ledger.actor import Actor
 

@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 from tests.exchange.conftest import CAST, COMMITMENTS, Bring, counts, keys
 
-from concentric.exchange.imports import Imported, enter_files
+from concentric.exchange.importing.imports import Imported, enter_files
 from concentric.keep.models import Commitment, CommitmentStep
 from concentric.ledger.actor import Actor
 from concentric.register.models import Organisation

@@ -9,9 +9,8 @@ import pytest
 from tests.exchange.conftest import CAST, COMMITMENTS, CONFIRMATIONS, DELIVERIES, YEAR, Bring, account, keys
 from tests.exchange.wrong import WORLD
 
-from concentric.exchange.imports import Imported
-from concentric.exchange.models import ImportUndo, TrayRow
-from concentric.exchange.undo import (
+from concentric.exchange.importing.imports import Imported
+from concentric.exchange.importing.undo import (
     CourseForbidsUndo,
     ForeignStep,
     LaterRecordsStand,
@@ -22,6 +21,7 @@ from concentric.exchange.undo import (
     made,
     undo_import,
 )
+from concentric.exchange.models import ImportUndo, TrayRow
 from concentric.keep.models import Commitment, CommitmentStep
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import Commit, Entry, Head, InForce, SealedValue

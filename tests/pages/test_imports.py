@@ -15,7 +15,7 @@ from django.test import Client
 from tests.exchange.conftest import CAST, VILLAGES, officer, write
 from tests.exchange.test_mapping import county
 
-from concentric.exchange.imports import enter_files
+from concentric.exchange.importing.imports import enter_files
 from concentric.exchange.models import WorkbookMapping
 from concentric.keep.models import Commitment
 from concentric.ledger.actor import Actor

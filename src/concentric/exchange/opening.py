@@ -12,8 +12,9 @@ from typing import Any
 from uuid import UUID
 
 from concentric.core.terms.findings import Finding, Refused
+from concentric.core.terms.money import Priced
 from concentric.core.terms.steps import state_word
-from concentric.exchange.sheets.cells import Priced, compiled, is_blank
+from concentric.exchange.sheets.cells import compiled, is_blank
 from concentric.exchange.sheets.commitments import ACTIVE, SHEET
 from concentric.keep import commitments
 from concentric.keep.models import Commitment

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from concentric.core.terms.money import CURRENCIES
 from concentric.core.terms.words import say
-from concentric.exchange.book_words import BookWords
+from concentric.exchange.rows.book_words import BookWords
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.registry import GROUPS, SHEETS
 from concentric.exchange.sheets.sheet import Sheet

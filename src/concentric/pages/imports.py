@@ -16,14 +16,14 @@ from django.shortcuts import redirect, render
 from concentric.core.terms.dates import show_date
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import say
-from concentric.exchange.copy import write_copy
-from concentric.exchange.imports import Imported, NoSheetRecognised, enter_files, plan_import
+from concentric.exchange.importing.copy import write_copy
+from concentric.exchange.importing.imports import Imported, NoSheetRecognised, enter_files, plan_import
 from concentric.exchange.mapping.mapping import SheetMapping, Source, read_source
 from concentric.exchange.mapping.proposed import Proposed, propose
 from concentric.exchange.mapping.remembered import MappingIncomplete, MappingNotSaved, remember
 from concentric.exchange.mapping.telling import lines_of, look_of, unread_of
 from concentric.exchange.models import WorkbookImport
-from concentric.exchange.parse import Parsed
+from concentric.exchange.planning.parse import Parsed
 from concentric.exchange.sheets.cells import shown
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.registry import SHEETS

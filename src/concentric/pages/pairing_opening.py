@@ -12,7 +12,7 @@ from django.urls import reverse
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import say
 from concentric.exchange import opening
-from concentric.exchange.book_words import BookWords
+from concentric.exchange.rows.book_words import BookWords
 from concentric.exchange.sheets.commitments import ACTIVE, SHEET
 from concentric.keep.models import Commitment
 from concentric.ledger.models import Record

@@ -24,8 +24,8 @@ from concentric.core.terms.periods import read_period, show_period
 from concentric.core.terms.scripts import to_traditional
 from concentric.core.terms.words import languages, say
 from concentric.exchange.bundle import NoCheckpoint, covering
-from concentric.exchange.edition_pdf import edition_pdf
-from concentric.exchange.edition_word import write_edition
+from concentric.exchange.editions.pdf import edition_pdf
+from concentric.exchange.editions.word import write_edition
 from concentric.exchange.pdf import NoTypeface
 from concentric.exchange.word.headings import prefixes
 from concentric.ledger.positions import size

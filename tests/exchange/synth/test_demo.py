@@ -11,7 +11,7 @@ from tests.prove.own_review import worth
 from concentric.access.founding import found
 from concentric.core.terms.periods import read_period
 from concentric.core.terms.words import LANGS, say
-from concentric.exchange.edition_word import write_edition
+from concentric.exchange.editions.word import write_edition
 from concentric.exchange.models import TrayRow
 from concentric.exchange.synth import demo
 from concentric.exchange.synth.story import plan

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from concentric.exchange.nouns import NOUN_OF_COLUMN, UNKNOWN
+from concentric.exchange.rows.nouns import NOUN_OF_COLUMN, UNKNOWN
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.sheet import Sheet
 

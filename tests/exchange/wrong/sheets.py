@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from concentric.exchange.headings import layout_of
-from concentric.exchange.parse import parse
+from concentric.exchange.planning.headings import layout_of
+from concentric.exchange.planning.parse import parse
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.sheet import Sheet
 from concentric.exchange.workbook.guards import Deadline

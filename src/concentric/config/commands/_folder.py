@@ -14,7 +14,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 
 if TYPE_CHECKING:
-    from concentric.exchange.folder import Returned
+    from concentric.exchange.importing.folder import Returned
 
 
 class NotOneFolder(Refused):
@@ -34,7 +34,7 @@ def import_folder(
 ) -> int:
     """Import every file of the one folder. Returns 1 when something waits or was refused."""
     from concentric.access.accounts import acting
-    from concentric.exchange.folder import REPORT, copies_of, enter_folder, files_of, write_report
+    from concentric.exchange.importing.folder import REPORT, copies_of, enter_folder, files_of, write_report
     from concentric.exchange.workbook.writing import FileNotWritten
 
     if len(files) != 1:

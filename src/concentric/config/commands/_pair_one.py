@@ -71,7 +71,7 @@ def open_(pairing: str, given: tuple[str, ...], account: str, lang: str, as_json
     setup()
     from concentric.access.accounts import acting
     from concentric.exchange import opening
-    from concentric.exchange.book_words import BookWords
+    from concentric.exchange.rows.book_words import BookWords
     from concentric.keep.models import Commitment
 
     actor, day = acting(account, "command"), today()

@@ -13,7 +13,7 @@ from concentric.core.terms.findings import Finding
 from concentric.core.terms.words import say
 
 if TYPE_CHECKING:
-    from concentric.exchange.imports import Imported
+    from concentric.exchange.importing.imports import Imported
 
 SHOWN = 12  # findings of one kind shown in full, and differences
 _SHEET_COUNTS = ("new", "changed", "unchanged", "waiting", "skipped")
@@ -46,8 +46,8 @@ def command(
         how = {"preview": preview, "all_or_nothing": all_or_nothing, "reason": reason, "sheet": sheet}
         return import_folder(files, account, lang, as_json=as_json, **how)  # type: ignore[arg-type]
     from concentric.access.accounts import acting
-    from concentric.exchange.copy import copy_path, write_copy
-    from concentric.exchange.imports import enter_files, plan_import, read_files
+    from concentric.exchange.importing.copy import copy_path, write_copy
+    from concentric.exchange.importing.imports import enter_files, plan_import, read_files
     from concentric.exchange.workbook.writing import FileNotWritten
 
     actor = acting(account, "workbook")

@@ -11,7 +11,7 @@ from concentric.config.commands._common import actor_option, json_option, lang_o
 from concentric.core.terms.words import say
 
 if TYPE_CHECKING:
-    from concentric.exchange.imports import Imported
+    from concentric.exchange.importing.imports import Imported
     from concentric.exchange.mapping.mapping import Source
     from concentric.exchange.mapping.proposed import Proposed
 
@@ -47,7 +47,7 @@ def command(
     """Show how a workbook that is not ours would be read; with --save, keep it."""
     setup()
     from concentric.access.accounts import acting
-    from concentric.exchange.imports import plan_import
+    from concentric.exchange.importing.imports import plan_import
     from concentric.exchange.mapping.proposed import propose
     from concentric.exchange.mapping.remembered import remember
     from concentric.exchange.mapping.telling import look_of

@@ -216,7 +216,7 @@ def _as_json(edition, corrections: int) -> dict[str, object]:  # type: ignore[no
 def word(number: str, file: Path, lang: str) -> int:
     """Write an edition as a Word document."""
     setup(migrate=False)
-    from concentric.exchange.edition_word import write_edition
+    from concentric.exchange.editions.word import write_edition
     from concentric.prove.editions import edition_of
 
     findings = write_edition(edition_of(number), file)
@@ -261,7 +261,7 @@ def bundle(number: str, file: Path, figure: str, lang: str) -> int:
 def pdf(number: str, file: Path, lang: str) -> int:
     """Write an edition as a tagged PDF."""
     setup(migrate=False)
-    from concentric.exchange.edition_pdf import edition_pdf
+    from concentric.exchange.editions.pdf import edition_pdf
     from concentric.prove.editions import edition_of
 
     file.write_bytes(edition_pdf(edition_of(number)))

@@ -62,7 +62,7 @@ def _empty(file: Path, account: str, lang: str, role: str, *, force: bool) -> No
 
     from concentric.access.accounts import acting
     from concentric.access.models import Account
-    from concentric.exchange.book_words import BookWords
+    from concentric.exchange.rows.book_words import BookWords
     from concentric.exchange.sheets.registry import SHEETS
     from concentric.exchange.template import write_template
 

@@ -26,8 +26,8 @@ def command(context: click.Context, workbook: Path | None, account: str, lang: s
         return None
     setup()
     from concentric.access.accounts import acting
-    from concentric.exchange import tray
-    from concentric.exchange.tray_workbook import write_tray
+    from concentric.exchange.importing import tray
+    from concentric.exchange.importing.tray_workbook import write_tray
 
     rows = tray.waiting(acting(account, "command"))
     if workbook is not None and rows:
@@ -73,7 +73,7 @@ def drop(which: tuple[str, ...], everything: bool, account: str, lang: str) -> N
     """Drop rows: by number, by sheet, or SHEET:NUMBER."""
     setup()
     from concentric.access.accounts import acting
-    from concentric.exchange import tray
+    from concentric.exchange.importing import tray
 
     if not which and not everything:
         raise click.UsageError("WHICH, or --all")

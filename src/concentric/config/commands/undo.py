@@ -19,7 +19,7 @@ def command(number: str, listing: bool, reason: str, account: str, lang: str, as
     """Take back everything that import NUMBER entered, by counter-records."""
     setup()
     from concentric.access.accounts import acting
-    from concentric.exchange.undo import LaterRecordsStand, made, undo_import
+    from concentric.exchange.importing.undo import LaterRecordsStand, made, undo_import
 
     actor = acting(account, "command")
     if listing or not number:

@@ -16,9 +16,10 @@ the same for an explicit table of benefits. Start reading with `api.py`; `check.
 `growing.py` is the search, `sparse/` the solver of a listed graph.
 """
 
-from concentric.core.pairing.api import assign, check_pairing, cost_of_forcing, explain, kept, pair, smallest_continuity
+from concentric.core.pairing.api import assign, check_pairing, cost_of_forcing, explain, pair, smallest_continuity
 from concentric.core.pairing.certificate import Assignment, Certificate, Explanation, Forced, Pairing, Progress, Verdict
 from concentric.core.pairing.check import check_assignment
+from concentric.core.pairing.keeping import kept
 from concentric.core.pairing.refusals import BadBenefit, CannotPair, NotACertificate
 from concentric.core.pairing.rules import Quota, Rules
 from concentric.core.pairing.sides import Recipients, Supporters

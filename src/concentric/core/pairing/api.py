@@ -114,9 +114,3 @@ def smallest_continuity(
     from concentric.core.pairing.continuing import smallest_continuity as run
 
     return run(supporters, recipients, rules, keep, centres=centres, most=most)
-
-
-def kept(result: Pairing, supporters: Supporters, recipients: Recipients, rules: Rules) -> int:
-    """How many of last year's pairs a pairing keeps."""
-    last = set(map(tuple, rules.last_year))
-    return sum((supporters.ids[i], recipients.ids[j]) in last for i, j in result.pairs.tolist())

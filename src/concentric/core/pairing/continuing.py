@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from concentric.core.pairing.api import kept
 from concentric.core.pairing.certificate import Pairing
+from concentric.core.pairing.keeping import kept
 from concentric.core.pairing.pairing import pair
 from concentric.core.pairing.preparing import Centres
 from concentric.core.pairing.rules import Rules

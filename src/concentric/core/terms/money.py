@@ -55,6 +55,12 @@ _SCALES = {"zh-Hans": (12, 8, 4), "zh-Hant": (12, 8, 4), "en": (12, 9, 6)}
 _DECIMALS = {"zh-Hans": 2, "zh-Hant": 2, "en": 3}
 
 
+class Priced(Decimal):
+    """An amount whose cell names its currency (5万美元)."""
+
+    currency = ""
+
+
 def read_money(text: str, default: str = "CNY") -> tuple[Decimal, str]:
     """Amount and currency: 5万元, ¥1,200.50, 3亿美元, CNY 10.68 million; a bare number is in `default`.
 

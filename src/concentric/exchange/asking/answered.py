@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from concentric.core.terms.findings import Finding
-from concentric.exchange.headings import ASKED, folded
-from concentric.exchange.parse import Parsed
+from concentric.exchange.planning.headings import ASKED, folded
+from concentric.exchange.planning.parse import Parsed
 from concentric.exchange.workbook.raw import RawFile
 
 MOST = 50_000  # rows of the mark that are looked at

@@ -13,7 +13,7 @@ from concentric.core.terms.english import counted
 from concentric.core.terms.money import CURRENCIES, show_money
 from concentric.core.terms.numbers import show_number
 from concentric.core.terms.words import say
-from concentric.exchange.held import heads_of
+from concentric.exchange.rows.held import heads_of
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.sheets.sheet import Sheet
 from concentric.keep.models import Case, CaseStep, Commitment, CommitmentStep, FollowUp, FollowUpStep

@@ -13,8 +13,8 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 from concentric.exchange.asking.asks import Ask, asks_of
 from concentric.exchange.asking.workbook import Letter, write_asked
-from concentric.exchange.book_words import BookWords
 from concentric.exchange.models import WorkbookImport, WorkbookRequest
+from concentric.exchange.rows.book_words import BookWords
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append

@@ -14,8 +14,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from concentric.core.terms.words import say
 from concentric.exchange.asking.asks import Ask
-from concentric.exchange.book_words import BookWords
-from concentric.exchange.headings import ASKED
+from concentric.exchange.planning.headings import ASKED
+from concentric.exchange.rows.book_words import BookWords
 from concentric.exchange.sheets.column import REASON, Column
 from concentric.exchange.template import Lists, Styles, rules, wide
 from concentric.exchange.workbook.writing import EXAMPLE, FONT, PALE, close, for_paper, new_workbook, put

@@ -22,7 +22,7 @@ from concentric.exchange.book_workbook.shape import (
     text,
     written,
 )
-from concentric.exchange.headings import folded
+from concentric.exchange.planning.headings import folded
 from concentric.exchange.sheets.cells import is_blank, shown
 from concentric.exchange.workbook.raw import RawSheet, column_letter
 from concentric.exchange.workbook.reading import read_file

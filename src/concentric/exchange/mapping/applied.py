@@ -8,9 +8,9 @@ from typing import Any
 from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.guards import person_level
-from concentric.exchange.headings import BRACKET, Layout, first_text, folded, take_unit
 from concentric.exchange.mapping.mapping import JOINT, SheetMapping, Source, headings_at
-from concentric.exchange.parse import totals
+from concentric.exchange.planning.headings import BRACKET, Layout, first_text, folded, take_unit
+from concentric.exchange.planning.parse import totals
 from concentric.exchange.sheets.cells import is_blank, shown
 from concentric.exchange.workbook.raw import RawSheet, column_letter
 

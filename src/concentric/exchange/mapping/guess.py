@@ -13,11 +13,11 @@ from typing import Literal
 from concentric.core.terms.codes import clean
 from concentric.core.terms.guards import person_level
 from concentric.core.terms.words import LANGS, has_words, say
-from concentric.exchange.headings import BRACKET, SEARCHED, folded, sheet_names
-from concentric.exchange.look import Look
 from concentric.exchange.mapping.looks import Looks
 from concentric.exchange.mapping.mapping import SheetMapping, Source, headings_at, shape_of
 from concentric.exchange.mapping.similar import alike
+from concentric.exchange.planning.headings import BRACKET, SEARCHED, folded, sheet_names
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import REASON, Column
 from concentric.exchange.sheets.registry import SHEETS
 from concentric.exchange.sheets.sheet import Sheet

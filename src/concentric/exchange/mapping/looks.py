@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from concentric.core.terms.findings import Refused
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import NOUN_OF_COLUMN
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import NOUN_OF_COLUMN
 from concentric.exchange.sheets.cells import compiled, is_blank
 from concentric.exchange.sheets.column import Column
 from concentric.ledger.models import Step

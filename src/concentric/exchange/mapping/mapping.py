@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Refused
-from concentric.exchange.headings import SEARCHED, folded
+from concentric.exchange.planning.headings import SEARCHED, folded
 from concentric.exchange.sheets.cells import is_blank, shown
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.sheets.sheet import Sheet

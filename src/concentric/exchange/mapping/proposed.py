@@ -8,11 +8,11 @@ from typing import Literal
 
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import DEFAULT_LANG
-from concentric.exchange.headings import folded, layout_of, passed_over, sheet_names, sheet_of
-from concentric.exchange.look import Look
 from concentric.exchange.mapping.guess import Guessed, guess
 from concentric.exchange.mapping.mapping import SheetMapping, Source, headings_at, shape_of
 from concentric.exchange.mapping.remembered import mapping_for, remembered
+from concentric.exchange.planning.headings import folded, layout_of, passed_over, sheet_names, sheet_of
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.sheet import Sheet
 from concentric.exchange.workbook.raw import RawFile, RawSheet
 from concentric.ledger.actor import Actor

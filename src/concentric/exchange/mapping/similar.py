@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from concentric.core.terms.scripts import to_simplified
-from concentric.exchange.headings import folded
+from concentric.exchange.planning.headings import folded
 
 
 @lru_cache(maxsize=65_536)

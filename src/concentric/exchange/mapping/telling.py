@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from concentric.core.terms.guards import person_level
 from concentric.core.terms.words import LANGS, has_words, say
-from concentric.exchange.headings import folded
-from concentric.exchange.look import Look
 from concentric.exchange.mapping.mapping import Source
 from concentric.exchange.mapping.proposed import Proposed
+from concentric.exchange.planning.headings import folded
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor

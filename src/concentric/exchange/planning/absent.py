@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from concentric.exchange.parse import Parsed
-from concentric.exchange.plan import Plan, Tally
+from concentric.exchange.planning.parse import Parsed
+from concentric.exchange.planning.plan import Plan, Tally
 from concentric.exchange.sheets.sheet import RecordSheet, StepSheet
 from concentric.ledger.actor import Actor
 from concentric.register.models import Organisation, Place

@@ -11,10 +11,10 @@ from concentric.core.courses import COURSES, Course, Opening, State
 from concentric.core.courses import Step as CourseStep
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import Word
-from concentric.exchange.draft import draft
-from concentric.exchange.held import chunks, heads_of
-from concentric.exchange.look import Look
-from concentric.exchange.plan import Entering, MatterPlan, Stepping
+from concentric.exchange.planning.plan import Entering, MatterPlan, Stepping
+from concentric.exchange.rows.draft import draft
+from concentric.exchange.rows.held import chunks, heads_of
+from concentric.exchange.rows.look import Look
 from concentric.ledger import matters as ledger_matters
 from concentric.ledger.actor import Actor
 from concentric.ledger.matters import step_model, steps_of

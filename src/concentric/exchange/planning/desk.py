@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import NOUN_OF_COLUMN
-from concentric.exchange.parse import Parsed, Row
-from concentric.exchange.plan import Difference, MatterPlan, Plan
+from concentric.exchange.planning.parse import Parsed, Row
+from concentric.exchange.planning.plan import Difference, MatterPlan, Plan
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import NOUN_OF_COLUMN
 from concentric.exchange.sheets.cells import shown
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import InForce

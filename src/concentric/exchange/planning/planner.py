@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from concentric.core.terms.findings import Finding
-from concentric.exchange.nouns import NOUN_OF_COLUMN
-from concentric.exchange.parse import Parsed
-from concentric.exchange.plan import Plan, Tally
 from concentric.exchange.planning.absent import count_absent
 from concentric.exchange.planning.courses import run_courses
 from concentric.exchange.planning.desk import Desk
+from concentric.exchange.planning.parse import Parsed
+from concentric.exchange.planning.plan import Plan, Tally
 from concentric.exchange.planning.records import RecordPlanner
 from concentric.exchange.planning.steps import StepPlanner
+from concentric.exchange.rows.nouns import NOUN_OF_COLUMN
 from concentric.exchange.sheets.registry import SHEETS
 from concentric.exchange.sheets.sheet import RecordSheet, StepSheet
 from concentric.keep.models import Case

@@ -8,12 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from concentric.core.terms.findings import Refused
-from concentric.exchange.draft import draft
-from concentric.exchange.held import chunks, in_force, values_of
-from concentric.exchange.look import Companion, PlaceFacts
-from concentric.exchange.parse import Parsed, Row
-from concentric.exchange.plan import Entering, MatterPlan
 from concentric.exchange.planning.desk import Desk
+from concentric.exchange.planning.parse import Parsed, Row
+from concentric.exchange.planning.plan import Entering, MatterPlan
+from concentric.exchange.rows.draft import draft
+from concentric.exchange.rows.held import chunks, in_force, values_of
+from concentric.exchange.rows.look import Companion, PlaceFacts
 from concentric.exchange.sheets.sheet import RecordSheet
 from concentric.keep.models import Evidence, SameAs
 from concentric.ledger.ids import new_id

@@ -8,13 +8,13 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from concentric.exchange.held import chunks, in_force, values_of
-from concentric.exchange.parse import Parsed, Row
-from concentric.exchange.plan import MatterPlan, Stepping
 from concentric.exchange.planning.desk import Desk
+from concentric.exchange.planning.parse import Parsed, Row
+from concentric.exchange.planning.plan import MatterPlan, Stepping
+from concentric.exchange.rows.held import chunks, in_force, values_of
+from concentric.exchange.rows.steps import Answer, KnownStep
+from concentric.exchange.rows.undone import undone_ranges
 from concentric.exchange.sheets.sheet import StepSheet
-from concentric.exchange.steps import Answer, KnownStep
-from concentric.exchange.undone import undone_ranges
 from concentric.ledger.ids import new_id
 from concentric.ledger.matters import matter_model
 from concentric.ledger.models import Step

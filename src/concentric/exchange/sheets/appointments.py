@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concentric.exchange.look import Look
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.register.models import Appointment, Post

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from concentric.exchange.look import Look
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.cases import check

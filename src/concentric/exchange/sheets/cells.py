@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 from concentric.core.terms.codes import clean
 from concentric.core.terms.dates import FIRST_YEAR, LAST_YEAR, read_date
 from concentric.core.terms.findings import Refused
-from concentric.core.terms.money import CURRENCIES, read_money
+from concentric.core.terms.money import CURRENCIES, Priced, read_money
 from concentric.core.terms.numbers import from_cell, read_number
 from concentric.core.terms.periods import read_period
 from concentric.core.terms.scripts import to_simplified
@@ -234,12 +234,6 @@ def _currency(value: Any) -> str | None:
     if found is None:
         _refuse("cell-currency-unknown", text)
     return found
-
-
-class Priced(Decimal):
-    """An amount whose cell names its currency (5万美元)."""
-
-    currency = ""
 
 
 def _amount(column: Column, factor: Decimal, currency: str) -> Read:

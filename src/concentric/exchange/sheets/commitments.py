@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from concentric.exchange.look import Look
-from concentric.exchange.sheets.cells import Priced
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.models import COMMITMENT_KINDS, FIRMNESS, NATURES, Commitment
@@ -37,13 +36,9 @@ def build(values: Values, look: Look) -> Fields:
         _,
     ) = values
     parties = look.parties(supporter, recipient, "keep-supporter-is-recipient", own)
-    if amount is None:
-        currency = ""
-    else:
-        named = amount.currency if type(amount) is Priced else look.currency_of_heading
-        if named and currency and named != currency:
-            look.wrong("cell-currency-differs", "amount", text=str(amount), currency=currency)
-        currency = currency or named or look.default_currency
+    currency = look.currency(amount, currency or "")
+    if amount is not None:
+        currency = currency or look.default_currency
     _counted(amount, quantity, unit, look)
     if kind == "money" and amount is None and quantity is not None:
         look.wrong("commitment-money-without-amount", "amount", number=own)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import BACKED, PARTS
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import BACKED, PARTS
+from concentric.exchange.rows.steps import Answer
+from concentric.exchange.rows.subjects import Subject, backed
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
-from concentric.exchange.steps import Answer
-from concentric.exchange.subjects import Subject, backed
 from concentric.keep.models import CommitmentStep, ProjectStep
 from concentric.ledger.models import Record
 from concentric.match.models import AssignmentStep

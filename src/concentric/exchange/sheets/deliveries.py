@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from concentric.exchange.look import Look
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.steps import Answer
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
-from concentric.exchange.steps import Answer
 from concentric.keep.models import Commitment, CommitmentStep
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from concentric.core.terms.findings import Refused
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import EVIDENCED
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import EVIDENCED
+from concentric.exchange.rows.subjects import sought
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
-from concentric.exchange.subjects import sought
 from concentric.keep.evidence import stands
 from concentric.keep.models import EVIDENCE_ACCESS, Evidence
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import FOLLOWED
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import FOLLOWED
+from concentric.exchange.rows.subjects import Subject, subject
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
-from concentric.exchange.subjects import Subject, subject
 from concentric.keep.follow_ups import check, parties
 from concentric.keep.models import FollowUp
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concentric.exchange.look import Look
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.needs import ALIKE, asked_or_held
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import REVERSIBLE
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import REVERSIBLE
+from concentric.exchange.rows.steps import Answer
+from concentric.exchange.rows.subjects import subject
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
-from concentric.exchange.steps import Answer
-from concentric.exchange.subjects import subject
 
 
 def build(values: Values, look: Look) -> Answer | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from uuid import UUID
 
 from concentric.core.terms.findings import Refused
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import JOINED
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import JOINED
+from concentric.exchange.rows.subjects import sought
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
-from concentric.exchange.subjects import sought
 from concentric.keep.models import SameAs
 from concentric.keep.same_as import star
 

@@ -11,8 +11,8 @@ from concentric.exchange.sheets.column import REASON, Column
 from concentric.ledger.models import Record, Step
 
 if TYPE_CHECKING:
-    from concentric.exchange.look import Look
-    from concentric.exchange.steps import Answer
+    from concentric.exchange.rows.look import Look
+    from concentric.exchange.rows.steps import Answer
 
 Values = Sequence[Any]
 Fields = dict[str, Any]

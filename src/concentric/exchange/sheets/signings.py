@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from concentric.exchange.look import Look
-from concentric.exchange.sheets.cells import Priced
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.models import Project, Signing
@@ -14,13 +13,7 @@ def build(values: Values, look: Look) -> Fields:
     own, project, event, signed_on, amount, currency, _ = values
     root = look.thing(Project, project, "project")
     look.not_yet(signed_on, "signed_on")
-    if amount is None:
-        currency = ""
-    else:
-        named = amount.currency if type(amount) is Priced else look.currency_of_heading
-        if named and currency and named != currency:
-            look.wrong("cell-currency-differs", "amount", text=str(amount), currency=currency)
-        currency = currency or named
+    currency = look.currency(amount, currency or "")
     if root is not None:
         facts = look.facts(Project, root)
         look.own("project", facts["owner_id"], facts["host_id"])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from concentric.exchange.book_words import folded
-from concentric.exchange.look import Look
+from concentric.exchange.rows.book_words import folded
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
 from concentric.keep.models import Statistic

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import BACKED, PARTS
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import BACKED, PARTS
+from concentric.exchange.rows.steps import Answer
+from concentric.exchange.rows.subjects import backed
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import StepSheet, Values
-from concentric.exchange.steps import Answer
-from concentric.exchange.subjects import backed
 from concentric.ledger.models import Record
 from concentric.match.models import Pairing, PairingStep
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from concentric.core.terms.codes import clean, is_place_code
-from concentric.exchange.look import Look
+from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.organisations import CONTACTS, SIZE, USCC, read_uscc
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from concentric.access.accounts import acting, open_account
-from concentric.exchange.imports import enter_files
+from concentric.exchange.importing.imports import enter_files
+from concentric.exchange.importing.undo import undo_import
 from concentric.exchange.synth.answers import SceneFailed, root_of, say_all
 from concentric.exchange.synth.city import City
 from concentric.exchange.synth.folder import file_name
@@ -16,7 +17,6 @@ from concentric.exchange.synth.scene import OFFICE, Scene
 from concentric.exchange.synth.speakers import account_of
 from concentric.exchange.synth.story import OWN_REPORTERS, SPOILT
 from concentric.exchange.synth.writing import write
-from concentric.exchange.undo import undo_import
 from concentric.keep import commitments
 from concentric.keep.models import Commitment
 from concentric.ledger.actor import Actor

@@ -16,7 +16,7 @@ from uuid import UUID
 from concentric.access.accounts import acting, open_account
 from concentric.access.founding import found
 from concentric.core.terms.words import say
-from concentric.exchange.imports import roomy_cache
+from concentric.exchange.importing.imports import roomy_cache
 from concentric.exchange.synth import words
 from concentric.exchange.synth.dice import ZONE, dice
 from concentric.exchange.synth.places import ABOVE, COUNTIES, Spot

@@ -14,9 +14,9 @@ from django.db.models import ForeignKey
 from concentric.access.models import Account
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import DEFAULT_LANG
-from concentric.exchange.held import chunks
-from concentric.exchange.imports import role_of_account
+from concentric.exchange.importing.imports import role_of_account
 from concentric.exchange.models import ImportUndo, TrayRow, WorkbookImport
+from concentric.exchange.rows.held import chunks
 from concentric.keep.models import Evidence, FollowUp, SameAs
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import Receipt, append

@@ -14,15 +14,15 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from concentric.core.terms.findings import Severity
+from concentric.core.terms.money import Priced
 from concentric.core.terms.scripts import to_simplified
 from concentric.core.terms.words import DEFAULT_LANG, Word, say
-from concentric.exchange.beside import Beside
-from concentric.exchange.book_words import BookWords, folded
-from concentric.exchange.facts import FACTS, Facts
-from concentric.exchange.held import chunks, in_force, values_of
-from concentric.exchange.nouns import UNKNOWN
-from concentric.exchange.sheets.cells import Priced
-from concentric.exchange.steps import KnownStep
+from concentric.exchange.rows.beside import Beside
+from concentric.exchange.rows.book_words import BookWords, folded
+from concentric.exchange.rows.facts import FACTS, Facts
+from concentric.exchange.rows.held import chunks, in_force, values_of
+from concentric.exchange.rows.nouns import UNKNOWN
+from concentric.exchange.rows.steps import KnownStep
 from concentric.keep.models import SameAs
 from concentric.keep.same_as import arms
 from concentric.ledger.actor import Actor
@@ -344,9 +344,22 @@ class Look:
 
     # -- currencies ----------------------------------------------------------------------------------------------
 
+    def named_currency(self, amount: Decimal | None) -> str:
+        """The currency that the amount's cell or heading names, or ""."""
+        return amount.currency if type(amount) is Priced else self.currency_of_heading
+
+    def currency(self, amount: Decimal | None, typed: str) -> str:
+        """The currency of an amount: the one in its own column, else the one named; a finding where the two differ."""
+        if amount is None:
+            return ""
+        named = self.named_currency(amount)
+        if named and typed and named != typed:
+            self.wrong("cell-currency-differs", "amount", text=str(amount), currency=typed)
+        return typed or named
+
     def same_currency(self, model: type[Matter], matter: UUID, amount: Decimal | None, column: str) -> None:
         """A step's currency, where its cell or heading names one, is that of its commitment or project."""
-        named = amount.currency if type(amount) is Priced else self.currency_of_heading
+        named = self.named_currency(amount)
         if not named or amount is None:
             return
         currency = self.facts(model, matter)["currency"]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concentric.core.terms.words import say
+from concentric.exchange.importing.tray import by_sheet, findings_of
 from concentric.exchange.models import TrayRow
 from concentric.exchange.sheets.registry import BY_STEM
-from concentric.exchange.tray import by_sheet, findings_of
 from concentric.exchange.workbook.writing import FONT, INK, PALE, close, for_paper, new_workbook, put, sheet_name
 
 

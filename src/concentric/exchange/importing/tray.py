@@ -9,10 +9,10 @@ from django.db.models import Q
 
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import Word
-from concentric.exchange.held import chunks
 from concentric.exchange.models import TrayRow
-from concentric.exchange.parse import cells_of
-from concentric.exchange.plan import Plan
+from concentric.exchange.planning.parse import cells_of
+from concentric.exchange.planning.plan import Plan
+from concentric.exchange.rows.held import chunks
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
 from concentric.ledger.lock import writing

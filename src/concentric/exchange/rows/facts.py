@@ -7,8 +7,8 @@ from typing import Any, cast
 from uuid import UUID
 
 from concentric.core.courses import COURSES, Course
-from concentric.exchange.draft import draft
-from concentric.exchange.held import chunks, heads_of, values_of
+from concentric.exchange.rows.draft import draft
+from concentric.exchange.rows.held import chunks, heads_of, values_of
 from concentric.keep.models import Accreditation, Activity, Case, Commitment, Project, Site
 from concentric.ledger.matters import Live, load
 from concentric.ledger.models import Head, InForce, Matter, Record

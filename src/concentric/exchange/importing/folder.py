@@ -9,8 +9,8 @@ from typing import Literal
 
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import DEFAULT_LANG, say
-from concentric.exchange.copy import write_copy
-from concentric.exchange.imports import Imported, enter_files, plan_import, read_files
+from concentric.exchange.importing.copy import write_copy
+from concentric.exchange.importing.imports import Imported, enter_files, plan_import, read_files
 from concentric.exchange.workbook.writing import (
     FONT,
     INK,

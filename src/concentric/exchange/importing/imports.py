@@ -14,18 +14,18 @@ from django.db import connection
 from concentric.access.models import Account
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import DEFAULT_LANG, Word
-from concentric.exchange import tray
 from concentric.exchange.asking.answered import answered, leave_out_untouched
-from concentric.exchange.beside import keep_files
-from concentric.exchange.headings import folded, layout_of, passed_over, sheet_names, sheet_of
-from concentric.exchange.held import chunks
+from concentric.exchange.importing import tray
 from concentric.exchange.mapping.applied import applied
 from concentric.exchange.mapping.mapping import SheetMapping
 from concentric.exchange.mapping.remembered import mapping_for, remembered
 from concentric.exchange.models import WorkbookImport
-from concentric.exchange.parse import Parsed, parse
-from concentric.exchange.plan import Entering, Plan
+from concentric.exchange.planning.headings import folded, layout_of, passed_over, sheet_names, sheet_of
+from concentric.exchange.planning.parse import Parsed, parse
+from concentric.exchange.planning.plan import Entering, Plan
 from concentric.exchange.planning.planner import Planner
+from concentric.exchange.rows.beside import keep_files
+from concentric.exchange.rows.held import chunks
 from concentric.exchange.workbook.guards import Deadline
 from concentric.exchange.workbook.raw import RawFile, RawSheet
 from concentric.exchange.workbook.reading import read_file

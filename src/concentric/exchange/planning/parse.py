@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from concentric.core.terms.findings import Finding, Refused, Severity
 from concentric.core.terms.words import LANGS, Word, say
-from concentric.exchange.headings import Layout, folded
+from concentric.exchange.planning.headings import Layout, folded
 from concentric.exchange.sheets.cells import Read, compiled, is_blank, shown
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.sheet import Sheet

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from concentric.exchange.look import Look
-from concentric.exchange.nouns import PARTS
-from concentric.exchange.steps import KnownStep
+from concentric.exchange.rows.look import Look
+from concentric.exchange.rows.nouns import PARTS
+from concentric.exchange.rows.steps import KnownStep
 from concentric.ledger.matters import matter_model, step_model
 from concentric.ledger.models import Matter, Record, Step
 

@@ -12,8 +12,8 @@ from uuid import UUID
 
 from concentric.core.courses import State
 from concentric.core.terms.findings import Finding
-from concentric.exchange.parse import Parsed, Row
-from concentric.exchange.steps import KnownStep
+from concentric.exchange.planning.parse import Parsed, Row
+from concentric.exchange.rows.steps import KnownStep
 from concentric.ledger.matters import Live
 from concentric.ledger.models import Matter, Record, Step
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concentric.exchange.edition_word import appendix_of, cover_of, drawings_of, facts_of
+from concentric.exchange.editions.word import appendix_of, cover_of, drawings_of, facts_of
 from concentric.exchange.pdf import set_review
 from concentric.prove.editions import bound_manuscript
 from concentric.prove.models import Edition

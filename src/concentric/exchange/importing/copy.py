@@ -12,8 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.words import say
-from concentric.exchange.headings import folded, passed_over
-from concentric.exchange.plan import Plan
+from concentric.exchange.planning.headings import folded, passed_over
+from concentric.exchange.planning.plan import Plan
 from concentric.exchange.workbook.raw import RawFile, RawSheet, column_index
 from concentric.exchange.workbook.writing import FONT, INK, PALE, close, for_paper, new_workbook, put, sheet_name
 

@@ -1,0 +1,1 @@
+"""An edition as a document: Word and PDF."""
