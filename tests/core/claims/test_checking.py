@@ -256,8 +256,9 @@ def in_other_words(text: str) -> tuple[str, str | None]:
 
 
 def test_few_common_words_are_enough_where_the_value_agrees_and_too_few_where_it_does_not() -> None:
-    assert in_other_words("已有164家民营企业攀上亲戚。") == ("supported", "firms")
-    assert in_other_words("已有146家民营企业攀上亲戚。") == ("ambiguous", None)
+    assert in_other_words("已有164家民营企业与村攀亲。") == ("supported", "firms")
+    assert in_other_words("已有146家民营企业与村攀亲。") == ("ambiguous", None)
+    assert in_other_words("已有164家民营企业攀上亲戚。") == ("ambiguous", None)
     assert in_other_words("新建公园164个。")[0] == "unsupported"
 
 
