@@ -20,7 +20,16 @@ from tests.prove.town import Town
 
 from concentric.config.commands import review as command
 from concentric.core.notes import SigningKey, generate_key, sign_checkpoint
-from concentric.exchange.bundle import NoCheckpoint, NoSuchNumber, NotPublic, covering, reference_in, write_bundle
+from concentric.exchange.bundle import (
+    BundleTooLarge,
+    NoCheckpoint,
+    NoSuchNumber,
+    NotPublic,
+    covering,
+    making,
+    reference_in,
+    write_bundle,
+)
 from concentric.ledger import checkpoints
 from concentric.ledger.actor import Actor
 from concentric.ledger.positions import charter
@@ -188,6 +197,21 @@ def test_there_is_no_bundle_without_a_checkpoint_nor_of_an_internal_edition(edit
     sign()
     with pytest.raises(NotPublic):
         write_bundle(later, covering(later, settings.HOME), settings.HOME / "x.zip")
+
+
+@pytest.mark.parametrize(("most", "reads"), [(2, False), (6, True)])
+def test_more_records_than_a_file_can_hold_are_refused_before_they_are_read_where_that_is_known(
+    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, reads: bool
+) -> None:
+    sign()
+    read: list[object] = []
+    rows = making._Rows
+    monkeypatch.setattr(making, "MOST_RECORDS", most)
+    monkeypatch.setattr(making, "_Rows", lambda *of: read.append(of) or rows(*of))
+    with pytest.raises(BundleTooLarge) as refused:
+        write_bundle(edition, covering(edition, settings.HOME), tmp_path / "large.zip")
+    assert refused.value.key == "bundle-too-large" and not (tmp_path / "large.zip").exists()
+    assert bool(read) == reads
 
 
 def test_the_same_edition_and_checkpoint_are_the_same_bytes(edition: Edition, tmp_path: Path) -> None:

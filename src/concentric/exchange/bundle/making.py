@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -27,6 +27,7 @@ from concentric.ledger.models import Commit, Entry
 from concentric.prove.behind import records_behind, things_behind
 from concentric.prove.editions import book_of, frozen_numbers, period_of
 from concentric.prove.freezing import Frozen
+from concentric.prove.indicators import Count, indicators_of
 from concentric.prove.listing import plain_value
 from concentric.prove.manuscript import Reference, parse
 from concentric.prove.models import Edition
@@ -96,6 +97,8 @@ def write_bundle(edition: Edition, signed: Signed, target: Path | IO[bytes], *, 
     if edition.audience != "public":
         raise NotPublic("bundle-not-public", number=edition.number)
     wanted = [number for number in frozen_numbers(edition) if only in (None, number.ref) and _has_rows(number)]
+    if _rows_at_least(edition, wanted) > MOST_RECORDS:  # known before any of them is read
+        raise BundleTooLarge("bundle-too-large", number=edition.number, most=MOST_RECORDS)
     roots, records = set[UUID](), {edition.id, edition.book}
     figures: dict[str, Any] = {}
     tables: dict[str, str] = {}
@@ -143,6 +146,17 @@ def printed(edition: Edition) -> str:
         return shown[refs[0]] if refs else tag[0]
 
     return _TAG.sub(one, edition.text)
+
+
+def _rows_at_least(edition: Edition, numbers: Sequence[Frozen]) -> int:
+    """How many rows stand behind the numbers at least: numbers of one view may share rows, those of two never do."""
+    meant = indicators_of(book_of(edition))
+    most: dict[str, int] = {}
+    for number in numbers:
+        meaning = meant[number.ref.figure].means
+        if isinstance(meaning, Count):
+            most[meaning.view.name] = max(most.get(meaning.view.name, 0), number.row_count)
+    return sum(most.values())
 
 
 def _has_rows(number: Frozen) -> bool:
