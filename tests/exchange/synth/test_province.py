@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+import json
 
+import pytest
+from click.testing import CliRunner
+
+from concentric.config.cli import concentric
 from concentric.exchange.synth.province import Province
 from concentric.exchange.synth.province_matters import enter_all
 from concentric.ledger.models import Entry, Head
@@ -31,3 +35,10 @@ def test_it_holds_as_many_records_as_were_asked_for_of_every_noun(province):
 def test_it_verifies_and_matters_have_come_to_every_strength(province):
     assert verify().findings == []
     assert set(Head.objects.values_list("strength", flat=True)) == {1, 2, 3, 4}
+
+
+def test_its_villages_are_paired(province):
+    done = CliRunner().invoke(concentric, ["pair", "villages", "--json"], standalone_mode=False)
+    assert done.return_value in (0, None), done.output
+    told = json.loads(done.output)
+    assert told["gap"] == 0 and told["covered"] == len(province.recipients)

@@ -18,8 +18,8 @@ OTHERS = len(words.PARTIES) + len(words.DEPARTMENTS) + len(words.FOUNDATIONS) + 
 CLINICS = 122
 HELPED = 24
 VERIFIER = "Y001"
-SIZES = (("large", 12), ("medium", 26), ("small", 40), ("micro", 18), ("", 4))
-"""Classes of size in so many of a hundred; a few never said."""
+SIZES = ("large",) * 12 + ("medium",) * 26 + ("small",) * 40 + ("micro",) * 18 + ("",) * 4
+"""The classes of size of a hundred; a few never said."""
 BROKEN_CODES = (17, 63)  # places in the list of firms whose code fails its check, so that the warning shows
 
 
@@ -84,8 +84,7 @@ def cast(seed: int) -> Cast:
 
 def _sized(rng: Random, parties: Iterable[Party]) -> tuple[Party, ...]:
     """The same with classes of size: of villages and of enterprises; a chamber is of none."""
-    classes = [size for size, share in SIZES for _ in range(share)]
-    drawn = ((party, rng.choice(classes)) for party in parties)
+    drawn = ((party, rng.choice(SIZES)) for party in parties)
     return tuple(replace(party, size=size) if party.kind != "chamber" else party for party, size in drawn)
 
 

@@ -18,6 +18,7 @@ from concentric.access.founding import found
 from concentric.core.terms.words import say
 from concentric.exchange.importing.imports import roomy_cache
 from concentric.exchange.synth import words
+from concentric.exchange.synth.cast import SIZES
 from concentric.exchange.synth.dice import ZONE, dice
 from concentric.exchange.synth.places import ABOVE, COUNTIES, Spot
 from concentric.exchange.synth.rows import LISTED, ROSTERS
@@ -157,17 +158,20 @@ class Province:
 
     def _organisations(self, rng: Random, letter: str, kind: str, count: int) -> list[UUID]:
         roots: list[UUID] = []
+        sizes = self.rng(f"sizes of {letter}")
 
         def act(n: int) -> Act:
             def enter(writer: Writer) -> None:
                 place = rng.choice(self.counties)
+                size = sizes.choice(SIZES) if kind in ("village", "enterprise") else ""
                 if kind == "village":
                     name = f"{n} 号村{words.MARK}"
                     place = writer.add(
                         Place.fresh(code=f"X{letter}{n:05}", name=name, level="village", parent_id=place)
                     )
                 number, name = f"{letter}{n:05}", f"{letter}{n:05} 号单位{words.MARK}"
-                roots.append(writer.add(Organisation.fresh(number=number, name=name, kind=kind, place_id=place)))
+                fields = {"number": number, "name": name, "kind": kind, "place_id": place, "size_class": size}
+                roots.append(writer.add(Organisation.fresh(**fields)))
 
             return enter
 
