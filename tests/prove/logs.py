@@ -14,8 +14,9 @@ from concentric.core.courses import COURSES
 from concentric.core.terms.findings import Refused
 from concentric.lake.shape import shapes
 from concentric.lake.source import schema
+from concentric.prove.plain_rows.matters import as_step
 
-from .nouns import CURRENCIES, NOUNS, as_step, random_step
+from .nouns import CURRENCIES, NOUNS, random_step
 
 Row = dict[str, Any]
 PLACES = (("45", None), ("4502", "45"), ("450222", "4502"), ("45022201", "450222"), ("450223", "4502"), ("99", None))

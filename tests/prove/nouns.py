@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from concentric.core.courses import Opening, Step
+from concentric.core.courses import Opening
 
 if TYPE_CHECKING:
     from .logs import Log
@@ -224,19 +224,3 @@ def random_step(log: Log, kind: str, name: str, row: Row, steps: list[Row]) -> R
         "what": what,
         "party": log.one_of(log.parties) if name in ("routed", "asked") else None,
     }
-
-
-def as_step(row: Row) -> Step:
-    """A record of a step as its course reads it."""
-    return Step(
-        row["n"],
-        row["name"],
-        row["occurred_on"],
-        row["attested_by"] or "",
-        row["amount"],
-        row["of"],
-        row["note"],
-        row.get("until"),
-        row.get("what") or "",
-        row.get("party") or "",
-    )

@@ -15,7 +15,7 @@ from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.money import Priced
 from concentric.core.terms.steps import state_word
 from concentric.exchange.sheets.cells import compiled, is_blank
-from concentric.exchange.sheets.commitments import ACTIVE, SHEET
+from concentric.exchange.sheets.commitments import ACTIVE, SHEET, mismeasured
 from concentric.keep import commitments
 from concentric.keep.models import Commitment
 from concentric.ledger.actor import Actor
@@ -149,14 +149,8 @@ def read_form(texts: Mapping[str, str], pairing: Pairing, default_currency: str,
             wrong("opening-missing", name, column=column.heading(lang))
     amount, quantity, on, due = (values[name] for name in ("amount", "quantity", "committed_on", "due"))
     if not findings:
-        if amount is None and quantity is None:
-            wrong("commitment-nothing", "amount")
-        elif amount is not None and quantity is not None:
-            wrong("commitment-both", "quantity")
-        elif quantity is not None and not values["unit"]:
-            wrong("commitment-without-unit", "unit")
-        elif values["kind"] == "money" and amount is None:
-            wrong("commitment-money-without-amount", "amount", number=given["number"])
+        for key, name in mismeasured(values["kind"], amount, quantity, values["unit"]):
+            wrong(key, name, number=given["number"], unit=given["unit"])
         named = amount.currency if type(amount) is Priced else ""
         if named and values["currency"] and named != values["currency"]:
             wrong("cell-currency-differs", "amount", text=str(amount), currency=str(values["currency"]))

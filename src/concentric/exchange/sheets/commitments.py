@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from concentric.exchange.rows.look import Look
@@ -39,9 +39,8 @@ def build(values: Values, look: Look) -> Fields:
     currency = look.currency(amount, currency or "")
     if amount is not None:
         currency = currency or look.default_currency
-    _counted(amount, quantity, unit, look)
-    if kind == "money" and amount is None and quantity is not None:
-        look.wrong("commitment-money-without-amount", "amount", number=own)
+    for key, column in mismeasured(kind, amount, quantity, unit):
+        look.wrong(key, column, number=own, unit=unit or "")
     look.not_yet(committed_on, "committed_on")
     look.in_order(committed_on, due, "due")
     return {
@@ -76,16 +75,18 @@ def _under(pairing: str | None, parties: Mapping[str, UUID | None], look: Look) 
     return root
 
 
-def _counted(amount: object, quantity: object, unit: str | None, look: Look) -> None:
-    """An amount, or a quantity with its unit: one of the two."""
+def mismeasured(kind: object, amount: object, quantity: object, unit: object) -> Iterator[tuple[str, str]]:
+    """What is wrong where not just one of an amount and a quantity with its unit is given: the key, and the column."""
     if amount is None and quantity is None:
-        look.wrong("commitment-nothing", "amount")
+        yield "commitment-nothing", "amount"
     elif amount is not None and quantity is not None:
-        look.wrong("commitment-both", "quantity")
+        yield "commitment-both", "quantity"
     elif quantity is not None and not unit:
-        look.wrong("commitment-without-unit", "unit")
+        yield "commitment-without-unit", "unit"
     elif quantity is None and unit:
-        look.wrong("commitment-unit-alone", "unit", unit=unit)
+        yield "commitment-unit-alone", "unit"
+    if kind == "money" and amount is None and quantity is not None:
+        yield "commitment-money-without-amount", "amount"
 
 
 SHEET = RecordSheet(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ Fields = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Sheet(ABC):
     """A sheet by its stem: `sheet-<stem>` is its name, `example-<stem>-1` and `-2` its example rows.
 
     `writers` are the roles besides the office that may fill it in.
@@ -48,9 +49,9 @@ class Sheet:
         """The two example rows, in the order of the columns."""
         return [say(f"example-{self.stem}-{n}", lang).split("|") for n in (1, 2)]
 
+    @abstractmethod
     def enters(self) -> tuple[type[Record], ...]:
         """The nouns that its rows may become, by whose numbers they are sought."""
-        raise NotImplementedError
 
     def at(self, name: str) -> int:
         """The place of a column among the values."""
