@@ -74,3 +74,11 @@ def test_a_warm_sentence_costs_microseconds(lang: str) -> None:
     best = min(timeit.repeat(lambda: say("terms-where-row", lang, value=12000), number=500, repeat=5)) / 500
     assert best < 60e-6  # about 8 on an idle machine; the bound leaves room for a busy one
     assert _pattern.cache_info().hits and _bundle.cache_info().currsize
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("length", [200, 201, 2_500, 2_501, 40_000])
+def test_a_value_may_be_as_long_as_it_is(lang: str, length: int) -> None:
+    names = "、".join(["三江侗族自治县"] * (length // 8 + 1))[:length]
+    assert names in say("terms-where-sheet", lang, value=names)
+    assert names in say("asked-message", lang, count=length, names=names)

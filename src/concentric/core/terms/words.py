@@ -23,6 +23,10 @@ DEFAULT_LANG = "zh-Hans"
 
 Word = str | int | Decimal
 
+_LONG = 200
+"""Characters from which a value is put in after the library is done: it refuses parts of more than 2,500."""
+_ASIDE, _MARK = "\ufdd0{}\ufdd1", re.compile("\ufdd0([0-9])\ufdd1")  # signs that no text may hold
+
 _ENTRY = re.compile(r"^(?P<key>[A-Za-z][\w-]*) *=.*(?:\n(?:[ \t]+.*|\}.*|(?=\n)))*", re.MULTILINE)
 
 
@@ -36,11 +40,20 @@ def say(key: str, lang: str, /, **args: Word) -> str:
     """
     pattern, bundle = _pattern(key, lang)
     errors: list[Exception] = []
-    filled = {name: value if isinstance(value, str) else _number(name, value) for name, value in args.items()}
-    text = pattern(ResolverEnvironment(context=bundle, current=CurrentEnvironment(args=filled), errors=errors))
+    filled: dict[str, Any] = {}
+    aside: list[str] = []
+    for name, value in args.items():
+        if not isinstance(value, str):
+            filled[name] = _number(name, value)
+        elif len(value) > _LONG:
+            filled[name] = _ASIDE.format(len(aside))
+            aside.append(value)
+        else:
+            filled[name] = value
+    text = str(pattern(ResolverEnvironment(context=bundle, current=CurrentEnvironment(args=filled), errors=errors)))
     if errors:
         raise ValueError(f"cannot say {key!r} in {lang!r}: {'; '.join(map(str, errors))}")
-    return str(text)
+    return _MARK.sub(lambda mark: aside[int(mark[1])], text) if aside else text
 
 
 def languages() -> dict[str, str]:
