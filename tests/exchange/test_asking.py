@@ -28,6 +28,7 @@ from concentric.keep.models import CommitmentStep
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import Entry
 from concentric.ledger.verify import verify
+from concentric.prove.listing import disarmed
 
 DUE = date(2021, 9, 30)
 
@@ -207,6 +208,12 @@ def test_wrong_wishes_are_refused(
     result = CliRunner().invoke(concentric, ["template", str(tmp_path / "x.xlsx"), *arguments], standalone_mode=False)
     assert isinstance(result.exception, Refused) and result.exception.key == key
     assert not (tmp_path / "x.xlsx").exists() and WorkbookRequest.objects.count() == 0
+
+
+def test_what_a_spreadsheet_would_run_is_disarmed_in_both_widths() -> None:
+    for sign in "=+-@＝＋－＠\t\r\n":
+        assert disarmed(f"{sign}1+1") == f"'{sign}1+1"
+    assert disarmed("2021-01") == "2021-01" and disarmed("") == ""
 
 
 def test_the_page_lists_who_has_not_answered(

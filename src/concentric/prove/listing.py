@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 Audience = Literal["public", "office"]
 BATCH = 20_000  # rows fetched at once where all of them are gone through
 PIECE = 2_000  # rows of a file that are written together
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run text that starts so
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A spreadsheet would run text that starts so; a Chinese one also where the sign is full-width."""
 
 
 class Lateness(NamedTuple):
