@@ -12,9 +12,10 @@ from tests.ledger.cast import build
 from concentric.access.accounts import acting
 from concentric.access.models import Account
 from concentric.core import notes
+from concentric.core.merkle import Frontier
 from concentric.ledger import triggers
 from concentric.ledger.actor import Actor
-from concentric.ledger.models import Charter
+from concentric.ledger.models import Charter, Entry
 
 FOUND = ["init", "--origin", "a.example/c", "--title", "示例市", "--office", "办公室"]
 HAN = range(0x4E00, 0x9FFF)
@@ -69,6 +70,51 @@ def test_a_changed_ledger_is_reported_with_the_entry(office: Actor, run) -> None
     code, _, err = run("checkpoint", "--lang", "en")
     assert code == 1 and "not signed" in err
     assert not list(settings.HOME.glob("checkpoints/*.checkpoint"))
+
+
+def test_a_log_cut_off_behind_the_last_checkpoint_is_told_without_being_asked(office: Actor, run) -> None:  # type: ignore[no-untyped-def]
+    assert run("checkpoint")[0] == 0
+    code, out, _ = run("verify", "--lang", "en")
+    assert code == 0 and "the checkpoint signed" in out
+    _drop_guards()
+    with connection.cursor() as cursor:
+        for table in ("ledger_entry", "register_organisation"):
+            cursor.execute(f"DELETE FROM {table} WHERE idx = 1")
+        cursor.execute("DELETE FROM ledger_inforce WHERE kind = 'organisation'")
+        leaf = bytes(Entry.objects.get().leaf)
+        tree = Frontier()
+        tree.extend([leaf])
+        cursor.execute("UPDATE ledger_commit SET size = 1, root = %s, frontier = %s", [tree.root(), tree.to_bytes()])
+    triggers.install()
+    code, out, _ = run("verify", "--lang", "en")
+    assert code == 1 and "shorter than the 2 entries that the checkpoint signed" in out
+    found = json.loads(run("verify", "--json")[1])
+    assert (found["against"], [each["key"] for each in found["findings"]]) == (2, ["verify-shorter-than-checkpoint"])
+
+
+def test_a_checkpoint_of_this_home_that_was_tampered_with_is_a_finding(office: Actor, run) -> None:  # type: ignore[no-untyped-def]
+    assert run("checkpoint")[0] == 0
+    last = settings.HOME / "checkpoints" / "last.checkpoint"
+    last.write_text(last.read_text(encoding="utf-8").replace("\n2\n", "\n1\n"), encoding="utf-8")
+    code, out, _ = run("verify", "--lang", "en")
+    assert code == 1 and "can't be relied on" in out and "one of the two was altered" in out
+
+
+def test_a_charter_struck_from_the_list_is_tampering_not_a_new_beginning(office: Actor, run) -> None:  # type: ignore[no-untyped-def]
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM ledger_inforce WHERE kind = 'charter'")
+    code, out, _ = run("verify", "--lang", "en")
+    assert code == 1 and "Entry 0: The list of what is in force lacks this charter" in out
+    code, _, err = run("checkpoint", "--lang", "en")
+    assert code == 1 and "not signed" in err
+
+
+def _drop_guards() -> None:
+    with connection.cursor() as cursor:
+        for model in triggers.guarded():
+            table = model._meta.db_table
+            for name in triggers.names(table):
+                cursor.execute(f"DROP TRIGGER {name}" + ("" if connection.vendor == "sqlite" else f" ON {table}"))
 
 
 def test_verify_writes_nothing_and_init_makes_the_guards_again(office: Actor, run) -> None:  # type: ignore[no-untyped-def]

@@ -9,7 +9,7 @@ from tempfile import NamedTemporaryFile
 
 from concentric.core import notes
 from concentric.core.terms.findings import Refused
-from concentric.ledger.positions import charter
+from concentric.ledger.positions import origin
 from concentric.ledger.verify import Progress, Report, verify
 
 
@@ -58,7 +58,30 @@ def sign(key: notes.SigningKey, *, last: Path | None = None, progress: Progress 
     report = verify(against=before, progress=progress)
     if report.findings:
         raise TreeDoesNotHold(report)
-    return notes.sign_checkpoint(charter().origin, report.size, report.root, key)
+    return notes.sign_checkpoint(origin(), report.size, report.root, key)
+
+
+def last_at(home: Path) -> Path:
+    """Where the last checkpoint that was signed in a home is kept."""
+    return home / "checkpoints" / "last.checkpoint"
+
+
+def public_at(home: Path) -> Path:
+    """Where the public half of a home's signing key is kept."""
+    return home / "keys" / "checkpoint.public"
+
+
+def kept(home: Path, verifier: str = "") -> notes.Checkpoint | None:
+    """The last checkpoint signed in this home, by its own key or `verifier`; None where none was.
+
+    Refused in words when it can't be relied on.
+    """
+    last, public = last_at(home), public_at(home)
+    if not last.exists():
+        return None
+    if not verifier and public.exists():
+        verifier = public.read_text(encoding="utf-8", errors="replace").strip()
+    return read(last, verifier)
 
 
 def read(path: Path, verifier: str) -> notes.Checkpoint:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError
 
-from concentric.ledger.models import Charter, Commit
+from concentric.ledger.models import Charter, Commit, Entry
 from concentric.ledger.refusals import NotChartered
 
 
@@ -20,6 +20,23 @@ def charter() -> Charter:
     if found is None:
         raise NotChartered("ledger-not-chartered")
     return found
+
+
+def origin() -> str:
+    """The ledger's name in checkpoints: as it was founded, whatever the list of what is in force says now.
+
+    NotChartered when nothing was set up yet.
+    """
+    founded = Charter.objects.order_by("idx").values_list("origin", flat=True).first() if is_begun() else None
+    return founded if founded is not None else charter().origin
+
+
+def is_begun() -> bool:
+    """Whether anything was ever entered, whatever became of the list of what is in force."""
+    try:
+        return Commit.objects.exists() or Entry.objects.exists()
+    except DatabaseError:
+        return False
 
 
 def size() -> int:

@@ -27,20 +27,31 @@ _END = 1 << 63
 
 @dataclass
 class Report:
-    """What `verify` saw: `size` entries, the tree's `root` as rebuilt, what was lawfully erased, and the findings."""
+    """What `verify` saw: `size` entries, the tree's `root` as rebuilt, what was lawfully erased, and the findings.
+
+    `against` is the size that the checkpoint signed which the tree was held against; None without one.
+    """
 
     size: int
     root: bytes
     erased: int = 0
     findings: list[Finding] = field(default_factory=list)
+    against: int | None = None
 
     def as_json(self, lang: str) -> dict[str, object]:
-        """For programs: size, root as hex, and the findings with the index of the entry each speaks of (-1: none)."""
+        """For programs: sizes, root as hex, and the findings with the index of the entry each speaks of (-1: none)."""
         found = [
             {"key": each.key, "idx": int(each.args.get("idx", -1)), "says": each.says(lang)} for each in self.findings
         ]
         advice = say("verify-advice", lang) if found else ""
-        return {"size": self.size, "root": self.root.hex(), "erased": self.erased, "findings": found, "advice": advice}
+        return {
+            "size": self.size,
+            "root": self.root.hex(),
+            "against": self.against,
+            "erased": self.erased,
+            "findings": found,
+            "advice": advice,
+        }
 
 
 def verify(*, against: Checkpoint | None = None, progress: Progress | None = None) -> Report:
@@ -143,7 +154,8 @@ class _Verification:
         self.replay.compare()
         erased = self._sealed()
         self._checkpoint()
-        return Report(self.frontier.size, self.frontier.root(), erased, self.findings)
+        against = self.against.size if self.against is not None else None
+        return Report(self.frontier.size, self.frontier.root(), erased, self.findings, against)
 
     def _total(self) -> int:
         last = Entry.objects.order_by("-idx").values_list("idx", flat=True).first()

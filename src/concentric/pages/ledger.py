@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from concentric.ledger.checkpoints import last_at, public_at
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import charter
 from concentric.ledger.refusals import NotChartered
@@ -55,17 +56,17 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "commits": rows,
         "paging": pages,
         "checkpoint": last_checkpoint(),
-        "key": _text(Path(settings.HOME) / "keys" / "checkpoint.public"),
+        "key": _text(public_at(Path(settings.HOME))),
     }
     return render(request, "ledger.html", context)
 
 
 def last_checkpoint() -> Kept | None:
     """The last signed checkpoint, or nothing."""
-    path = Path(settings.HOME) / "checkpoints" / "last.checkpoint"
+    path = last_at(Path(settings.HOME))
     text = _text(path)
     lines = text.splitlines()
-    if len(lines) < 3 or not lines[1].isdigit():
+    if len(lines) < 3 or not lines[1].isdecimal():
         return None
     return Kept(text, int(lines[1]), datetime.fromtimestamp(path.stat().st_mtime, UTC))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
+from filelock import FileLock
 
 from concentric.config.commands._common import lang_option, setup
 from concentric.core.terms.words import say
@@ -21,23 +23,33 @@ def command(out: Path | None, lang: str) -> int:
     from django.conf import settings
 
     from concentric.ledger import checkpoints
-    from concentric.ledger.positions import charter
+    from concentric.ledger.positions import origin
 
-    key = checkpoints.key_at(settings.HOME / "keys" / "checkpoint.key", charter().origin)
-    folder = settings.HOME / "checkpoints"
+    key = checkpoints.key_at(settings.HOME / "keys" / "checkpoint.key", origin())
+    last = checkpoints.last_at(settings.HOME)
+    folder = last.parent
     folder.mkdir(exist_ok=True, mode=0o700)
-    last = folder / "last.checkpoint"
-    try:
-        text = checkpoints.sign(key, last=last)
-    except checkpoints.TreeDoesNotHold as refused:
-        click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
-        return 1
-    size = text.splitlines()[1]
-    path = out or folder / f"{size}.checkpoint"
-    for target in {path, last}:
-        part = target.with_name(target.name + ".part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(target)
+    # One at a time: of two, the one that saw the shorter log could be the last to write.
+    with FileLock(folder / ".lock"):
+        try:
+            text = checkpoints.sign(key, last=last)
+        except checkpoints.TreeDoesNotHold as refused:
+            click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
+            return 1
+        size = text.splitlines()[1]
+        path = out or folder / f"{size}.checkpoint"
+        for target in (path, last):
+            _write(target, text)
     click.echo(say("command-checkpoint-written", lang, path=str(path)))
     click.echo(say("command-checkpoint-key", lang, key=key.verifier))
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all, also when the power fails: without the last checkpoint a later rewriting goes unseen."""
+    part = path.with_name(path.name + ".part")
+    with part.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)

@@ -14,7 +14,9 @@ from concentric.core.terms.words import say
 
 @click.command()
 @click.option(
-    "--against", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A checkpoint kept elsewhere."
+    "--against",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A checkpoint kept elsewhere; the last one of this home if left out.",
 )
 @click.option(
     "--key", "verifier", default=None, metavar="TEXT", help="Public key of the checkpoint, if not this one's."
@@ -27,18 +29,25 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
     setup(migrate=False)
     from django.conf import settings
 
-    from concentric.core.terms.findings import Finding
+    from concentric.core.terms.findings import Finding, Refused
     from concentric.ledger import checkpoints, triggers
-    from concentric.ledger.positions import charter
+    from concentric.ledger.positions import charter, is_begun
     from concentric.ledger.verify import verify
 
-    charter()
-    signed = None
+    signed, strange = None, []
     if against is not None:
-        public = settings.HOME / "keys" / "checkpoint.public"
+        public = checkpoints.public_at(settings.HOME)
         if verifier is None and not public.exists():
             raise click.UsageError(say("command-verify-needs-key", lang))
         signed = checkpoints.read(against, verifier or public.read_text(encoding="utf-8").strip())
+    else:
+        # A log that was cut off or replaced by an older copy agrees with itself: only what was signed before can tell.
+        try:
+            signed = checkpoints.kept(settings.HOME, verifier or "")
+        except Refused as refused:
+            strange.append(Finding("verify-kept-checkpoint", {"why": refused.says(lang)}))
+    if signed is None and not strange and not is_begun():
+        charter()  # nothing was ever founded here, and the refusal says how
     show = not as_json and sys.stderr.isatty()
     bar: Any = click.progressbar(length=1, file=sys.stderr) if show else None
 
@@ -48,7 +57,8 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
             bar.update(done - bar.pos)
 
     report = verify(against=signed, progress=progress)
-    report.findings[:0] = [Finding("ledger-trigger-missing", {"name": name}) for name in triggers.missing()]
+    missing = [Finding("ledger-trigger-missing", {"name": name}) for name in triggers.missing()]
+    report.findings[:0] = [*strange, *missing]
     if bar is not None:
         bar.render_finish()
     if as_json:

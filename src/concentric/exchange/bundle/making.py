@@ -23,6 +23,7 @@ from concentric.core.proofs import hashes_beside
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 from concentric.exchange.bundle.records import disclosed, entries_of, pointed_at
+from concentric.ledger.checkpoints import last_at, public_at
 from concentric.ledger.models import Commit, Entry
 from concentric.prove.behind import records_behind, things_behind
 from concentric.prove.editions import book_of, frozen_numbers, period_of
@@ -67,8 +68,8 @@ class Signed:
 def covering(edition: Edition, home: Path) -> Signed:
     """The last checkpoint of this home, if the edition's own record is in it. NoCheckpoint otherwise."""
     try:
-        text = (home / "checkpoints" / "last.checkpoint").read_text(encoding="utf-8")
-        key = (home / "keys" / "checkpoint.public").read_text(encoding="utf-8")
+        text = last_at(home).read_text(encoding="utf-8")
+        key = public_at(home).read_text(encoding="utf-8")
         found = Signed(text, key, read_checkpoint(text, key.strip()))
     except (OSError, ValueError, Refused):
         raise NoCheckpoint("bundle-no-checkpoint", number=edition.number) from None

@@ -100,6 +100,8 @@ verify-shorter-than-checkpoint = The log is shorter than the { $size ->
    *[other] { $size } entries
   } that the checkpoint signed.
 verify-other-ledger = The checkpoint was signed for another ledger ({ $origin }).
+verify-kept-checkpoint = The last checkpoint of this home can't be relied on: { $why }
+verify-kept-checkpoint-remedy = Hold the ledger against a copy that is kept elsewhere: concentric verify --against FILE --key KEY.
 verify-not-the-checkpoint = { $size ->
     [one] The first entry is not the one that the checkpoint signed.
    *[other] The first { $size } entries are not those that the checkpoint signed.

@@ -76,4 +76,6 @@ verify-sealed-differs = 密封内容“{ $field }”与录入时不同。
 verify-sealed-missing = 密封内容“{ $field }”不见了，也没有删除记载。
 verify-shorter-than-checkpoint = 账本比检查点所签的 { $size } 条还短。
 verify-other-ledger = 这份检查点是为另一个账本（{ $origin }）签的。
+verify-kept-checkpoint = 本机最后一个检查点不可信：{ $why }
+verify-kept-checkpoint-remedy = 请用存在别处的一份来核对：concentric verify --against 文件 --key 公钥。
 verify-not-the-checkpoint = 开头的 { $size } 条与检查点所签的不同。
