@@ -8,6 +8,7 @@ import sys
 import click
 
 from concentric.config.commands._common import chosen_language, quietly
+from concentric.config.failing import INTERRUPTED, WRONG_USE, why_not
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 
@@ -63,21 +64,32 @@ def concentric() -> None:
 
 
 def main() -> None:
-    """Run the command. Exit codes: 0 good, 1 findings, 2 wrong use."""
+    """Run the command. Exit codes: 0 good, 1 findings, 2 wrong use, 3 not done, 130 interrupted.
+
+    1 means findings and nothing else: whoever waits for a code must not take a full disk for a finding.
+    """
     quietly()
     try:
         code = concentric.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Abort:
-        sys.exit(2)
+        sys.exit(INTERRUPTED)
     except click.ClickException as wrong:
         wrong.show()
-        sys.exit(2)
+        sys.exit(WRONG_USE)
     except Refused as refused:
-        lang = chosen_language(None)
-        click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)
-        sys.exit(2)
+        _tell(refused)
+        sys.exit(WRONG_USE)
     except BrokenPipeError:
         # The reader of a pipe went away; Python would print a traceback while flushing.
         sys.stderr.close()
         sys.exit(0)
+    except Exception as fault:
+        not_done, code = why_not(fault)
+        _tell(not_done)
+        sys.exit(code)
+
+
+def _tell(refused: Refused) -> None:
+    lang = chosen_language(None)
+    click.echo(f"{refused.says(lang)}\n{refused.remedy(lang)}", err=True)

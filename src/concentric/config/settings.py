@@ -10,7 +10,10 @@ CONCENTRIC_DEBUG      1 shows tracebacks; never in an office
 
 from __future__ import annotations
 
+from zoneinfo import available_timezones
+
 from environs import Env
+from environs import validate as valid
 
 from concentric.config.home import home_folder, secret_key
 
@@ -19,7 +22,7 @@ env = Env()
 HOME = home_folder()
 SECRET_KEY = env.str("CONCENTRIC_SECRET", "") or secret_key(HOME)
 DEBUG = env.bool("CONCENTRIC_DEBUG", False)
-ALLOWED_HOSTS = env.list("CONCENTRIC_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS = env.list("CONCENTRIC_HOSTS", []) or ["127.0.0.1", "localhost", "[::1]"]
 
 ROOMS = ["ledger", "register", "access", "keep", "match", "lake", "prove", "exchange", "pages"]
 INSTALLED_APPS = [
@@ -53,7 +56,12 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{HOME / 'ledger.sqlite3'}")}
+# The home's own path is no URL: signs such as % and # mean themselves in it. Set to nothing is not set.
+DATABASES = {
+    "default": env.dj_db_url("DATABASE_URL")
+    if env.str("DATABASE_URL", "").strip()
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(HOME / "ledger.sqlite3")}
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # NORMAL loses acknowledged rows in a power cut and DEFERRED fails under two writers, so both are set here.
     # Checkpoints run only under the write lock (ledger.lock), hence no automatic ones: see SQLite's WAL-reset bug.
@@ -66,7 +74,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 USE_TZ = True
-TIME_ZONE = env.str("CONCENTRIC_TIME_ZONE", "Asia/Shanghai")
+TIME_ZONE = env.str(
+    "CONCENTRIC_TIME_ZONE", "Asia/Shanghai", validate=valid.OneOf(available_timezones(), error="No such zone.")
+)
 USE_I18N = False
 LANGUAGE_CODE = "zh-Hans"
 

@@ -55,6 +55,22 @@ def writing() -> Iterator[None]:
             yield
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Keep every other writer out, without a transaction: for changing the tables themselves."""
+    if connection.vendor == "sqlite":
+        with _alone(str(connection.settings_dict["NAME"])):
+            yield
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [ADVISORY])
+        try:
+            yield
+        finally:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY])
+
+
 def settle() -> None:
     """Move the whole WAL into the database, on SQLite, unless somebody reads from it at this moment."""
     if connection.vendor == "sqlite":

@@ -70,11 +70,19 @@ def setup(*, migrate: bool = True) -> None:
         from django.db import connection
         from django.db.migrations.executor import MigrationExecutor
 
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        def wanting() -> bool:
+            executor = MigrationExecutor(connection)
+            return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+        if wanting():
             from django.core.management import call_command
 
-            call_command("migrate", verbosity=0, interactive=False)
+            from concentric.ledger.lock import alone
+
+            # Two commands may be the first after an update: the second finds nothing left to do.
+            with alone():
+                if wanting():
+                    call_command("migrate", verbosity=0, interactive=False)
 
 
 def print_json(value: object) -> None:
