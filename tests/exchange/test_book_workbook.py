@@ -94,8 +94,8 @@ def test_what_is_wrong_with_the_book_is_told_at_its_cell(city: Path) -> None:
     [
         (lambda book: book["class"].append(["financing"]), "bookwork-code-twice"),
         (lambda book: book["class"].append([None, "x"]), "bookwork-no-code"),
-        (lambda book: setattr(book["class"]["A1"], "value", "kode"), "sheet-column-missing"),
-        (lambda book: setattr(book["book"]["B1"], "value", None), "sheet-column-missing"),
+        (lambda book: setattr(book["class"]["A1"], "value", "kode"), "bookwork-column-missing"),
+        (lambda book: setattr(book["book"]["B1"], "value", None), "bookwork-column-missing"),
         (lambda book: setattr(book.create_sheet("planets")["A1"], "value", "x"), "bookwork-sheet-unknown"),
         (lambda book: setattr(book["class"].cell(1, 3), "value", book["class"].cell(1, 2).value), "sheet-column-twice"),
     ],

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,6 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryD
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
-from concentric.core.terms.dates import show_date
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import say
 from concentric.exchange.importing.copy import write_copy
@@ -24,7 +21,7 @@ from concentric.exchange.mapping.remembered import MappingIncomplete, MappingNot
 from concentric.exchange.mapping.telling import lines_of, look_of, unread_of
 from concentric.exchange.models import WorkbookImport
 from concentric.exchange.planning.parse import Parsed
-from concentric.exchange.sheets.cells import shown
+from concentric.exchange.sheets.cells import shown, value_shown
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.registry import SHEETS
 from concentric.exchange.sheets.sheet import Sheet
@@ -247,7 +244,7 @@ def _sheet(at: int, one: Proposed, parsed: Parsed | None, counts: Mapping[str, i
     rows = []
     for row in parsed.rows[:FIRST] if parsed else []:
         values = dict(zip((column.name for column in mapping.sheet.columns), row.values, strict=True))
-        rows.append((row.at, tuple(_value(column, values[column.name], lang) for column in read), row.bad))
+        rows.append((row.at, tuple(value_shown(column, values[column.name], lang) for column in read), row.bad))
     return Shown(
         at,
         one.raw.name,
@@ -291,15 +288,3 @@ def _sample(raw: RawSheet, mapping: SheetMapping, source: Source) -> str:
         return ""
     row = raw.rows[first]
     return " ".join(shown(row[place])[:24] for place in source.places if place < len(row))
-
-
-def _value(column: Column, value: Any, lang: str) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return show_date(value, lang)
-    if isinstance(value, Decimal):
-        return f"{value:,f}"
-    if column.kind == "choice":
-        return column.term(str(value), lang)
-    return str(value)

@@ -107,6 +107,7 @@ def _changes(settings: tuple[str, ...], found: list[Proposed]) -> dict[str, dict
 
 def _show(one: Proposed, planned: Imported | None, lang: str) -> None:
     from concentric.exchange.mapping.telling import lines_of, unread_of
+    from concentric.exchange.sheets.cells import value_shown
 
     if one.mapping is None:
         click.echo(say("mapping-nothing", lang, name=one.raw.name))
@@ -124,7 +125,8 @@ def _show(one: Proposed, planned: Imported | None, lang: str) -> None:
         click.echo("    " + say("mapping-unread", lang, headings=say("sheets-joint", lang).join(unread)))
     parsed = next((held for held in planned.plan.parsed if held.raw.name == one.raw.name), None) if planned else None
     for row in parsed.rows[:ROWS] if parsed else []:
-        values = [str(value)[:WIDEST] for value in row.values if value is not None]
+        read = zip(one.mapping.sheet.columns, row.values, strict=True)
+        values = [value_shown(column, value, lang)[:WIDEST] for column, value in read if value is not None]
         click.echo("    " + say("mapping-row", lang, row=str(row.at), values=" | ".join(values)))
 
 

@@ -20,6 +20,10 @@ _SEPARATED = re.compile(
 _YEAR_MONTH_DAY = re.compile(
     rf"(?P<year>[0-9]{{4}}) ?年 ?(?P<month>[0-9]{{1,2}}) ?月(?: ?(?P<day>[0-9]{{1,2}}) ?[日号號]?)?{_TIME}"
 )
+_MINGUO = re.compile(
+    r"民[国國] ?(?P<year>[0-9]{2,3}) ?年 ?(?P<month>[0-9]{1,2}) ?月(?: ?(?P<day>[0-9]{1,2}) ?[日号號]?)?"
+)
+_MINGUO_BEGAN = 1911
 _COMPACT = re.compile(rf"(?P<year>[0-9]{{4}})(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})?{_TIME}")
 _YEAR_ONLY = re.compile(r"(?P<year>[0-9]{4}) ?年?")
 _YEAR_LAST = re.compile(r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ][0-9]{4}")
@@ -53,8 +57,9 @@ _MISSING = re.compile(r"|[-/\\—.]+|无|無|不详|未知|待定|长期|n/?a|no
 def read_date(text: str | date | datetime | float | None, *, precision: Precision = "day") -> date:
     """The one day that `text` means: a date, a datetime (its time is dropped), a spreadsheet serial, or typed text.
 
-    Reads 2021-3-5, 2021/3/5, 2021.3.5, 20210305, 2021年3月5日, 二〇二一年三月五日, 5 March 2021, also full width,
-    also with a time of day. With `precision` "month" or "year", what is left out is the first (2021年3月 -> 1 March).
+    Reads 2021-3-5, 2021/3/5, 2021.3.5, 20210305, 2021年3月5日, 二〇二一年三月五日, 民国110年3月5日, 5 March 2021, also
+    full width, also with a time of day. With `precision` "month" or "year", what is left out is the first (2021年3月 ->
+    1 March).
     Raises `Unreadable` for impossible days, two-digit years, the year written last (03/04/2021 is two days), a missing
     day, and years outside 1949 to 2100.
     """
@@ -105,6 +110,8 @@ def _matches(tidy: str) -> Iterator[tuple[int, int | None, int | None] | None]:
                 parts.get("month"),
                 parts.get("day"),
             )
+    if match := _MINGUO.fullmatch(tidy):
+        yield _numbers(str(int(match["year"]) + _MINGUO_BEGAN), match["month"], match["day"])
     for pattern in _ENGLISH:
         if match := pattern.fullmatch(tidy.lower()):
             month = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(match["name"][:3]))

@@ -117,7 +117,7 @@ def _headings(found: FromWorkbook, sheet: RawSheet, needed: Sequence[str]) -> di
     missing = [heading for heading in needed if heading not in places]
     for heading in missing:
         words = {"heading": heading}
-        found.findings.append(Finding("sheet-column-missing", words, file=found.name, sheet=sheet.name, row=1))
+        found.findings.append(Finding("bookwork-column-missing", words, file=found.name, sheet=sheet.name, row=1))
     return None if missing else places
 
 

@@ -9,6 +9,7 @@ from concentric.core.terms.codes import clean
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.guards import person_level
 from concentric.exchange.mapping.mapping import JOINT, SheetMapping, Source, headings_at
+from concentric.exchange.planning.around import is_remark, merged_across
 from concentric.exchange.planning.headings import BRACKET, Layout, first_text, folded, take_unit
 from concentric.exchange.planning.parse import totals
 from concentric.exchange.sheets.cells import is_blank, shown
@@ -45,6 +46,7 @@ def applied(raw: RawSheet, mapping: SheetMapping, lang: str) -> tuple[RawSheet, 
         if source.made:
             layout.places[column.name] = width + len(made)
             layout.headings[width + len(made)] = column.heading(lang)
+            layout.made.add(width + len(made))
             made.append((column.name, source))
             continue
         place = source.places[0]
@@ -58,11 +60,18 @@ def applied(raw: RawSheet, mapping: SheetMapping, lang: str) -> tuple[RawSheet, 
 
 def _with(raw: RawSheet, layout: Layout, made: list[Source], width: int) -> RawSheet:
     rows: list[list[Any]] = []
+    across = merged_across(raw)
     for at, row in enumerate(raw.rows):
-        blank = at <= layout.header or all(is_blank(cell) for cell in row) or folded(first_text(row)) in totals()
-        more = [""] * len(made) if blank else [_value(row, one) for one in made]
+        no_row = at <= layout.header or _is_no_row(row, alone=at in across)
+        more = [""] * len(made) if no_row else [_value(row, one) for one in made]
         rows.append([*row, *[""] * (width - len(row)), *more])
     return replace(raw, rows=rows)
+
+
+def _is_no_row(row: list[Any], *, alone: bool) -> bool:
+    """Blank, a total, or a remark: nothing is put together of it."""
+    filled = sum(not is_blank(cell) for cell in row)
+    return filled == 0 or (alone and filled == 1) or folded(first_text(row)) in totals() or is_remark(row)
 
 
 def _value(row: list[Any], one: Source) -> str:

@@ -10,7 +10,8 @@ from concentric.exchange.planning.parse import Parsed, Row
 from concentric.exchange.planning.plan import Difference, MatterPlan, Plan
 from concentric.exchange.rows.look import Look
 from concentric.exchange.rows.nouns import NOUN_OF_COLUMN
-from concentric.exchange.sheets.cells import shown
+from concentric.exchange.sheets.cells import shown, value_shown
+from concentric.exchange.sheets.column import Column
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import InForce
 from concentric.register.models import Organisation, Place
@@ -79,15 +80,17 @@ class Desk:
         """Note what changed, for people to see before and after."""
         place = parsed.layout.places.get(column)
         heading = parsed.layout.headings[place] if place is not None else column
-        now = shown(row.cells[place]) if place is not None and isinstance(new, UUID) else _shown(new)
-        found = Difference(parsed.raw.name, row.at, row.values[0], heading, self._name(old), now)
+        mine = next((one for one in parsed.sheet.columns if one.name == column), None)
+        now = shown(row.cells[place]) if place is not None and isinstance(new, UUID) else self._name(new, mine)
+        found = Difference(parsed.raw.name, row.at, row.values[0], heading, self._name(old, mine), now)
         if found not in self.plan.differences[-4:]:  # a village's name is also its place's
             self.plan.differences.append(found)
 
-    def _name(self, value: Any) -> str:
-        """A former value for people: what a root stands for by its number or code."""
+    def _name(self, value: Any, column: Column | None) -> str:
+        """A value for people: a choice by its words, what a root stands for by its number or code."""
         if not isinstance(value, UUID):
-            return _shown(value)
+            known = column is not None and column.choices and isinstance(value, str)
+            return value_shown(column, value, self.look.lang) if known and column is not None else _shown(value)
         found = InForce.objects.filter(root=value).values_list("key", flat=True).first()
         if found is not None:
             return found

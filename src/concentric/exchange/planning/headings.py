@@ -32,7 +32,8 @@ _NOISE = re.compile(r"[\s*:#_\-、,.]+")
 class Layout:
     """Where things are on a sheet: `header` row (from 0), and for each column of the sheet its place in a row.
 
-    `factors` and `currencies` come from units in the headings, such as 金额（万元）.
+    `factors` and `currencies` come from units in headings, such as 金额（万元）. What a mapping has `made` stands in
+    no cell of the file.
     """
 
     sheet: Sheet
@@ -42,6 +43,7 @@ class Layout:
     factors: dict[str, Decimal] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
     personal: set[int] = field(default_factory=set)
+    made: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     @property

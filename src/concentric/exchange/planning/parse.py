@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from concentric.core.terms.findings import Finding, Refused, Severity
 from concentric.core.terms.words import LANGS, Word, say
+from concentric.exchange.planning.around import is_remark, merged_across, take_unit_above
 from concentric.exchange.planning.headings import Layout, folded
 from concentric.exchange.sheets.cells import Read, compiled, is_blank, shown
 from concentric.exchange.sheets.column import Column
@@ -18,6 +19,8 @@ from concentric.exchange.workbook.guards import Deadline
 from concentric.exchange.workbook.raw import RawSheet, column_letter
 
 EVERY = 2_000
+NAMED = 12
+"""Hidden rows that are named."""
 
 
 class Row:
@@ -63,7 +66,7 @@ class Parsed:
             sheet=self.raw.name,
             row=row,
             column="" if place is None else self.layout.headings[place],
-            cell="" if place is None else f"{column_letter(place)}{row}",
+            cell="" if place is None or place in self.layout.made else f"{column_letter(place)}{row}",
         )
 
     def wrong(self, row: Row, key: str, column: str, words: Mapping[str, Word]) -> None:
@@ -91,7 +94,11 @@ def parse(raw: RawSheet, layout: Layout, lang: str, deadline: Deadline) -> Parse
     parsed.absent = frozenset(column.name for column in sheet.columns if column.name not in layout.places)
     if not layout.usable:
         return parsed
+    if any(column.money for column in sheet.columns):
+        take_unit_above(layout, raw)
+        parsed.findings = list(layout.findings)
     plan = _plan(sheet, layout, lang)
+    across = merged_across(raw)
     merged = _merged(raw, layout)
     strange = raw.strange
     width = max(layout.places.values()) + 1
@@ -109,7 +116,7 @@ def parse(raw: RawSheet, layout: Layout, lang: str, deadline: Deadline) -> Parse
             cells = ["" if (at, place) in strange else cell for place, cell in enumerate(cells)]
         elif not any(cells) and all(is_blank(cell) for cell in cells):
             continue
-        if not _is_row(parsed, cells, at, number_at):
+        if not _is_row(parsed, cells, at, number_at, alone=at in across):
             continue
         values: list[Any] = [None] * count
         row = Row(at + 1, values, cells)
@@ -135,6 +142,7 @@ def parse(raw: RawSheet, layout: Layout, lang: str, deadline: Deadline) -> Parse
             merged[at].judge(parsed, row)
         parsed.rows.append(row)
     _duplicates(parsed)
+    _tell_hidden(parsed)
     return parsed
 
 
@@ -169,9 +177,21 @@ def _strange(parsed: Parsed, row: Row, column: Column, held: str) -> None:
         parsed.wrong(row, "cell-formula-without-value", column.name, {})
 
 
-def _is_row(parsed: Parsed, cells: list[Any], at: int, number_at: int) -> bool:
-    """Whether a row is one to enter: not blank, no example, no total."""
+def _tell_hidden(parsed: Parsed) -> None:
+    """Rows that a filter or a hand hid are rows like others: said, because nobody saw them."""
+    hidden = [row.at for row in parsed.rows if row.at - 1 in parsed.raw.folded_away]
+    if hidden:
+        rows = ", ".join(map(str, hidden[:NAMED])) + ("…" if len(hidden) > NAMED else "")
+        words: dict[str, Word] = {"count": len(hidden), "rows": rows}
+        told = Finding("sheet-rows-hidden", words, "warning", file=parsed.raw.file.name, sheet=parsed.raw.name)
+        parsed.findings.append(told)
+
+
+def _is_row(parsed: Parsed, cells: list[Any], at: int, number_at: int, *, alone: bool) -> bool:
+    """Whether a row is one to enter: not blank, no example, no total, no remark. `alone`: its cells are one."""
     number = cells[number_at]
+    if alone and sum(not is_blank(cell) for cell in parsed.raw.rows[at]) == 1:
+        return _skip(parsed, "row-remark", at)
     if isinstance(number, str):
         # Nearly every row: E001. Neither totals nor headings end in a digit, and "Example-1" begins with an e.
         if number.isascii() and number[-1:].isdigit() and number[0] not in "eE":
@@ -183,7 +203,7 @@ def _is_row(parsed: Parsed, cells: list[Any], at: int, number_at: int) -> bool:
                 return at in parsed.raw.strange_rows  # formulas without results are not nothing
             if first in totals():
                 return _skip(parsed, "row-total", at)
-            return True
+            return not is_remark(cells) or _skip(parsed, "row-remark", at)
         if text in totals():
             return _skip(parsed, "row-total", at)
         if not text[0].isascii() or text[0] == "e":
@@ -191,6 +211,8 @@ def _is_row(parsed: Parsed, cells: list[Any], at: int, number_at: int) -> bool:
                 return _skip(parsed, "row-example", at)
             if _is_headings_again(parsed.layout, cells):
                 return _skip(parsed, "row-headings-again", at)
+        if is_remark(cells):
+            return _skip(parsed, "row-remark", at)
     return True
 
 

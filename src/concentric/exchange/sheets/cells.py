@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Any, NoReturn
 
 from concentric.core.terms.codes import clean
-from concentric.core.terms.dates import FIRST_YEAR, LAST_YEAR, read_date
+from concentric.core.terms.dates import FIRST_YEAR, LAST_YEAR, read_date, show_date
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.money import CURRENCIES, Priced, read_money
-from concentric.core.terms.numbers import from_cell, read_number
+from concentric.core.terms.numbers import from_cell, grouped, read_number
 from concentric.core.terms.periods import read_period
 from concentric.core.terms.scripts import to_simplified
 from concentric.core.terms.words import DEFAULT_LANG, say
@@ -72,6 +72,19 @@ def shown(value: object) -> str:
     if isinstance(value, float):
         return format(value, ".15g")
     return "" if value is None else str(value)
+
+
+def value_shown(column: Column, value: object, lang: str) -> str:
+    """What was read of a cell, for people: a choice by its words, a date as it is written, an amount in digits."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return show_date(value, lang)
+    if isinstance(value, Decimal):
+        return grouped(value)
+    if column.kind in ("choice", "choices"):
+        return say("sheets-joint", lang).join(column.term(one, lang) for one in str(value).split(",") if one)
+    return shown(value)
 
 
 def compiled(column: Column, *, factor: Decimal = Decimal(1), currency: str = "", lang: str = DEFAULT_LANG) -> Read:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from concentric.core.terms.findings import Refused
-from concentric.exchange.workbook.raw import column_index
+from concentric.exchange.workbook.raw import Range, column_index
 
 LARGEST_FILE = 100 * 2**20
 LARGEST_UNFOLDED = 512 * 2**20
@@ -51,6 +51,7 @@ _WIDE = re.compile(rb"r=\"([A-Z]{2,3})[0-9]")
 _DEEP = re.compile(rb"r=\"[A-Z]{1,3}([0-9]{6,})\"")
 _VERY_DEEP = re.compile(rb"r=\"[A-Z]{1,3}[0-9]{7,}\"")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]+)\"[^>/]*>")
+_HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*?\br=\"([0-9]+)\"")
 _SHEET_PART = re.compile(r"xl/(?:work)?sheets/[^/]+\.xml", re.IGNORECASE)
 
 
@@ -73,9 +74,15 @@ class Deadline:
 
 @dataclass
 class Scan:
-    """What the guards learnt of a workbook: parts with formulas or errors, and what else it carries."""
+    """What the guards learnt of a workbook: parts with formulas or errors, and what else it carries.
+
+    `folded_away` are rows that a part hides, by the part's name (of an .ods, the sheet's); `merged` the ranges of its
+    sheets, where the reader doesn't tell them.
+    """
 
     suspicious: set[str] = field(default_factory=set)
+    folded_away: dict[str, set[int]] = field(default_factory=dict)
+    merged: dict[str, list[Range]] = field(default_factory=dict)
     parts: set[str] = field(default_factory=set)
     links: bool = False
     macros: bool = False
@@ -200,6 +207,7 @@ class _Part:
         self.last_column = 26
         self.suspicious = False
         self.odd = False
+        self.hidden: set[int] = set()
 
     def take(self, piece: bytes) -> None:
         if not self.xml:
@@ -229,6 +237,8 @@ class _Part:
         self.odd = self.odd or bool((_DEEP if self.last_row < 100_000 else _VERY_DEEP).search(text))
         for letters in set(_WIDE.findall(text)):
             self.last_column = max(self.last_column, column_index(letters.decode()) + 1)
+        if b' hidden="' in text:
+            self.hidden.update(int(row) - 1 for row in _HIDDEN.findall(text))
         self.suspicious = self.suspicious or b"<f" in text or b":f>" in text or b't="e"' in text
 
     def finish(self, found: Scan) -> int:
@@ -237,6 +247,8 @@ class _Part:
             return 0
         if self.suspicious:
             found.suspicious.add(self.name)
+        if self.hidden:
+            found.folded_away[self.name] = self.hidden
         rows = max(self.rows, self.last_row)
         large = rows > MOST_ROWS or self.last_column > MOST_COLUMNS or rows * self.last_column > MOST_CELLS
         if large or self.odd:

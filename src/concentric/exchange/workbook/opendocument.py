@@ -26,11 +26,17 @@ from concentric.exchange.workbook.guards import (
     broken_zip,
     refuse,
 )
+from concentric.exchange.workbook.raw import Range
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"
 _VALUE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}value-type"
 _ROWS, _COLUMNS = f"{_TABLE}number-rows-repeated", f"{_TABLE}number-columns-repeated"
+_NAME = f"{_TABLE}name"
+_DOWN, _ACROSS = f"{_TABLE}number-rows-spanned", f"{_TABLE}number-columns-spanned"
+_VISIBLE = f"{_TABLE}visibility"
+_MOST_NOTED = 200_000
+"""Merged ranges, and hidden rows, of a sheet that are kept."""
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -80,10 +86,15 @@ class _Counted:
 def _walk(path: Path, stream: _Counted, found: Scan, deadline: Deadline) -> None:
     rows = columns = wide = blank = filled = rows_in_all = cells_in_all = 0
     seen = 0
+    merged: list[Range] = []
+    hidden: set[int] = set()
     for _, element in iterparse(stream, events=("end",)):
         tag = element.tag
         if tag in _CELLS:
             repeated = _times(element.get(_COLUMNS))
+            down, across = _times(element.get(_DOWN)), _times(element.get(_ACROSS))
+            if (down, across) != (1, 1) and len(merged) < _MOST_NOTED:
+                merged.append(((rows + blank, wide), (rows + blank + down - 1, wide + across - 1)))
             wide += repeated
             if element.get(_VALUE) or element.find(_TEXT) is not None:
                 filled = wide
@@ -94,6 +105,8 @@ def _walk(path: Path, stream: _Counted, found: Scan, deadline: Deadline) -> None
             if seen % 5_000 == 0:
                 deadline.check()
             if filled:
+                if element.get(_VISIBLE) in ("collapse", "filter") and len(hidden) < _MOST_NOTED:
+                    hidden.update(range(rows + blank, rows + blank + min(repeated, _MOST_NOTED)))
                 rows, blank = rows + blank + repeated, 0
                 columns = max(columns, filled)
             else:
@@ -110,6 +123,8 @@ def _walk(path: Path, stream: _Counted, found: Scan, deadline: Deadline) -> None
                 refuse("file-too-many-rows", path, most=MOST_ROWS)
             _within(path, 0, 0, cells_in_all)
             rows = columns = blank = 0
+            found.merged[element.get(_NAME, "")], found.folded_away[element.get(_NAME, "")] = merged, hidden
+            merged, hidden = [], set()
             element.clear()
 
 

@@ -9,20 +9,24 @@ from typing import Any
 
 from concentric.core.terms.findings import Finding
 
+Range = tuple[tuple[int, int], tuple[int, int]]
+"""From the first cell to the last one, each as (row, column) from 0."""
+
 
 @dataclass
 class RawSheet:
     """Rows of cells from A1 on; `strange` names cells (row, column from 0) whose value is not what it seems.
 
-    `merged` are ranges ((first row, first column), (last row, last column)).
+    `merged` are ranges, `folded_away` rows that the file hides.
     """
 
     file: Path
     name: str
     rows: list[list[Any]]
     hidden: bool = False
-    merged: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    merged: list[Range] = field(default_factory=list)
     strange: dict[tuple[int, int], str] = field(default_factory=dict)
+    folded_away: frozenset[int] = frozenset()
 
     @cached_property
     def strange_rows(self) -> frozenset[int]:

@@ -51,7 +51,7 @@ def read_file(path: Path, deadline: Deadline | None = None) -> RawFile:
         raw.findings.append(Finding("file-has-links", {"name": path.name}, "warning", file=path.name))
     if found.macros:
         raw.findings.append(Finding("file-has-macros", {"name": path.name}, "notice", file=path.name))
-    parts = parts_by_sheet(path) if found.suspicious else {}
+    parts = parts_by_sheet(path) if kind == "xlsx" and (found.suspicious or found.folded_away) else {}
     try:
         with _opened(path, kind) as workbook:
             for meta in workbook.sheets_metadata:
@@ -67,8 +67,9 @@ def read_file(path: Path, deadline: Deadline | None = None) -> RawFile:
                         meta.name,
                         rows,
                         meta.visible is not SheetVisibleEnum.Visible,
-                        sheet.merged_cell_ranges or [],
+                        sheet.merged_cell_ranges or found.merged.get(meta.name, []),
                         strange_cells(path, part, deadline) if part in found.suspicious else {},
+                        frozenset(found.folded_away.get(part or meta.name, ())),
                     )
                 )
     except PasswordError:
@@ -79,9 +80,9 @@ def read_file(path: Path, deadline: Deadline | None = None) -> RawFile:
 
 
 def _opened(path: Path, kind: str) -> CalamineWorkbook:
-    if kind == "xlsx":
+    if kind == "xlsx" and path.suffix.lower() in (".xlsx", ".xlsm"):
         return CalamineWorkbook.from_path(path)
-    # By its content: the name of an old workbook may end in .et, or in anything.
+    # By its content: the name of an old workbook may end in .et, and that of any in anything.
     return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 

@@ -49,14 +49,14 @@ file-not-written-remedy = Check the folder, and close the program that uses the 
 sheet-hidden = The sheet “{ $name }” is hidden and was passed over.
 sheet-hidden-remedy = Unhide it to import it.
 sheet-unknown = What the sheet “{ $name }” holds is not known; it was passed over.
-sheet-unknown-remedy = Name it as in the template, for example “Deliveries”.
+sheet-unknown-remedy = Name it as in the template, for example “Deliveries”; if the sheet is somebody else’s, say on the page “Import a workbook” or by concentric map what it is.
 sheet-no-headings = No row of headings was found in the first { $searched ->
     [one] { $searched } row
    *[other] { $searched } rows
   }.
 sheet-no-headings-remedy = Use the headings of the template, in one row.
 sheet-column-missing = The column “{ $heading }” is missing.
-sheet-column-missing-remedy = Add it as in the template.
+sheet-column-missing-remedy = Add it as in the template; if the sheet is somebody else’s, say on the page “Import a workbook” or by concentric map which column it is.
 sheet-column-unknown = The column “{ $heading }” is not used and was passed over.
 sheet-column-unknown-remedy = Nothing to do; if it should be imported, name it as in the template.
 sheet-column-twice = “{ $heading }” means the same as column { $first }.

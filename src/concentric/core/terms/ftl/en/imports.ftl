@@ -1,5 +1,5 @@
 import-no-sheet = “{ $name }” holds no sheet that can be imported.
-import-no-sheet-remedy = Make a template with “concentric template” and use its sheet names and headings.
+import-no-sheet-remedy = Make a template with concentric template and use its sheet names and headings; of a sheet that is somebody else’s, say by concentric map how it is read.
 import-no-such-sheet = There is no sheet called “{ $name }”.
 import-no-such-sheet-remedy = Use a name from the template, such as deliveries.
 import-too-busy = Others kept writing meanwhile; nothing was entered.

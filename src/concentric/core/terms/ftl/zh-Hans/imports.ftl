@@ -1,5 +1,5 @@
 import-no-sheet = “{ $name }”里没有能导入的工作表。
-import-no-sheet-remedy = 请用“concentric template”生成模板，照它的表名和标题填写。
+import-no-sheet-remedy = 请用 concentric template 生成模板，照它的表名和标题填写；是别人的表，请用 concentric map 指明怎样读。
 import-no-such-sheet = 没有名为“{ $name }”的表。
 import-no-such-sheet-remedy = 请用模板里的表名，例如 deliveries。
 import-too-busy = 导入期间别人一直在写入，没有导入任何内容。
