@@ -45,3 +45,17 @@ def test_a_fault_of_the_database_of_a_ledger_is_not_hidden(
     monkeypatch.setattr(reviews, "editions", broken)
     with pytest.raises(OperationalError):
         reader.get("/reviews/")
+
+
+def test_a_broken_database_is_a_fault_and_no_invitation_to_begin(ledger_db: str, tmp_path: Path) -> None:
+    if connections["default"].vendor != "sqlite":
+        pytest.skip("a damaged file is SQLite's")
+    damaged = tmp_path / "damaged.sqlite3"
+    damaged.write_bytes(b"no database " * 1000)
+    use(str(damaged))
+    try:
+        answers = {path: Client(raise_request_exception=False).get(path) for path in ("/", "/lists/", "/nothing/")}
+    finally:
+        use(ledger_db)
+    assert [one.status_code for one in answers.values()] == [500, 500, 404]
+    assert not any("concentric init" in one.content.decode() for one in answers.values())

@@ -34,12 +34,14 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before whatever refuses a request: a refusal, too, has words and a policy.
+    "concentric.pages.middleware.ContentSecurityPolicy",
+    "concentric.pages.middleware.Language",
+    "concentric.pages.middleware.FormsOnly",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "concentric.pages.middleware.ContentSecurityPolicy",
-    "concentric.pages.middleware.Language",
 ]
 ROOT_URLCONF = "concentric.config.urls"
 WSGI_APPLICATION = "concentric.config.wsgi.application"
@@ -90,6 +92,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "concentric.pages.errors.stale_form"
+# A text may be pasted up to its longest (exchange.texts), four bytes a character at most.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 2**20
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

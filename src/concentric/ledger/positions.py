@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from concentric.ledger.models import Charter, Commit, Entry
 from concentric.ledger.refusals import NotChartered
 
 
 def charter() -> Charter:
-    """The ledger's charter in force. NotChartered when nothing was set up yet, not even the tables."""
+    """The ledger's charter in force. NotChartered when nothing was set up yet, not even the tables.
+
+    A database that is broken is another thing than none: its fault is raised, lest somebody sets up a second ledger.
+    """
     try:
         found = Charter.objects.in_force().first()
     except DatabaseError:
+        if has_tables():
+            raise
         found = None
     if found is None:
         raise NotChartered("ledger-not-chartered")
@@ -36,7 +41,14 @@ def is_begun() -> bool:
     try:
         return Commit.objects.exists() or Entry.objects.exists()
     except DatabaseError:
+        if has_tables():
+            raise
         return False
+
+
+def has_tables() -> bool:
+    """Whether the database was ever set up. DatabaseError where it can't even say that."""
+    return Charter._meta.db_table in connection.introspection.table_names()
 
 
 def size() -> int:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from concentric.pages.context import masthead_of
+from concentric.ledger.positions import has_tables
 
 View = Callable[..., HttpResponseBase]
 
@@ -24,7 +24,7 @@ def begun(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except DatabaseError:
-            if masthead_of(request.lang).founded:  # type: ignore[attr-defined]
+            if has_tables():
                 raise
             return render(request, "home_empty.html", {"missing": "ledger"})
 

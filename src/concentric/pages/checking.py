@@ -70,7 +70,7 @@ def _given(request: HttpRequest) -> tuple[str, str]:
     except ValueError:
         length = 0
     if length > LARGEST_FILE + FORM:
-        raise TextRefused("text-too-large", name="", most=LARGEST_FILE // 2**20)
+        raise TextRefused("check-too-large", most=LARGEST_FILE // 2**20)
     file = request.FILES.get("file")
     if isinstance(file, UploadedFile) and file.name:
         with tempfile.TemporaryDirectory() as folder:
@@ -83,7 +83,7 @@ def _given(request: HttpRequest) -> tuple[str, str]:
     if not pasted.strip():
         raise TextRefused("check-nothing")
     if len(pasted) > LONGEST_TEXT:
-        raise TextRefused("text-too-long", name="", most=LONGEST_TEXT)
+        raise TextRefused("check-too-long", most=LONGEST_TEXT)
     return pasted.replace("\x00", ""), " ".join(pasted.split())[:40]
 
 

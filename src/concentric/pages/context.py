@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -42,11 +41,11 @@ class Masthead:
 
 
 def masthead_of(lang: str) -> Masthead:
-    """Two queries. An office that has set up nothing yet, or whose database is away, still gets its pages."""
+    """Two queries. An office that has set up nothing yet still gets its pages."""
     try:
         found = charter()
         last = Commit.objects.order_by("-size").values_list("size", "root").first() or (0, b"")
-    except (Refused, DatabaseError):
+    except Refused:
         return Masthead()
     return Masthead(
         title=localized(found.title, lang) if found.title else found.origin,

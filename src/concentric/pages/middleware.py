@@ -1,4 +1,4 @@
-"""What every answer bears: a strict content policy, and the reader's language."""
+"""What every answer bears: a strict content policy, the reader's language, and words even where Django has none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 from concentric.core.terms.words import LANGS, negotiate
+from concentric.pages.errors import not_allowed
 
 Answer = Callable[[HttpRequest], HttpResponse]
 POLICY = (
@@ -46,3 +47,18 @@ class Language:
         response.setdefault("Content-Language", request.lang)  # type: ignore[attr-defined]
         patch_vary_headers(response, ["Cookie", "Accept-Language"])
         return response
+
+
+class FormsOnly:
+    """An address that takes forms only says so when it is opened like a page; the empty answer says nothing."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        worded = not_allowed(request)
+        worded["Allow"] = response["Allow"]
+        return worded

@@ -45,7 +45,7 @@ def keep(request: HttpRequest, field: str) -> str:
     except ValueError:
         length = 0
     if length > LARGEST_FILE + FORM:
-        raise FileRefused("file-too-large", name="", most=LARGEST_FILE // 2**20)
+        raise FileRefused("upload-too-large", most=LARGEST_FILE // 2**20)
     given = request.FILES.get(field)
     if not isinstance(given, UploadedFile) or not given.name:
         raise FileRefused("upload-nothing")

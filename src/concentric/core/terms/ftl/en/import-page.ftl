@@ -52,3 +52,5 @@ import-origin-guessed = a guess: please check
 import-origin-nothing = not read
 upload-nothing = No file was chosen.
 upload-nothing-remedy = Choose a file first.
+upload-too-large = The file is larger than { $most } MB.
+upload-too-large-remedy = Split it into several files.

@@ -49,3 +49,5 @@ import-origin-guessed = 猜的，请核对
 import-origin-nothing = 不读
 upload-nothing = 没有选文件。
 upload-nothing-remedy = 请先选一个文件。
+upload-too-large = 文件超过 { $most } MB。
+upload-too-large-remedy = 请拆成几个文件导入。
