@@ -1,4 +1,4 @@
-"""Pages for what went wrong: 400, 403, 404, 405, 413, 500, each with what to do. The last one asks the database nothing."""
+"""Pages for what went wrong: 400, 403, 404, 405, 413, 500, each with what to do. A fault asks the database nothing."""
 
 from __future__ import annotations
 
