@@ -75,7 +75,7 @@ VIEWS = {
             SELECT *, coalesce(amount, 0) AS delivered,
                    CASE WHEN checked THEN coalesce(chk.amount, 0) ELSE 0 END AS verified FROM judged
         ), backed AS (
-            SELECT matter, occurred_on, delivered, verified,
+            SELECT matter, n, occurred_on, delivered, verified, denial_n IS NOT NULL AS doubted,
                    CASE WHEN confirms THEN greatest(coalesce(own.amount, 0), verified) ELSE verified END AS confirmed,
                    CASE WHEN checked AND coalesce(chk.amount, 1) > 0 THEN 4 WHEN confirms THEN 3 ELSE 2 END AS said
             FROM worth
@@ -88,16 +88,22 @@ VIEWS = {
     "h_commitment": """
         WITH sums AS (
             SELECT matter, sum(reported) AS reported, sum(confirmed) AS confirmed, sum(verified) AS verified,
-                   max(strength) AS strength FROM h_part GROUP BY matter
+                   max(strength) AS strength, max(n) AS n, bool_or(doubted) AS doubted FROM h_part GROUP BY matter
+        ), ends AS (
+            SELECT matter, bool_or(name = 'written-off') AS written_off, max(n) FILTER (name = 'lapsed') AS lapsed_n
+            FROM commitment_step GROUP BY matter
         )
         SELECT m.code AS programme, c.supporter, c.recipient, r.path, c.kind, c.currency, c.committed_on,
                c.amount AS money, coalesce(c.amount, c.quantity, 0) AS pledged,
                coalesce(t.reported, 0) AS reported, coalesce(t.confirmed, 0) AS confirmed,
-               coalesce(t.verified, 0) AS verified, coalesce(t.strength, 1) AS strength
-        FROM commitment c LEFT JOIN sums t ON t.matter = c.root LEFT JOIN h_programme m ON m.root = c.programme
+               coalesce(t.verified, 0) AS verified, coalesce(t.strength, 1) AS strength,
+               CASE WHEN e.written_off THEN 'written-off' WHEN t.doubted THEN 'disputed'
+                    WHEN e.lapsed_n > coalesce(t.n, 0) THEN 'lapsed' ELSE '' END AS ended
+        FROM commitment c LEFT JOIN sums t ON t.matter = c.root LEFT JOIN ends e ON e.matter = c.root
+        LEFT JOIN h_programme m ON m.root = c.programme
         LEFT JOIN h_party r ON r.root = c.recipient""",
     "h_delivery": """
-        SELECT d.* EXCLUDE (matter), m.code AS programme, r.path, c.kind, c.currency, c.amount AS money
+        SELECT d.* EXCLUDE (matter, n, doubted), m.code AS programme, r.path, c.kind, c.currency, c.amount AS money
         FROM h_part d JOIN commitment c ON d.matter = c.root LEFT JOIN h_programme m ON m.root = c.programme
         LEFT JOIN h_party r ON r.root = c.recipient""",
     "h_roster": """

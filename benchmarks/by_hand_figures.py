@@ -75,6 +75,8 @@ FIGURES = [
         "recipients-heard": ("*recipient", "true"),
         "commitments-made": ("", "true"),
         "commitments-heard": ("", "true"),
+        "commitments-lapsed": ("", "ended = 'lapsed'"),
+        "commitments-written-off": ("", "ended = 'written-off'"),
     }),
     _scan("h_delivery", f"occurred_on {YEAR}", SAID, {"money-delivered": ("{rung}", _MONEY)}),
     _scan("h_roster", _at_end("since", "until"), NONE, {

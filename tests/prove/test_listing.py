@@ -81,12 +81,9 @@ def test_another_engine_counts_and_goes_through_all_rows_but_is_not_paged() -> N
         """A snapshot that isn't one: it only understands Ibis."""
 
         def __init__(self, held: Any) -> None:
-            self.position, self.rows, self.asked, self.materialise = (
-                held.position,
-                held.rows,
-                held.asked,
-                held.materialise,
-            )
+            self.position, self.lock = held.position, held.lock
+            self.rows, self.asked = held.rows, held.asked
+            self.materialise, self.columns = held.materialise, held.columns
 
     own = listing("pairings", zone="UTC", engine=engine())
     other = listing("pairings", zone="UTC", engine=Other(engine()))

@@ -31,6 +31,8 @@ class Engine(Protocol):
     """What computes: a snapshot in DuckDB, or another engine that Ibis speaks to."""
 
     position: int
+    lock: threading.RLock
+    """Held by whoever makes tables of which one is made of another."""
 
     def rows(self, expression: ir.Expr) -> list[tuple[Any, ...]]:
         """What an expression over the snapshot's tables gives: dates as dates, decimals as decimals."""
@@ -47,6 +49,10 @@ class Engine(Protocol):
         """
         ...
 
+    def columns(self, name: str) -> frozenset[str] | None:
+        """The columns of a table that is kept; none when it isn't there, None where it is whole."""
+        ...
+
 
 class Held:
     """Which tables an engine keeps, and with which columns (None: all)."""
@@ -61,6 +67,10 @@ class Held:
         held = self._columns[name]
         return held is None or (columns is not None and held.issuperset(columns))
 
+    def columns(self, name: str) -> frozenset[str] | None:
+        """The columns it is there with: none when it isn't, None for all."""
+        return self._columns.get(name, frozenset())
+
     def add(self, name: str, columns: Sequence[str] | None) -> None:
         """The table is there with these columns."""
         self._columns[name] = None if columns is None else frozenset(columns)
@@ -72,7 +82,7 @@ class Snapshot:
     def __init__(self, position: int, connection: duckdb.DuckDBPyConnection) -> None:
         self.position = position
         self.connection = connection
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
         self._tables = Held()
 
     def rows(self, expression: ir.Expr) -> list[tuple[Any, ...]]:
@@ -90,11 +100,15 @@ class Snapshot:
 
     def materialise(self, name: str, make: Callable[[], ir.Table], columns: Sequence[str] | None = None) -> None:
         """Keep what the made expression gives as the table `name`. Who reads it meanwhile still reads the old one."""
-        with self._lock:
+        with self.lock:
             if not self._tables.has(name, columns):
                 text = statement(name if columns is None else named(name, columns), make, compiled)
                 self.connection.cursor().execute(f'CREATE OR REPLACE TABLE "{name}" AS {text}')
                 self._tables.add(name, columns)
+
+    def columns(self, name: str) -> frozenset[str] | None:
+        """The columns of a table that is kept."""
+        return self._tables.columns(name)
 
 
 def compiled(expression: ir.Expr) -> str:

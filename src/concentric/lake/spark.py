@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ class SparkSnapshot:
     def __init__(self, session: SparkSession, mirrored: dict[str, DataFrame], position: int) -> None:
         self.position = position
         self.session = session
+        self.lock = threading.RLock()
         self._tables = Held()
         for name, frame in mirrored.items():
             frame.filter(frame.idx < position).createOrReplaceTempView(RAW + name)
@@ -52,6 +54,10 @@ class SparkSnapshot:
             # A checkpoint, not a cache: a view of views would carry the plans of all of them along, and more at each.
             self.session.sql(compiled(make())).localCheckpoint().createOrReplaceTempView(name)
             self._tables.add(name, columns)
+
+    def columns(self, name: str) -> frozenset[str] | None:
+        """The columns of a table that is kept."""
+        return self._tables.columns(name)
 
 
 def _naive(column: pa.ChunkedArray) -> pa.ChunkedArray:

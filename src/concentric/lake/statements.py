@@ -30,12 +30,17 @@ MOST = 600  # files kept: those of all views, and of the questions asked last
 
 def statement(name: str, make: Callable[[], ir.Expr], compile_: Callable[[ir.Expr], str]) -> str:
     """The statement `name`, from its file where there is one. The name says everything that it depends on."""
-    path = _folder() / f"{name}.sql"
+    return kept(f"{name}.sql", lambda: compile_(make()))
+
+
+def kept(name: str, make: Callable[[], str]) -> str:
+    """What takes long to work out and depends on the program and on `name` alone: from its file where there is one."""
+    path = _folder() / name
     key = str(path)
     if key not in _held:
         text = _read(path)
         if text is None:
-            text = compile_(make())
+            text = make()
             _write(path, text)
         _held[key] = text
     return _held[key]

@@ -121,6 +121,10 @@ def all_of(parts: Iterable[Any]) -> Any:
     return reduce(and_, parts, ibis.literal(True))
 
 
+LISTED = ("idx", "roster", "member", "roster_from", "since", "until", "path")
+"""What counting reads of the view `roster`, to know the members of a list."""
+
+
 def members(coverage: Coverage, period: Period, where: Scope) -> ir.Table:
     """One row for each member of the roster on the period's last day, with the best rung it is covered at (`best`)."""
     import ibis  # see Scope.rows

@@ -17,9 +17,10 @@ from concentric.core.terms.periods import Period
 from concentric.lake.engines import engine_at
 from concentric.lake.snapshot import Engine
 from concentric.ledger.fields import plain
+from concentric.prove.counting import LISTED
 from concentric.prove.indicators import Count, Coverage, Indicator, Names, Outside, Ratio, indicators_of
 from concentric.prove.outside import latest_statistic
-from concentric.prove.settling import settle
+from concentric.prove.settling import settle_all
 from concentric.prove.tally import Tally, cover, tally
 from concentric.register.book import Book
 
@@ -135,8 +136,7 @@ class Counter:
                 for code in (indicator.means.numerator, indicator.means.denominator):
                     wanted.setdefault(code, known[code])
         reads = read_by(known.values())
-        for view in read_by(wanted.values()):
-            settle(self.engine, view, reads[view])
+        settle_all(self.engine, {view: reads[view] for view in read_by(wanted.values())})
         found = self.simple(wanted.values())
         for code, indicator in wanted.items():
             if isinstance(indicator.means, Ratio):
@@ -233,6 +233,8 @@ def read_by(indicators: Iterable[Indicator]) -> dict[str, set[str]]:
         if isinstance(means, Count | Coverage):
             counted = means.counted if isinstance(means, Coverage) else means
             found[counted.view.name] |= means.reads()
+            if isinstance(means, Coverage):
+                found["roster"].update(LISTED)
     return found
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import json
+from collections.abc import Callable, Collection, Mapping
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from concentric.lake.pruned import Pruned, pruned
 from concentric.lake.snapshot import Engine
+from concentric.lake.statements import kept, named
 from concentric.prove.rows import (
     accreditations,
     activities,
@@ -38,6 +41,7 @@ EXPRESSIONS: dict[str, Callable[[], ir.Table]] = {
     "rosters": tables.rosters,
     "roster": tables.roster,
     "statistics": tables.statistics,
+    "results": follow_ups.results,
     "posts": posts.posts,
     "appointments": posts.appointments,
     "needs": needs.needs,
@@ -61,40 +65,68 @@ EXPRESSIONS: dict[str, Callable[[], ir.Table]] = {
     "activities": activities.activities,
     "sites": sites.sites,
     "accreditations": accreditations.accreditations,
-    "results": follow_ups.results,
     "targets": follow_ups.targets,
     "follow_ups": follow_ups.follow_ups,
     "draws": follow_ups.draws,
 }
+"""What makes each view; those that a view is made of stand before it."""
 
 
 def settle(engine: Engine, name: str, columns: Collection[str] | None = None) -> View:
-    """Have the engine keep the view and those it uses. The first call in a snapshot computes, later ones are free.
+    """Have the engine keep the view; of the views that it is made of, what it reads of them. See `settle_all`."""
+    settle_all(engine, {name: columns})
+    return VIEWS[name]
 
-    Where only some `columns` are wanted, as for counting, the others need not be made: names and places are most of a
-    view. Whoever asks for more gets the whole view.
+
+def settle_all(engine: Engine, wanted: Mapping[str, Collection[str] | None]) -> None:
+    """Have the engine keep these views, each whole (None) or with these columns at least.
+
+    For counting a few columns do: names and places are most of a view. The first call in a snapshot computes, later
+    ones are free; a call that wants more of a view makes it anew, with what it had and what is wanted.
     """
-    view = VIEWS[name]
-    few = None if columns is None else tuple(one for one in view.names() if one in _taken()[name] or one in columns)
-    for used in view.uses:
-        settle(engine, used, view.takes.get(used))
-    engine.materialise(view.table, partial(exact, view, few), few)
-    return view
+    asked: dict[str, Collection[str] | None] = dict(wanted)
+    made: dict[str, tuple[str, ...] | None] = {}
+    # Nobody may make a table anew between this call's choice of its columns and its use of them.
+    with engine.lock:
+        for name in reversed(EXPRESSIONS):
+            if name not in asked:
+                continue
+            made[name] = _together(VIEWS[name], asked[name], engine.columns(VIEWS[name].table))
+            for used, taken in beneath(name, made[name]).items():
+                known = asked.get(used, ())
+                asked[used] = None if known is None else {*known, *taken}
+        for name, columns in reversed(made.items()):
+            engine.materialise(VIEWS[name].table, partial(exact, VIEWS[name], columns), columns)
+
+
+def _together(view: View, wanted: Collection[str] | None, held: Collection[str] | None) -> tuple[str, ...] | None:
+    """What is wanted and what is held of a view, in the view's order; None where that is all of it."""
+    names = view.names()
+    if wanted is None or held is None:
+        return None
+    few = tuple(name for name in names if name in wanted or name in held)
+    return None if len(few) == len(names) else few
 
 
 @cache
-def _taken() -> dict[str, set[str]]:
-    """For each view the columns that others take of it: they are always made."""
-    found: dict[str, set[str]] = {name: set() for name in VIEWS}
-    for view in VIEWS.values():
-        for used, columns in view.takes.items():
-            found[used].update(columns)
-    return found
+def beneath(name: str, columns: tuple[str, ...] | None = None) -> dict[str, frozenset[str]]:
+    """Which columns of which other views are read to make these columns of a view (None: all of them)."""
+    text = kept(named("beneath", name, columns) + ".json", lambda: json.dumps(_beneath(VIEWS[name], columns)))
+    return {used: frozenset(taken) for used, taken in json.loads(text).items()}
 
 
-@cache
-def exact(view: View, few: tuple[str, ...] | None = None) -> ir.Table:
+def _beneath(view: View, columns: tuple[str, ...] | None) -> dict[str, list[str]]:
+    tables = {one.table: name for name, one in VIEWS.items()}
+    return {tables[t]: sorted(taken) for t, taken in _pruned(view, columns).reads.items() if t in tables}
+
+
+def exact(view: View, columns: tuple[str, ...] | None = None) -> ir.Table:
     """The view's expression with exactly its columns, or a few, in their order and types, on every engine."""
+    return _pruned(view, columns).table
+
+
+@cache
+def _pruned(view: View, columns: tuple[str, ...] | None) -> Pruned:
     table = EXPRESSIONS[view.name]()
-    wanted = [column for column in view.columns if few is None or column.name in few]
-    return table.select(**{column.name: table[column.name].cast(IBIS_TYPES[column.type]) for column in wanted})
+    wanted = [column for column in view.columns if columns is None or column.name in columns]
+    return pruned(table.select(**{one.name: table[one.name].cast(IBIS_TYPES[one.type]) for one in wanted}))

@@ -14,9 +14,11 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from concentric.core.terms.periods import Period
+from concentric.lake.pruned import pruned
 from concentric.lake.snapshot import Engine
 from concentric.lake.statements import named
 from concentric.prove.counting import (
+    LISTED,
     Scope,
     all_of,
     conditions,
@@ -29,7 +31,7 @@ from concentric.prove.counting import (
     strength,
 )
 from concentric.prove.indicators import NO_RUNG, Count, Coverage, When
-from concentric.prove.settling import settle
+from concentric.prove.settling import settle, settle_all
 from concentric.prove.views import relation
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def _query(bases: tuple[Count, ...], period: Period, where: Scope) -> ir.Table:
     import ibis  # 0.7 seconds: only processes that compute figures pay them
 
     branches = [branch for n, base in enumerate(bases) for branch in _branches(n, base, period, where)]
-    return branches[0] if len(branches) == 1 else ibis.union(*branches, distinct=False)
+    return pruned(branches[0] if len(branches) == 1 else ibis.union(*branches, distinct=False)).table
 
 
 def _branches(which: int, count: Count, period: Period, where: Scope) -> Iterator[ir.Table]:
@@ -144,9 +146,7 @@ def _read(count: Count, found: list[Row]) -> Tally:
 
 def cover(engine: Engine, coverage: Coverage, period: Period, place: str | None) -> tuple[Tally, int] | None:
     """Covered members at each rung, and members in all. None when no list of that roster reaches back to the period."""
-    for view in ("rosters", "roster"):
-        settle(engine, view)
-    settle(engine, coverage.counted.view.name, coverage.reads())
+    settle_all(engine, {"rosters": None, "roster": LISTED, coverage.counted.view.name: coverage.reads()})
     lists = relation("rosters")
     known = lists.filter(lists["number"] == coverage.roster, *dated(lists, When(since="roster_from"), period))
     if not engine.rows(known.aggregate(known=known.count()))[0][0]:
@@ -163,4 +163,4 @@ def _covered(coverage: Coverage, period: Period, where: Scope) -> ir.Table:
     table = members(coverage, period, where)
     rungs = coverage.counted.columns()
     reached = {f"v{k}": table["best"].count(where=table["best"] >= least(rung)) for k, rung in enumerate(rungs)}
-    return table.aggregate(members=table.count(), **reached)
+    return pruned(table.aggregate(members=table.count(), **reached)).table

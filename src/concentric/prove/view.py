@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -49,14 +48,11 @@ class Measure:
 class View:
     """A view: `ladder` are the rungs its rows can stand on; `dated` is the day a row happened, for lateness.
 
-    `labels` are the columns a reader knows a row by, and searches in. It is built from the snapshot and from the views
-    in `uses`; `takes` says of which of these it reads some columns only.
+    `labels` are the columns a reader knows a row by, and searches in.
     """
 
     name: str
     columns: tuple[Column, ...]
-    uses: tuple[str, ...] = ()
-    takes: Mapping[str, Collection[str]] = field(default_factory=dict)
     ladder: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     dated: str = ""

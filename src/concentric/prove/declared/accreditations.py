@@ -20,7 +20,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes"),
         ladder=RUNGS,
         measures=(Measure("points", ("points", "points", "points", "points")),),
         dated="applied_on",

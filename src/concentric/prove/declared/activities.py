@@ -20,7 +20,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "results"),
         ladder=RUNGS[1:],
         measures=(
             Measure("people", (None, "people", "people", "people")),

@@ -20,7 +20,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "appointments", "results"),
         ladder=RUNGS[1:],
         dated="since",
         labels=("number", "recipient_name", "supporter_name", "appointment_number", "title", "place_name"),

@@ -22,8 +22,6 @@ from concentric.prove.view import (
 _HANDLER = columns("handler handler_number handler_name handler_kind")
 _SORT = columns("kind topic urgency origin")
 _OF = columns("case_root case_number")
-OF_CASE = ("root", "number", "handler", "received_on", *(one.name for one in (*PROGRAMME, *PLACE, *_SORT)))
-"""What answers and adoptions say of their case."""
 _TAKEN = columns("days working_days", "integer")
 
 VIEWS = (
@@ -58,7 +56,6 @@ VIEWS = (
             *(column.kept_in() for column in RECIPIENT),
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "results", "case_steps", "workdays"),
         ladder=RUNGS,
         measures=(
             Measure("points", ("points", "points", "points", "points")),
@@ -83,8 +80,6 @@ VIEWS = (
             *columns("note", disclosure="office"),
             *ENTERED,
         ),
-        uses=("organisations", "cases", "case_steps", "workdays"),
-        takes={"cases": OF_CASE},
         measures=(Measure("days", (None,) * 4), Measure("working_days", (None,) * 4)),
         dated="answered_on",
         labels=("number", "case_number", "topic", "handler_name", "place_name"),
@@ -102,8 +97,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "cases", "case_steps"),
-        takes={"cases": OF_CASE},
         measures=(Measure("points", (None,) * 4),),
         dated="adopted_on",
         labels=("number", "case_number", "topic", "level", "place_name"),

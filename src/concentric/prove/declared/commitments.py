@@ -30,7 +30,7 @@ _PART = (
 )
 
 VIEWS = (
-    View("parts", _PART, uses=("results",)),
+    View("parts", _PART),
     View(
         "commitments",
         (
@@ -48,7 +48,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "results", "parts"),
         ladder=RUNGS,
         measures=(
             Measure("amount", rungs_of("amount", 0), "currency"),
@@ -74,7 +73,6 @@ VIEWS = (
             *columns("note", disclosure="office"),
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "parts"),
         ladder=RUNGS[1:],
         measures=(
             Measure("amount", rungs_of("amount", 1), "currency"),

@@ -12,9 +12,6 @@ from concentric.prove.view import (
     columns,
 )
 
-_TARGETS = ("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites")
-_OF_TARGET = ("root", "number", *(column.name for column in (*PROGRAMME, *PLACE)))
-
 VIEWS = (
     # What was found last of each thing that was looked back on. Not for figures.
     View("results", (*columns("target result result_channel"), *columns("result_on", "date"))),
@@ -22,8 +19,6 @@ VIEWS = (
     View(
         "targets",
         columns("target target_number programme circle place place_name place_level path"),
-        uses=_TARGETS,
-        takes=dict.fromkeys(_TARGETS, _OF_TARGET),
     ),
     View(
         "follow_ups",
@@ -39,7 +34,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "targets", "draws"),
         dated="result_on",
         labels=("number", "target_number", "stratum", "asked_name", "handler_name", "place_name"),
     ),

@@ -16,7 +16,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes"),
         dated="awarded_on",
         labels=("number", "title", "organisation_name", "batch", "awarded_by", "place_name"),
     ),

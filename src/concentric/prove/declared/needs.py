@@ -20,7 +20,6 @@ VIEWS = (
     View(
         "needs",
         (*_HELD, Column("urgency", "integer"), *PLACE, *ENTERED),
-        uses=("organisations", "programmes"),
         measures=(_QUANTITY,),
         dated="since",
         labels=_LABELS,
@@ -28,7 +27,6 @@ VIEWS = (
     View(
         "offers",
         (*_HELD, Column("capacity", "integer"), *PLACE, *ENTERED),
-        uses=("organisations", "programmes"),
         measures=(_QUANTITY, Measure("capacity", (None, None, None, None))),
         dated="since",
         labels=_LABELS,

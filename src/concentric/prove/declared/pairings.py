@@ -20,7 +20,6 @@ VIEWS = (
             *columns("note", disclosure="office"),
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "results"),
         ladder=RUNGS,
         dated="agreed_on",
         labels=("number", "supporter_name", "recipient_name", "place_name", "batch"),

@@ -8,7 +8,6 @@ VIEWS = (
     View(
         "posts",
         (*RECORD, *columns("title"), *ORGANISATION, *PLACE, *ENTERED),
-        uses=("organisations",),
         labels=("number", "title", "organisation_name", "place_name"),
     ),
     View(
@@ -21,7 +20,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("posts",),
         dated="since",
         labels=("number", "post_number", "title", "organisation_name", "place_name"),
     ),

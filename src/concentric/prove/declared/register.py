@@ -19,7 +19,6 @@ VIEWS = (
     View(
         "organisations",
         (*RECORD, *columns("name kind uscc size_class"), *PLACE, *ENTERED),
-        uses=("places",),
         labels=("number", "name", "place_name"),
     ),
     View(
@@ -30,7 +29,6 @@ VIEWS = (
     View(
         "rosters",
         (*RECORD, *columns("name"), Column("roster_from", "date"), *PROGRAMME),
-        uses=("programmes",),
         labels=("number", "name"),
     ),
     View(
@@ -45,7 +43,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "rosters"),
         labels=("number", "roster_name", "member_number", "member_name", "place_name"),
     ),
     View(
@@ -59,7 +56,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("places",),
         measures=(Measure("value", (None, None, None, None)),),
         dated="published_on",
         labels=("number", "indicator", "scope", "source", "place_name"),

@@ -19,7 +19,6 @@ VIEWS = (
             *PLACE,
             *ENTERED,
         ),
-        uses=("organisations", "programmes", "results"),
         ladder=RUNGS,
         dated="opened_on",
         labels=("number", "name", "recipient_name", "supporter_name", "place_name"),

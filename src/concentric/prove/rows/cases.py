@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from concentric.core.courses.strength import CONFIRMED, PLEDGED, REPORTED
 from concentric.lake.relations import standing_now
-from concentric.prove.declared.cases import OF_CASE
 from concentric.prove.rows.days import taken
 from concentric.prove.rows.follow_ups import looked_back
 from concentric.prove.rows.matters import lying, matters
 from concentric.prove.rows.roles import attested, role
 from concentric.prove.rows.tables import in_programme, party
+from concentric.prove.view import PLACE, PROGRAMME
 from concentric.prove.views import relation
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 FINAL = ("solved", "explained")
 WAITING = ("received", "accepted", "routed", "reopened")
+SORT = ("kind", "topic", "urgency", "origin")
+OF_CASE = ("root", "number", "handler", "received_on", *(one.name for one in (*PROGRAMME, *PLACE)), *SORT)
+"""What answers and adoptions say of their case."""
 AMOUNT = "decimal(38, 4)"
 NEVER = date(9999, 12, 31)
 

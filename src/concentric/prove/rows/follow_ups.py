@@ -9,11 +9,13 @@ from concentric.lake.relations import standing_now
 from concentric.prove.rows.roles import last, spread
 from concentric.prove.rows.tables import entered, nowhere, party
 from concentric.prove.view import PLACE, PROGRAMME
-from concentric.prove.views import VIEWS, relation
+from concentric.prove.views import relation
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+TARGETS = ("activities", "assignments", "cases", "commitments", "pairings", "projects", "sites")
+"""Views of the things that are looked back on."""
 FINDINGS = ("holds", "partly", "relapsed")
 """Results that say whether a thing holds. The others say nothing of it, so they unsay no earlier finding."""
 
@@ -97,7 +99,7 @@ def targets() -> ir.Table:
 
     shown = tuple(column.name for column in (*PROGRAMME, *PLACE))
     wanted = standing_now("follow_up").select("target")
-    parts = [relation(name).select(*shown, target="root", target_number="number") for name in VIEWS["targets"].uses]
+    parts = [relation(name).select(*shown, target="root", target_number="number") for name in TARGETS]
     return ibis.union(*(part.semi_join(wanted, "target") for part in parts), distinct=False)
 
 
