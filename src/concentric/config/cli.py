@@ -32,6 +32,7 @@ COMMANDS = {
     "verify": "verify",
     "checkpoint": "checkpoint",
     "synth": "synth",
+    "upgrade": "upgrade",
     "serve": "serve",
     "demo": "demo",
 }

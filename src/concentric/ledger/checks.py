@@ -45,7 +45,9 @@ def guards(databases: Iterable[str] | None = None, **_: Any) -> list[checks.Chec
     if not databases:
         return []
     return [
-        checks.Error(f"trigger {name} is missing", hint="run `concentric init`, which makes it again", id="ledger.E003")
+        checks.Error(
+            f"trigger {name} is missing", hint="run `concentric upgrade`, which makes it again", id="ledger.E003"
+        )
         for name in triggers.missing()
     ]
 

@@ -66,23 +66,24 @@ def setup(*, migrate: bool = True) -> None:
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "concentric.config.settings")
     django.setup()
-    if migrate:
-        from django.db import connection
-        from django.db.migrations.executor import MigrationExecutor
+    if migrate and is_behind():
+        from django.core.management import call_command
 
-        def wanting() -> bool:
-            executor = MigrationExecutor(connection)
-            return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        from concentric.ledger.lock import alone
 
-        if wanting():
-            from django.core.management import call_command
+        # Two commands may be the first after an update: the second finds nothing left to do.
+        with alone():
+            if is_behind():
+                call_command("migrate", verbosity=0, interactive=False)
 
-            from concentric.ledger.lock import alone
 
-            # Two commands may be the first after an update: the second finds nothing left to do.
-            with alone():
-                if wanting():
-                    call_command("migrate", verbosity=0, interactive=False)
+def is_behind() -> bool:
+    """Whether the database's tables are those of an earlier version of the program. One query."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def print_json(value: object) -> None:

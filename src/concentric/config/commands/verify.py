@@ -8,8 +8,13 @@ from typing import Any
 
 import click
 
-from concentric.config.commands._common import SHOWN, json_option, lang_option, print_json, setup
+from concentric.config.commands._common import SHOWN, is_behind, json_option, lang_option, print_json, setup
+from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
+
+
+class TablesBehind(Refused):
+    """The tables are those of an earlier version; nothing can be compared with them."""
 
 
 @click.command()
@@ -29,7 +34,7 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
     setup(migrate=False)
     from django.conf import settings
 
-    from concentric.core.terms.findings import Finding, Refused
+    from concentric.core.terms.findings import Finding
     from concentric.ledger import checkpoints, triggers
     from concentric.ledger.positions import charter, is_begun
     from concentric.ledger.verify import verify
@@ -48,6 +53,9 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
             strange.append(Finding("verify-kept-checkpoint", {"why": refused.says(lang)}))
     if signed is None and not strange and not is_begun():
         charter()  # nothing was ever founded here, and the refusal says how
+    if is_behind():
+        # SQLite reads a column that isn't there yet as its own name: every row would seem to have been changed.
+        raise TablesBehind("command-verify-behind")
     show = not as_json and sys.stderr.isatty()
     bar: Any = click.progressbar(length=1, file=sys.stderr) if show else None
 

@@ -15,7 +15,7 @@ ledger-not-an-example-remedy = Enter records as they come; the ledger dates them
 ledger-not-chartered = No ledger has been set up here yet.
 ledger-not-chartered-remedy = Run “concentric init”, or “concentric demo” for the example city.
 ledger-trigger-missing = The database doesn't guard its records: { $name } is missing.
-ledger-trigger-missing-remedy = Run “concentric init” once more; it makes the guards again. Then run “concentric verify”.
+ledger-trigger-missing-remedy = Run “concentric upgrade”; it makes the guards again. Then run “concentric verify”.
 checkpoint-tree-does-not-hold = The ledger doesn't verify ({ $count ->
     [one] { $count } finding
    *[other] { $count } findings
