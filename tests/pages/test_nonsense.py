@@ -20,7 +20,7 @@ PASSED_OVER = {
     "state": ("nonsense",),
     "format": ("exe", ""),
     "q": ("%00%27%22%25_", "长" * 400, "%F0%9F%A6%84&q=zweimal"),
-    "on": ("31.12.2021", "2021-02-30"),
+    "on": ("31.12.2021", "2021-02-30", "9999-12-31"),
     "nobody": ("knows&[]=&=&&",),
 }
 """What a list passes over, or says that it can't read, by parameter: it shows what it can."""
@@ -61,6 +61,9 @@ ADDRESSES = (
     "/waiting/?round=%00",
     "/ledger/?page=zwei",
     "/?on=gestern&place=x",
+    "/figures/?on=9999-12-31",
+    "/lists/cases/?on=9999-12-31",
+    "/?on=0001-01-01",
 )
 
 

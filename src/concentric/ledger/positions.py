@@ -62,6 +62,8 @@ def position_at(day: date, zone: str) -> int:
 
     Commit times are monotone, so this is one number. 0 when nothing was known yet.
     """
+    if day == date.max:  # no day follows it
+        return size()
     end = datetime.combine(day + timedelta(days=1), time(), tzinfo=ZoneInfo(zone))
     found = Commit.objects.filter(at__lt=end).order_by("-size").values_list("size", flat=True).first()
     return found or 0

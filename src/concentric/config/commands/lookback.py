@@ -137,7 +137,9 @@ def frame(
 @click.option("--frame", "frame_number", required=True, metavar="NUMBER", help="The frame.")
 @click.option("--public", "public_number", required=True, metavar="TEXT", help="The public number.")
 @click.option("--published-on", type=DAY, required=True, help="The day on which it was published.")
-@click.option("--due-in", type=click.IntRange(1), default=30, show_default=True, help="Days in which to look back.")
+@click.option(
+    "--due-in", type=click.IntRange(1, 3650), default=30, show_default=True, help="Days in which to look back."
+)
 @actor_option
 @lang_option
 @json_option
@@ -258,12 +260,12 @@ def _as_json(found: Found, repeated: bool) -> dict[str, object]:
 
 def _take(text: str, sizes: dict[str, int], lang: str) -> dict[str, int]:
     """How many of each stratum: a number for all (as far as they hold so many), or NAME=N for some."""
-    if text.isdigit():
+    if text.isdecimal():
         return {name: min(int(text), size) for name, size in sizes.items()}
     take: dict[str, int] = {}
     for part in text.split(","):
         name, _, count = part.strip().rpartition("=")
-        if not name or not count.isdigit():
+        if not name or not count.isdecimal():
             raise click.BadParameter(say("lookback-not-a-take", lang, text=part.strip()))
         take[name] = int(count)
     return take

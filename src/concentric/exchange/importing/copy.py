@@ -32,7 +32,7 @@ def copy_path(path: Path) -> Path:
     name, mark, count = path.stem.partition("-findings")
     if not mark:
         return path.with_name(f"{path.stem}-findings.xlsx")
-    number = int(count[1:]) if count[1:].isdigit() else 1
+    number = int(count[1:]) if count[1:].isdecimal() else 1
     return path.with_name(f"{name}-findings-{number + 1}.xlsx")
 
 
