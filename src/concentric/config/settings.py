@@ -4,6 +4,7 @@ DATABASE_URL          which database (default: SQLite in the home folder)
 CONCENTRIC_HOME       folder for everything the embedded default writes
 CONCENTRIC_SECRET     key for signed cookies (default: made once, kept in the home folder)
 CONCENTRIC_HOSTS      host names that may be asked for (default: this machine only)
+CONCENTRIC_DESK       pages that write for a browser on this machine (default: unless others are served)
 CONCENTRIC_TIME_ZONE  zone in which pages show times
 CONCENTRIC_DEBUG      1 shows tracebacks; never in an office
 """
@@ -22,7 +23,10 @@ env = Env()
 HOME = home_folder()
 SECRET_KEY = env.str("CONCENTRIC_SECRET", "") or secret_key(HOME)
 DEBUG = env.bool("CONCENTRIC_DEBUG", False)
-ALLOWED_HOSTS = env.list("CONCENTRIC_HOSTS", []) or ["127.0.0.1", "localhost", "[::1]"]
+OWN_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = env.list("CONCENTRIC_HOSTS", []) or OWN_HOSTS
+# Where others are served, whoever comes through their proxy may write any name into a request, this machine's too.
+DESK = env.bool("CONCENTRIC_DESK", set(ALLOWED_HOSTS) <= set(OWN_HOSTS))
 
 ROOMS = ["ledger", "register", "access", "keep", "match", "lake", "prove", "exchange", "pages"]
 INSTALLED_APPS = [
