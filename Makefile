@@ -2,6 +2,9 @@
 PYTHON ?= python3
 RUN := .venv/bin
 export CONCENTRIC_HOME ?= $(CURDIR)/var
+# Compiled modules are kept, outside of the tree: without them every start of the program takes seconds more.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 
 .PHONY: help demo test check bench docs
 .DEFAULT_GOAL := help

@@ -14,7 +14,6 @@ from concentric.lake.manifest import Manifest
 from concentric.lake.relations import RAW, tables
 from concentric.lake.segments import lake_folder, refresh
 from concentric.lake.shape import Shape, shapes
-from concentric.lake.source import schema
 from concentric.lake.statements import named, statement
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import size
@@ -24,6 +23,15 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
     import pyarrow as pa
 
+_SQL = {
+    "id": "VARCHAR",
+    "text": "VARCHAR",
+    "integer": "BIGINT",
+    "decimal": "DECIMAL(22, 4)",
+    "date": "DATE",
+    "time": "TIMESTAMP",
+    "truth": "BOOLEAN",
+}
 KEPT = 3  # snapshots that a process keeps; each holds its tables in memory
 
 
@@ -156,10 +164,10 @@ def open_snapshot(folder: Path, manifest: Manifest, position: int) -> Snapshot:
     for shape in shapes().values():
         files = [str((folder / segment.file).resolve()) for segment in manifest.of(shape.name)]
         if files:
-            listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+            listed = ", ".join(map(_literal, files))
             _know(connection, shape, f"read_parquet([{listed}])", position)
         else:
-            _fill(connection, shape, schema(shape).empty_table(), position)
+            _know(connection, shape, _nothing(shape), position)
     return _filled(connection, position)
 
 
@@ -167,7 +175,12 @@ def snapshot_of(mirrored: Mapping[str, pa.Table], position: int) -> Snapshot:
     """A snapshot of mirrored tables that are held in memory, by their names in the lake. Missing ones are empty."""
     connection = _connect([])
     for name, shape in shapes().items():
-        _fill(connection, shape, mirrored[name] if name in mirrored else schema(shape).empty_table(), position)
+        held = f'"held_{name}"'
+        if name in mirrored:
+            connection.register("given", mirrored[name])
+            connection.execute(f"CREATE TABLE {held} AS SELECT * FROM given")
+            connection.unregister("given")
+        _know(connection, shape, held if name in mirrored else _nothing(shape), position)
     return _filled(connection, position)
 
 
@@ -179,7 +192,8 @@ def _connect(folders: list[str]) -> duckdb.DuckDBPyConnection:
     connection.execute(f"SET memory_limit = '{_memory() // 2**20}MB'")
     # No statement here relies on the order of rows; without it tables are written by all threads.
     connection.execute("SET preserve_insertion_order = false")
-    connection.execute("SET allowed_directories = ?", [folders])
+    # Written out: for a parameter the library loads pandas, half of the time that a short command takes.
+    connection.execute(f"SET allowed_directories = [{', '.join(map(_literal, folders))}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
@@ -190,11 +204,10 @@ def _know(connection: duckdb.DuckDBPyConnection, shape: Shape, source: str, posi
     connection.execute(f'CREATE VIEW "{RAW}{shape.name}" AS SELECT * FROM {source} WHERE idx < {int(position)}')
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, shape: Shape, table: pa.Table, position: int) -> None:
-    connection.register("given", table)
-    connection.execute(f'CREATE TABLE "held_{shape.name}" AS SELECT * FROM given')
-    connection.unregister("given")
-    _know(connection, shape, f'"held_{shape.name}"', position)
+def _nothing(shape: Shape) -> str:
+    """A table without rows: for most commands it would be all that pyarrow is loaded for."""
+    columns = ", ".join(f'CAST(NULL AS {_SQL[column.type]}) AS "{column.name}"' for column in shape.columns)
+    return f"(SELECT {columns} WHERE false)"
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, position: int) -> Snapshot:
@@ -202,6 +215,10 @@ def _filled(connection: duckdb.DuckDBPyConnection, position: int) -> Snapshot:
     for name, make in tables():
         found.materialise(name, make)
     return found
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _memory() -> int:

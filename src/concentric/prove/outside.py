@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from concentric.core.terms.periods import Period
 from concentric.lake.snapshot import Engine
+from concentric.lake.statements import named
 from concentric.prove.counting import exact
 from concentric.prove.settling import settle
 from concentric.prove.views import relation
@@ -36,8 +37,8 @@ def candidates(code: str, period: Period, place: str | None, own: str) -> ir.Tab
 def latest_statistic(engine: Engine, code: str, period: Period, place: str | None, own: str) -> Statistic | None:
     """The one published last; of several without a date, or of one day, the one entered last. None: unknown."""
     settle(engine, "statistics")
-    table = candidates(code, period, place, own)
-    found = engine.rows(table.select("idx", "value", "published_on"))
+    name = named("statistic", code, period.code, place, own)
+    found = engine.asked(name, lambda: candidates(code, period, place, own).select("idx", "value", "published_on"))
     if not found:
         return None
     idx, value, _ = max(found, key=lambda row: (row[2] or date.min, row[0]))

@@ -147,15 +147,20 @@ def _read(count: Count, found: list[Row]) -> Tally:
 def cover(engine: Engine, coverage: Coverage, period: Period, place: str | None) -> tuple[Tally, int] | None:
     """Covered members at each rung, and members in all. None when no list of that roster reaches back to the period."""
     settle_all(engine, {"rosters": None, "roster": LISTED, coverage.counted.view.name: coverage.reads()})
-    lists = relation("rosters")
-    known = lists.filter(lists["number"] == coverage.roster, *dated(lists, When(since="roster_from"), period))
-    if not engine.rows(known.aggregate(known=known.count()))[0][0]:
+    if not engine.asked(named("known", coverage.roster, period), partial(_known, coverage.roster, period))[0][0]:
         return None
     rungs = list(coverage.counted.columns())
     here = scope(engine, place)
     row = engine.asked(named("cover", coverage, period, here), partial(_covered, coverage, period, here))[0]
     values = {rung: Decimal(value) for rung, value in zip(rungs, row[1:], strict=True)}
     return Tally(values, row[0]), row[0]
+
+
+def _known(roster: str, period: Period) -> ir.Table:
+    """How many lists of the roster reach back to the period's end."""
+    lists = relation("rosters")
+    known = lists.filter(lists["number"] == roster, *dated(lists, When(since="roster_from"), period))
+    return known.aggregate(known=known.count())
 
 
 @lru_cache(maxsize=256)
