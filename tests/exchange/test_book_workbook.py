@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ from click.testing import CliRunner, Result
 from concentric.config.cli import concentric
 from concentric.core.terms.words import LANGS
 from concentric.exchange.book_workbook import book_from_workbook, write_book
+from concentric.exchange.book_workbook.shape import WHOLE
 from concentric.prove.book import check_book
+from concentric.register import book as book_package
+from concentric.register.book.pairing import POINTS
 from concentric.register.book.shipped import shipped, shipped_books
 
 CITY = "city"
@@ -139,3 +143,106 @@ def test_a_broken_workbook_adopts_nothing_and_names_the_cell(city: Path) -> None
 
 def test_neither_or_both_is_wrong_use() -> None:
     assert run("book").return_value == 2
+
+
+def told(path: Path) -> set[tuple[str, str, str]]:
+    """What is wrong, as the command tells it: key, sheet and cell."""
+    found = book_from_workbook(path)
+    findings = found.findings
+    if not any(finding.severity == "error" for finding in findings):
+        findings = [*findings, *found.placed(check_book(found.toml))]
+    return {(finding.key, finding.sheet, finding.cell) for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "code", "heading", "typed", "meant"),
+    [
+        ("programme", "jobs", "target", 126, "126"),
+        ("programme", "jobs", "target", 12.5, "12.5"),
+        ("programme", "villages", "rank", "1", 1),
+        ("indicator", "villages-paired", "decimals", "２", 2),
+        ("indicator", "villages-paired", "counts", " pairings ", "pairings"),
+        ("adoption", "own", "cumulates", "否", False),
+        ("adoption", "own", "cumulates", "Yes", True),
+        ("category", "jobs", "weight", 3.0, 3),
+    ],
+)
+def test_a_cell_means_what_its_key_asks_for_whatever_type_it_has(
+    city: Path, sheet: str, code: str, heading: str, typed: Any, meant: Any
+) -> None:
+    path = edited(city, lambda book: setattr(at(book, sheet, code, heading), "value", typed))
+    assert tomllib.loads(book_from_workbook(path).toml)[sheet][code][heading] == meant
+
+
+def test_a_period_and_a_place_may_be_typed_as_numbers(city: Path) -> None:
+    def change(book: Any) -> None:
+        for cell in book["book"]["A"]:
+            if cell.value in ("period", "place"):
+                book["book"].cell(cell.row, 2).value = {"period": 2021, "place": 450200.0}[cell.value]
+
+    back = tomllib.loads(book_from_workbook(edited(city, change)).toml)["book"]
+    assert (back["period"], back["place"]) == ("2021", "450200")
+
+
+def test_several_whole_numbers_stand_in_a_cell_as_people_write_them(city: Path) -> None:
+    path = edited(
+        city, lambda book: setattr(at(book, "follow-up", "answers", "after[number]"), "value", "30 | ９０|180")
+    )
+    assert tomllib.loads(book_from_workbook(path).toml)["follow-up"]["answers"]["after"] == [30, 90, 180]
+    edited(city, lambda book: setattr(at(book, "follow-up", "answers", "after[number]"), "value", 90))
+    assert tomllib.loads(book_from_workbook(city).toml)["follow-up"]["answers"]["after"] == [90]
+    edited(city, lambda book: setattr(at(book, "follow-up", "answers", "after[number]"), "value", "soon"))
+    assert {key for key, _, _ in told(city)} == {"bookwork-cell"}
+
+
+def test_a_formula_without_a_result_is_no_blank(city: Path) -> None:
+    places = []
+
+    def change(book: Any) -> None:
+        for heading, held in (("decimals", "=1+1"), ("where", "#N/A")):
+            cell = at(book, "indicator", "villages-paired", heading)
+            cell.value = held
+            places.append(cell.coordinate)
+
+    keys = ("cell-formula-without-value", "cell-formula-error")
+    assert {(key, "indicator", place) for key, place in zip(keys, places, strict=False)} <= told(edited(city, change))
+
+
+def test_a_number_that_the_outline_no_longer_finds_is_told_at_its_line(city: Path) -> None:
+    rows = {}
+
+    def change(book: Any) -> None:
+        at(book, "indicator", "supporters-paired", "code").value = "supporters-joined"
+        for cell in book["review"]["C"]:
+            if '"supporters-paired"' in str(cell.value):
+                rows[cell.coordinate] = cell.value
+
+    found = told(edited(city, change))
+    assert rows and {cell for _, sheet, cell in found if sheet == "review"} == set(rows)
+
+
+def test_what_is_missing_is_told_at_the_cell_that_was_left_blank(city: Path) -> None:
+    places = {}
+
+    def change(book: Any) -> None:
+        for sheet, code, heading in (("indicator", "villages-paired", "name.en"), ("programme", "jobs", "rank")):
+            cell = at(book, sheet, code, heading)
+            cell.value = None
+            places[sheet] = cell.coordinate
+
+    found = told(edited(city, change))
+    assert ("book-missing-language", "indicator", places["indicator"]) in found
+    assert ("book-missing", "programme", places["programme"]) in found
+
+
+def test_a_title_above_the_headings_does_no_harm(city: Path) -> None:
+    edited(city, lambda book: (book["indicator"].insert_rows(1, 2), setattr(book["indicator"]["A1"], "value", "指标")))
+    assert told(city) == set()
+
+
+def test_every_whole_number_of_a_book_is_known_as_one() -> None:
+    rooms = Path(book_package.__file__).parent
+    source = "\n".join(one.read_text("utf-8") for one in sorted(rooms.glob("*.py")))
+    named = set(re.findall(r'check\.whole\(\s*\w+, "([a-z_]+)"', source))
+    named |= set(re.findall(r'_maybe\(\s*check, table, "([a-z_]+)"', source))
+    assert named | set(POINTS) <= WHOLE and len(named) > 8

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
+from concentric.core.terms.codes import clean
+from concentric.core.terms.words import LANGS, say
+from concentric.exchange.sheets.cells import shown
+
 JOINT = " | "
-LIST, DATES, DATA = "[]", "[date]", "{}"
-"""What a heading ends with where cells hold several texts, several dates, or anything else as JSON."""
+LIST, DATES, NUMBERS, DATA = "[]", "[date]", "[number]", "{}"
+"""What a heading ends with where cells hold several texts, dates or whole numbers, or anything else as JSON."""
+WHOLE = frozenset(
+    (
+        *("rank", "suppress_below", "decimals", "working_days", "again", "window", "weight", "points", "threshold"),
+        *("years", "near", "per_km", "same_county", "same_prefecture", "size", "continuity", "minimum", "takes"),
+        *("wants", "least", "most", "at_least", "at_most"),
+    )
+)
+"""Keys whose values are whole numbers; those of `weights` are too. Others are texts, also where digits are typed."""
+WEIGHTS = "weights"
+TRUTH = frozenset(("cumulates",))
+"""Keys that are true or false."""
 SINGLE = ("book", "calendar")
 """Tables without entries: a row for each key."""
 TEXTS = ("review",)
@@ -32,6 +49,8 @@ def marked(name: str, value: Any) -> str:
     if isinstance(value, list):
         if value and all(type(one) is date for one in value):
             return name + DATES
+        if value and all(type(one) is int for one in value):
+            return name + NUMBERS
         is_plain = all(isinstance(one, str) and JOINT.strip() not in one and one.strip() == one for one in value)
         return name + (LIST if is_plain and value else DATA)
     return name + DATA if isinstance(value, dict) else name
@@ -42,8 +61,8 @@ def cell(value: Any) -> Any:
     if isinstance(value, list):
         if value and all(type(one) is date for one in value):
             return JOINT.join(one.isoformat() for one in value)
-        if marked("", value) == LIST:
-            return JOINT.join(value)
+        if marked("", value) in (LIST, NUMBERS):
+            return JOINT.join(map(str, value))
         return json.dumps(value, ensure_ascii=False)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
 
@@ -53,12 +72,15 @@ def written(heading: str, held: Any) -> tuple[str, str]:
     if heading.endswith(DATES):
         parts = [date.fromisoformat(part.strip()) for part in str(held).split("|") if part.strip()]
         return heading.removesuffix(DATES), f"[{', '.join(part.isoformat() for part in parts)}]"
+    if heading.endswith(NUMBERS):
+        numbers = [int(clean(part)) for part in str(_plain(held)).split("|") if part.strip()]
+        return heading.removesuffix(NUMBERS), f"[{', '.join(map(str, numbers))}]"
     if heading.endswith(LIST):
         parts_ = [part.strip() for part in str(_plain(held)).split("|")]
         return heading.removesuffix(LIST), f"[{', '.join(map(text, filter(None, parts_)))}]"
     if heading.endswith(DATA):
         return heading.removesuffix(DATA), _toml(json.loads(str(held)))
-    return heading, _toml(_plain(held))
+    return heading, _toml(_meant(heading, _plain(held)))
 
 
 def text(value: str) -> str:
@@ -71,6 +93,27 @@ def _plain(held: Any) -> Any:
     if isinstance(held, float) and held.is_integer():
         return int(held)
     return held.date() if isinstance(held, datetime) else held
+
+
+def _meant(heading: str, held: Any) -> Any:
+    """A value of the type that its key has, whatever type the cell has: 2021 is a period, "３" a number, 是 a truth."""
+    *before, key = heading.split(".")
+    if isinstance(held, bool):
+        return held
+    if key in WHOLE or before[-1:] == [WEIGHTS]:
+        typed = clean(held).replace(",", "") if isinstance(held, str) else ""
+        return int(typed) if re.fullmatch(r"-?[0-9]{1,15}", typed) else held
+    if key in TRUTH:
+        return _truths().get(clean(held).casefold(), held) if isinstance(held, str) else held
+    return held.strip() if isinstance(held, str) else shown(held)
+
+
+@cache
+def _truths() -> Mapping[str, bool]:
+    keys = ((True, "bookwork-true"), (False, "bookwork-false"))
+    return {
+        clean(word).casefold(): truth for truth, key in keys for lang in LANGS for word in say(key, lang).split("|")
+    }
 
 
 def _toml(value: Any) -> str:

@@ -1,7 +1,7 @@
 # The programme book as a workbook
 bookwork-title = Programme book
 bookwork-guide-1 = Each sheet is a part of the book, each row an entry, its code in the first column (lower-case letters, digits, hyphens). Read it back with “concentric book --from-workbook”.
-bookwork-guide-2 = Headings are keys: leave them. Where one ends in [], a cell may hold several texts with | between; [date] several dates.
+bookwork-guide-2 = Headings are keys: leave them. Where one ends in [], a cell may hold several texts with | between; [date] several dates, [number] several whole numbers.
 bookwork-guide-3 = An empty cell means that the key is not there. Add a row for an entry, a column for a key.
 bookwork-guide-4 = The sheet “review” is the outline of the review, a row a paragraph; what stands in double braces is a figure and can be moved as it is.
 bookwork-guide-5 = It is checked when read: what is wrong is told with sheet, row and column. The ledger is not touched before “concentric book adopt”.
@@ -29,6 +29,8 @@ bookwork-no-code-remedy = Write one in the first column.
 bookwork-code-twice = The code “{ $code }” stands in row { $first } already.
 bookwork-code-twice-remedy = Change one of them.
 bookwork-cell = “{ $text }” is not as this column is written ({ $kind }).
-bookwork-cell-remedy = [date] takes dates like 2021-10-01 with | between; [] several texts; leave others as they were.
+bookwork-cell-remedy = [date] takes dates like 2021-10-01 with | between; [number] whole numbers; [] several texts; leave others as they were.
 bookwork-written = The book was written as a workbook: { $file }
 bookwork-read = The workbook is a book without errors: { $file }
+bookwork-true = yes|true
+bookwork-false = no|false

@@ -1,7 +1,7 @@
 # 计划手册写成工作簿
 bookwork-title = 计划手册
 bookwork-guide-1 = 每张表是手册的一部分，一行一项，第一列是代码（小写字母、数字和连字符）。改好后用 concentric book --from-workbook 读回。
-bookwork-guide-2 = 标题是键名，不要改；带 [] 的格子可写几项，用“|”隔开；带 [date] 的写几个日期。
+bookwork-guide-2 = 标题是键名，不要改；带 [] 的格子可写几项，用“|”隔开；带 [date] 的写几个日期，带 [number] 的写几个整数。
 bookwork-guide-3 = 空格子就是没有这一键。要增加一项，就加一行；要增加一键，就加一列，标题写键名。
 bookwork-guide-4 = review 表是述评提纲，一行一段；带双花括号的是数字，照抄即可移动。
 bookwork-guide-5 = 读回时先检查，有错会指出哪张表、哪一行、哪一列；通过后才写成手册，账本不受影响，直到 concentric book adopt。
@@ -29,6 +29,8 @@ bookwork-no-code-remedy = 请在第一列写代码。
 bookwork-code-twice = 代码“{ $code }”在第 { $first } 行已经有了。
 bookwork-code-twice-remedy = 请改掉其中一个。
 bookwork-cell = “{ $text }”不合这一列的写法（{ $kind }）。
-bookwork-cell-remedy = [date] 写 2021-10-01 这样的日期，用“|”隔开；[] 写几项文字；其余照原样。
+bookwork-cell-remedy = [date] 写 2021-10-01 这样的日期，用“|”隔开；[number] 写几个整数；[] 写几项文字；其余照原样。
 bookwork-written = 手册已写成工作簿：{ $file }
 bookwork-read = 工作簿读成手册，没有错误：{ $file }
+bookwork-true = 是|对|真|true|yes
+bookwork-false = 否|不|假|false|no
