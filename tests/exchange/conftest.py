@@ -25,9 +25,10 @@ Table = str | list[list[Any]]
 
 BOOK = """
 [category]
-industry = { names = { zh-Hans = "产业帮扶", en = "industry" } }
+industry = { names = { zh-Hans = "产业帮扶", en = "industry" }, aliases = { zh-Hans = ["产业"] } }
 jobs = { names = { zh-Hans = "就业", en = "jobs" } }
 skills = { names = { zh-Hans = "技能", en = "skills" } }
+welfare = { names = { zh-Hans = "公益", en = "welfare" } }
 [class.financing]
 names = { zh-Hans = "融资", en = "financing" }
 [setting.school]

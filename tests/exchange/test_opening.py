@@ -7,14 +7,18 @@ from uuid import UUID
 
 import pytest
 from tests.ledger.cast import enter, findings
-from tests.match.town import DAY, Town, build
+from tests.match.town import BOOK, DAY, Town, build
 
 from concentric.core.terms.words import LANGS
 from concentric.exchange import opening
+from concentric.exchange.rows.book_words import BookWords
 from concentric.keep.models import Commitment
 from concentric.ledger.actor import Actor
 from concentric.match import pairings
 from concentric.match.models import Pairing
+from concentric.register.models import ProgrammeBook
+
+SAYS = 'comes_to = "investment"\nnature = "business"\n'
 
 
 def agreed(town: Town, supporter: str = "S1", village: str = "V1") -> Pairing:
@@ -24,22 +28,46 @@ def agreed(town: Town, supporter: str = "S1", village: str = "V1") -> Pairing:
     return Pairing.objects.get(root=root)
 
 
+def books(office: Actor, declared: str) -> None:
+    """The town's book is kept, and says this of the category industry."""
+    text = BOOK.replace("weight = 3\n", f"weight = 3\n{declared}")
+    enter(office, lambda w: w.add(ProgrammeBook(code="town", title={"zh-Hans": "镇", "en": "Town"}, toml=text)))
+
+
+def words(pairing: Pairing) -> BookWords:
+    return BookWords(pairing.office)
+
+
 def speaks(town: Town, root: UUID, village: str) -> None:
     own = replace(town.office, key=f"village-{village}", organisation=town.roots[village])
     enter(own, lambda w: pairings.take_step(w, root, "agreed", on=DAY))
 
 
 def read(pairing: Pairing, **typed: str) -> opening.Form:
-    return opening.read_form(opening.prefilled(pairing, "CNY", DAY) | typed, pairing, "CNY", "en", DAY)
+    typed = {"kind": "investment", "nature": "business"} | typed
+    return opening.read_form(opening.prefilled(pairing, words(pairing), DAY) | typed, pairing, "CNY", "en", DAY)
 
 
 def test_the_form_says_what_the_one_needs_and_the_other_offers(office: Actor) -> None:
     town = build(office)
-    texts = opening.prefilled(agreed(town), "CNY", DAY)
+    books(office, SAYS)
+    pairing = agreed(town)
+    texts = opening.prefilled(pairing, words(pairing), DAY)
     assert (texts["number"], texts["kind"], texts["nature"]) == ("P-S1-V1-C1", "investment", "business")
     assert texts["currency"] == "CNY" and texts["committed_on"] == "2021-03-01" and texts["amount"] == ""
-    other = opening.prefilled(agreed(town, "S1", "V3"), "CNY", DAY)
-    assert (other["kind"], other["what"]) == ("money", ""), "nothing that is needed is offered"
+    pairing = agreed(town, "S1", "V3")
+    other = opening.prefilled(pairing, words(pairing), DAY)
+    assert (other["kind"], other["nature"], other["what"]) == ("", "", ""), "nothing that is needed is offered"
+
+
+@pytest.mark.parametrize("declared", ["", 'comes_to = "training"\n'])
+def test_what_help_comes_to_is_the_books_to_say_and_chosen_by_nobody_else(office: Actor, declared: str) -> None:
+    town = build(office)
+    books(office, declared)
+    pairing = agreed(town)
+    texts = opening.prefilled(pairing, words(pairing), DAY)
+    assert (texts["kind"], texts["nature"]) == ("training" if declared else "", "")
+    assert texts["currency"] == "", "no money is meant"
 
 
 def test_a_commitment_under_a_pairing_is_entered_and_names_it(office: Actor) -> None:
@@ -52,7 +80,7 @@ def test_a_commitment_under_a_pairing_is_entered_and_names_it(office: Actor) -> 
     assert (entered.pairing, entered.supporter_id, entered.recipient_id, entered.amount, entered.currency) == (
         pairing.root, town.roots["S1"], town.roots["V1"], 52000, "CNY",
     )  # fmt: skip
-    assert opening.prefilled(pairing, "CNY", DAY)["number"] == "P-S1-V1-C2" and findings() == []
+    assert opening.prefilled(pairing, words(pairing), DAY)["number"] == "P-S1-V1-C2" and findings() == []
     counted = read(pairing, kind="jobs", quantity="12", unit="个岗位", currency="CNY")
     assert counted.commitment is not None and counted.commitment.currency == "", "a quantity has no currency"
 

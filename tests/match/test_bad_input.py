@@ -177,7 +177,8 @@ def test_size_counts_where_the_rules_say_so(office: Actor) -> None:
 
 def test_the_command_says_why_and_opens_commitments(office: Actor) -> None:
     town = build(office)
-    adopt_book(office, BOOK)
+    says = 'weight = 3\ncomes_to = "investment"\nnature = "business"\n'
+    adopt_book(office, BOOK.replace("weight = 3\n", says))
     run = runs.keep(office, runs.find(runs.ask(book(), office, "villages", DAY)))
     for lang, words in (("en", "points as a pair"), ("zh-Hans", "需求与资源相合"), ("zh-Hant", "同縣")):
         told = CliRunner().invoke(command, ["why", run.number, "S1:V1", "--lang", lang], standalone_mode=False)

@@ -6,7 +6,10 @@ import pytest
 
 from concentric.core.terms.findings import Finding
 from concentric.core.terms.words import LANGS
+from concentric.keep.models import COMMITMENT_KINDS
+from concentric.keep.models import NATURES as KEPT_NATURES
 from concentric.register.book import CalendarSpec, read_book
+from concentric.register.book.lists import COMMITMENTS, NATURES
 
 from .test_book import SMALL, complaints, good, line_of
 
@@ -59,6 +62,11 @@ years = 5
 """
 )
 
+OTHER = """[category.trade]
+names = { zh-Hans = "商贸", en = "trade" }
+aliases = { en = ["Industry"] }
+"""
+
 
 def test_a_book_with_lists_and_clocks_says_what_was_written() -> None:
     book = good(LISTED)
@@ -73,6 +81,14 @@ def test_a_book_with_lists_and_clocks_says_what_was_written() -> None:
     assert (lists["adoption"]["city"].points, lists["adoption"]["city"].cumulates) == (5, False)
     assert (lists["scheme"]["unity"].threshold, lists["scheme"]["unity"].years) == (90, 5)
     assert lists["setting"] == {}
+
+
+def test_what_a_category_comes_to_is_declared_and_is_a_kind_of_commitment() -> None:
+    declared = 'weight = 3\ncomes_to = "investment"\nnature = "business"\naliases = { zh-Hans = ["产业帮扶"] }'
+    one = good(LISTED.replace("weight = 3", declared)).lists["category"]["industry"]
+    assert (one.comes_to, one.nature, one.aliases) == ("investment", "business", {"zh-Hans": ("产业帮扶",)})
+    assert good(LISTED).lists["category"]["industry"].comes_to == ""
+    assert set(COMMITMENTS) == set(COMMITMENT_KINDS) and set(NATURES) == set(KEPT_NATURES)
 
 
 def test_an_urgency_goes_before_the_deadline_of_every_other() -> None:
@@ -114,6 +130,13 @@ def test_a_book_without_lists_has_the_official_calendar_and_nothing_else() -> No
         ("[class.land]", "[class.Land]", "[class.Land]", "book-code"),
         ("weight = 3", "weight = 3\npoints = 2", "points = 2", "book-unknown-key"),
         ("weight = 3", "weight = 2.5", "weight", "book-not-whole"),
+        ("weight = 3", 'comes_to = "moneys"', "comes_to", "book-not-among-near"),
+        ("weight = 3", "comes_to = 3", "comes_to", "book-not-text"),
+        ("weight = 3", 'nature = "charity"', "nature", "book-not-among"),
+        ("weight = 3", 'aliases = { en = "trade" }', 'en = "trade" }', "book-not-a-list"),
+        ("weight = 3", 'aliases = { fr = ["métier"] }', "métier", "book-unknown-key"),
+        ("[category.industry]", OTHER + "[category.industry]", 'names = { zh-Hans = "产业"', "book-name-taken"),
+        ('en = "land" }', 'en = "land" }\ncomes_to = "money"', "comes_to", "book-unknown-key"),
         ("cumulates = false", 'cumulates = "no"', "cumulates", "book-not-truth"),
         ("threshold = 90", "threshhold = 90", "threshhold", "book-unknown-key-near"),
         ('names = { zh-Hans = "示范市", en = "demonstration city" }', 'names = { zh-Hans = "示范市" }', "示范市",

@@ -14,6 +14,7 @@ from uuid import UUID
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.money import Priced
 from concentric.core.terms.steps import state_word
+from concentric.exchange.rows.book_words import BookWords
 from concentric.exchange.sheets.cells import compiled, is_blank
 from concentric.exchange.sheets.commitments import ACTIVE, SHEET, mismeasured
 from concentric.keep import commitments
@@ -30,16 +31,6 @@ FIELDS = (
     *("committed_on", "due", "what"),
 )
 """What a form asks for, by the columns of the sheet; the two sides are the pairing's."""
-KIND_OF = {
-    "industry": "investment",
-    "jobs": "jobs",
-    "skills": "training",
-    "know-how": "work",
-    "consumption": "goods",
-    "welfare": "money",
-}
-"""What a category of help usually comes to; a category of an office's own is money until somebody says otherwise."""
-BUSINESS = ("investment", "jobs")
 
 
 class PairingNotAgreed(Refused):
@@ -81,14 +72,16 @@ def opened_under(pairing: Pairing) -> list[Commitment]:
     return list(Commitment.objects.in_force().filter(pairing=pairing.root).order_by("number"))
 
 
-def prefilled(pairing: Pairing, currency: str, day: date) -> dict[str, str]:
+def prefilled(pairing: Pairing, words: BookWords, day: date) -> dict[str, str]:
     """A form as the pairing's needs and offers suggest it: the need that the supporter can meet, the most urgent first.
 
-    Two queries. The number counts on from the commitments that there are under the pairing.
+    What help of its category comes to is the book's to say; nothing is chosen beforehand where it doesn't. Two queries.
+    The number counts on from the commitments that there are under the pairing.
     """
     met = _met(pairing, day)
     category = met[0].category if met else next(iter(filter(None, pairing.help_types.split(","))), "")
-    kind = KIND_OF.get(category, "money")
+    listed = words.listed("category", category)
+    kind = listed.comes_to if listed is not None else ""
     counted = bool(met) and met[0].quantity is not None and kind != "money"
     taken = set(
         Commitment.objects.in_force().filter(number__startswith=f"{pairing.number}-C").values_list("number", flat=True)
@@ -97,10 +90,10 @@ def prefilled(pairing: Pairing, currency: str, day: date) -> dict[str, str]:
     return {
         "number": f"{pairing.number}-C{n}",
         "kind": kind,
-        "nature": "business" if kind in BUSINESS else "welfare",
+        "nature": listed.nature if listed is not None else "",
         "firmness": "signed",
         "amount": "",
-        "currency": currency if kind in ("money", "investment") else "",
+        "currency": words.currency if kind in ("money", "investment") else "",
         "quantity": f"{met[0].quantity.normalize():f}" if counted and met[0].quantity is not None else "",
         "unit": met[0].unit if counted else "",
         "committed_on": day.isoformat(),

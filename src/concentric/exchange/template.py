@@ -31,7 +31,7 @@ from concentric.exchange.workbook.writing import (
 
 GUIDE_LINES = 10
 LAST = 20_000  # rows that drop-downs and date checks reach
-_TEXT = ("number", "reference", "phone", "period", "currency", "text", "choice", "choices")
+_TEXT = ("number", "reference", "phone", "period", "currency", "text", "choice", "choices", "references")
 
 
 def write_template(path: Path, lang: str, *, words: BookWords | None = None, sheets: Sequence[Sheet] = SHEETS) -> None:
@@ -212,6 +212,6 @@ def rules(page: Worksheet, at: int, column: Column, lists: Lists, lang: str) -> 
             "error_type": "warning",
             "error_message": say("template-choice-error", lang),
             # Where several go into one cell, only the first can be picked.
-            "show_error": column.kind != "choices",
+            "show_error": column.kind not in ("choices", "references"),
         },
     )

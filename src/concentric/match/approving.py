@@ -18,7 +18,7 @@ from concentric.ledger.models import Head
 from concentric.ledger.writer import Writer
 from concentric.match import assignments, pairings
 from concentric.match.instances import Instance
-from concentric.match.models import HELP_TYPES, Assignment, Pairing, Run
+from concentric.match.models import HELP_LENGTH, Assignment, Pairing, Run
 from concentric.match.runs import asked_of
 from concentric.match.sending import appointments, holders, sent_now
 from concentric.match.standing import Standing
@@ -104,11 +104,13 @@ def _propose(actor: Actor, run: Run, day: date) -> Approved:
 
 
 def helped(instance: Instance, supporter: str, recipient: str) -> list[str]:
-    """Categories in which one offers what the other needs, as far as they are kinds of help that a pairing knows."""
+    """Categories in which one offers what the other needs, in the book's order; as many as a pairing has room for."""
     offered = instance.supporters.categories[list(instance.supporters.ids).index(supporter)]
     needed = instance.recipients.categories[list(instance.recipients.ids).index(recipient)]
     met = [code for code, one, other in zip(instance.categories, offered, needed, strict=True) if one and other]
-    return [code for code in HELP_TYPES if code in met]
+    while len(",".join(met)) > HELP_LENGTH:
+        met.pop()
+    return met
 
 
 def _send(actor: Actor, run: Run, day: date) -> Approved:

@@ -158,6 +158,9 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
     if isinstance(value, list):
         return say("pages-items", lang, count=len(value))
     text = str(value)
+    if name == "help_types":
+        parts = filter(None, text.split(","))
+        return say("pages-list-joint", lang).join(_of_book(record, name, part, lang) or part for part in parts)
     if (word := _of_book(record, name, text, lang)) is not None:
         return word
     if name == "lang":
@@ -170,9 +173,6 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
         return state_word(course_of(record), text, lang)
     if name in ("target_kind", "about_kind", "thing_kind"):
         return kind_word(text, lang)
-    if name == "help_types":
-        parts = [part for part in text.replace(",", " ").split() if part]
-        return say("pages-list-joint", lang).join(choice(record.KIND, name, part, lang) for part in parts)
     return choice(record.KIND, name, text, lang) if name in CHOSEN else text
 
 
@@ -182,6 +182,7 @@ LISTED = {
     ("activity", "setting"): "setting",
     ("site", "category"): "site",
     ("need", "category"): "category",
+    ("pairing", "help_types"): "category",
     ("offer", "category"): "category",
     ("accreditation", "scheme"): "scheme",
 }

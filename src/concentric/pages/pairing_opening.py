@@ -33,10 +33,10 @@ def opened(request: HttpRequest, number: str) -> HttpResponseBase:
         pairing = opening.pairing_of(number, actor.office)
     except opening.NoSuchPairing:
         raise Http404("pairing") from None
-    currency, day = BookWords(actor.office).currency, today(lang)
+    words, day = BookWords(actor.office), today(lang)
     if request.method != "POST":
-        return _form(request, pairing, opening.prefilled(pairing, currency, day), [])
-    form = opening.read_form(request.POST.dict(), pairing, currency, lang, day)
+        return _form(request, pairing, opening.prefilled(pairing, words, day), [])
+    form = opening.read_form(request.POST.dict(), pairing, words.currency, lang, day)
     if form.commitment is None:
         return _form(request, pairing, form.texts, form.findings)
     try:

@@ -93,7 +93,7 @@ FIRST: dict[str, tuple[dict[str, Any], Spoilt]] = {
             ("supporter", "S99", "reference-organisation"),
             ("recipient", "S1", "match-paired-with-itself"),
             ("recipient", "V99", "reference-organisation"),
-            ("help_types", "产业、打气", "cell-not-a-choice"),
+            ("help_types", "产业、打气", "reference-code"),
             ("batch", "长" * 65, "cell-too-long"),
             ("note", "=HYPERLINK(1)", "cell-like-formula"),
             ("note", LONG, "cell-too-long"),

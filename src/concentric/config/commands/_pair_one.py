@@ -75,14 +75,14 @@ def open_(pairing: str, given: tuple[str, ...], account: str, lang: str, as_json
     from concentric.keep.models import Commitment
 
     actor, day = acting(account, "command"), today()
-    currency, found = BookWords(actor.office).currency, opening.pairing_of(pairing, actor.office)
-    texts = opening.prefilled(found, currency, day)
+    words, found = BookWords(actor.office), opening.pairing_of(pairing, actor.office)
+    texts = opening.prefilled(found, words, day)
     for text in given:
         name, mark, value = text.partition("=")
         if not mark or name not in opening.FIELDS:
             raise click.BadParameter(say("opening-no-column", lang, text=text, known=", ".join(opening.FIELDS)))
         texts[name] = value
-    form = opening.read_form(texts, found, currency, lang, day)
+    form = opening.read_form(texts, found, words.currency, lang, day)
     if form.commitment is None:
         if as_json:
             print_json({"findings": [each.as_json(lang) for each in form.findings], "filled": texts})

@@ -37,9 +37,13 @@ class BookWords:
         """By when a case is to be answered, in working days of the book's calendar. None where it sets no deadline."""
         return None if self.whole is None else due(self.whole, kind, urgency, received_on)
 
+    def listing(self, table: str) -> Mapping[str, ListedSpec]:
+        """One of the book's lists; empty where it has none."""
+        return self.whole.lists.get(table, {}) if self.whole is not None else {}
+
     def listed(self, table: str, code: str) -> ListedSpec | None:
         """An entry of one of the book's lists."""
-        return self.whole.lists.get(table, {}).get(code) if self.whole is not None else None
+        return self.listing(table).get(code)
 
     @property
     def currency(self) -> str:
@@ -54,8 +58,12 @@ class BookWords:
     def codes(self, table: str) -> dict[str, str]:
         """Folded name -> code for a table of the book, such as [setting.school]; empty where the book has no such."""
         found: dict[str, str] = {}
-        for code, entry in self._entries(table):
+        entries = list(self._entries(table))
+        for code, entry in entries:
             for name in (code, *_names(entry)):
+                found.setdefault(folded(name), code)
+        for code, entry in entries:  # what an entry is called goes before what another is also called
+            for name in _aliases(entry):
                 found.setdefault(folded(name), code)
         return found
 
@@ -92,6 +100,16 @@ def _names(entry: Mapping[str, Any]) -> Iterator[str]:
     yield from names.values()
     if "zh-Hans" in names:
         yield to_traditional(names["zh-Hans"])
+
+
+def _aliases(entry: Mapping[str, Any]) -> Iterator[str]:
+    aliases = entry.get("aliases", {})
+    for lang, words in aliases.items() if isinstance(aliases, Mapping) else ():
+        for word in words if isinstance(words, list) else ():
+            if isinstance(word, str):
+                yield word
+                if lang == "zh-Hans":
+                    yield to_traditional(word)
 
 
 def _offered(names: Mapping[str, str], code: str, thing: object, known: Mapping[str, object], lang: str) -> str:

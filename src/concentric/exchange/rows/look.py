@@ -5,6 +5,7 @@ Everything is read in bulk before the rows of a sheet are built; a lookup is one
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -23,6 +24,7 @@ from concentric.exchange.rows.facts import FACTS, Facts
 from concentric.exchange.rows.held import chunks, in_force, values_of
 from concentric.exchange.rows.nouns import UNKNOWN
 from concentric.exchange.rows.steps import KnownStep
+from concentric.exchange.sheets.column import Column
 from concentric.keep.models import SameAs
 from concentric.keep.same_as import arms
 from concentric.ledger.actor import Actor
@@ -270,6 +272,26 @@ class Look:
             self.wrong("reference-code", column, text=text, choices=choices)
         return found or ""
 
+    def codes(self, column: Column, text: str | None) -> str:
+        """Several codes of the book's list that the column names, in its order, with commas between them.
+
+        Given as codes or names, with commas or the like between them, or blanks where no name has any.
+        """
+        if text is None:
+            return ""
+        assert column.table
+        known = self.listed(column.table)
+        parts: list[str] = []
+        for part in filter(None, (one.strip() for one in _BETWEEN.split(text))):
+            words = part.split()
+            parts += words if folded(part) not in known and all(folded(one) in known for one in words) else [part]
+        found = dict.fromkeys(self.code(column.table, part, column.name) for part in parts)
+        order = {code: n for n, code in enumerate(dict.fromkeys(known.values()))}
+        joined = ",".join(sorted(found, key=lambda code: order.get(code, len(order))))
+        if len(joined) > column.length:
+            self.wrong("cell-too-long", column.name, text=joined[:40], most=column.length, length=len(joined))
+        return joined
+
     def listed(self, table: str) -> Mapping[str, str]:
         """Folded name -> code for one of the book's lists; read once."""
         known = self._codes.get(table)
@@ -367,6 +389,7 @@ class Look:
             self.wrong("step-currency-differs", column, named=named, currency=currency or "—")
 
 
+_BETWEEN = re.compile(r"[、,，;；/|\n]+")
 _STEP_FIELDS = ("matter_id", "name", "occurred_on", "amount", "n", "attested_by")
 
 

@@ -99,6 +99,7 @@ def compiled(column: Column, *, factor: Decimal = Decimal(1), currency: str = ""
     return {
         "number": _number(column),
         "reference": _reference(column),
+        "references": _text(column),
         "text": _text(column),
         "phone": _phone,
         "date": _date(),

@@ -9,7 +9,18 @@ from typing import Literal
 from concentric.core.terms.words import LANGS, say
 
 Kind = Literal[
-    "number", "text", "phone", "choice", "choices", "date", "amount", "count", "reference", "period", "currency"
+    "number",
+    "text",
+    "phone",
+    "choice",
+    "choices",
+    "date",
+    "amount",
+    "count",
+    "reference",
+    "references",
+    "period",
+    "currency",
 ]
 
 
@@ -19,7 +30,8 @@ class Column:
 
     number: an id as the office writes it. reference: another row's number, code or name. amount: an exact decimal, its
     unit may stand in the heading. choice, choices: one or several of `choices`, whose words are `<terms>-<choice>`.
-    count: a whole number, of `most` at most. `table`: the list of the programme book whose codes or names it takes.
+    count: a whole number, of `most` at most. `table`: the list of the programme book whose codes or names it takes;
+    references: several of them.
     """
 
     name: str

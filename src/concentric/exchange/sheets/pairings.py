@@ -5,7 +5,10 @@ from __future__ import annotations
 from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.column import Column, number
 from concentric.exchange.sheets.sheet import Fields, RecordSheet, Values
-from concentric.match.models import HELP_TYPES, Pairing
+from concentric.match.models import HELP_LENGTH, Pairing
+
+HELP_TYPES = Column("help_types", "references", length=HELP_LENGTH, words="help-types", table="category", width=18)
+"""The kinds of help are the categories of the book, as those of needs and offers are."""
 
 
 def build(values: Values, look: Look) -> Fields:
@@ -18,7 +21,7 @@ def build(values: Values, look: Look) -> Fields:
         **parties,
         "proposed_on": proposed_on,
         "batch": batch or "",
-        "help_types": help_types or "",
+        "help_types": look.codes(HELP_TYPES, help_types),
         "note": note or "",
     }
 
@@ -32,7 +35,7 @@ SHEET = RecordSheet(
         Column("recipient", "reference", required=True),
         Column("proposed_on", "date", required=True, words="proposed-on", width=13),
         Column("batch", "text", length=64, width=10),
-        Column("help_types", "choices", words="help-types", choices=HELP_TYPES, terms="choice-help", width=18),
+        HELP_TYPES,
         Column("note", "text", length=2000, width=24),
     ),
     writers=frozenset({"supporter"}),

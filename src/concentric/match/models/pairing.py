@@ -9,11 +9,14 @@ from concentric.ledger.fields import ExactField
 from concentric.ledger.models import Matter, Step
 from concentric.register.models import Organisation, Programme
 
-HELP_TYPES = ("industry", "welfare", "jobs", "skills", "consumption", "know-how")
+HELP_LENGTH = 200
 
 
 class Pairing(Matter):
-    """One supporter and one recipient in one programme. Many to many: each may stand in several pairings."""
+    """One supporter and one recipient in one programme. Many to many: each may stand in several pairings.
+
+    `help_types` are categories of the programme book, by their codes, with commas between them.
+    """
 
     KIND = "pairing"
     COURSE = "pairing"
@@ -35,7 +38,7 @@ class Pairing(Matter):
     recipient = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     proposed_on = models.DateField()
     batch = models.CharField(max_length=64, default="", blank=True)
-    help_types = models.CharField(max_length=200, default="", blank=True)
+    help_types = models.CharField(max_length=HELP_LENGTH, default="", blank=True)
     note = models.TextField(default="", blank=True)
 
     def opening(self) -> Opening:

@@ -98,6 +98,30 @@ class Checking:
             return default
         return value
 
+    def among(self, table: Mapping[str, Any], key: str, path: Path, known: Iterable[str]) -> str:
+        """A text that is one of `known`; empty where it is left out, or none of them."""
+        choices = tuple(known)
+        value = self.text(table, key, path, required=False).strip()
+        if value and value not in choices:
+            self.near("book-not-among", (*path, key), value, choices)
+            return ""
+        return value
+
+    def aliases(self, table: Mapping[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
+        """What else people call a thing, by language."""
+        if "aliases" not in table:
+            return {}
+        here = (*path, "aliases")
+        lists = self.table(table["aliases"], here)
+        self.keys(lists, here, LANGS)
+        found: dict[str, tuple[str, ...]] = {}
+        for lang, words in lists.items():
+            if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
+                self.add("book-not-a-list", (*here, lang))
+            elif lang in LANGS:
+                found[lang] = tuple(words)
+        return found
+
     def names(self, table: Mapping[str, Any], key: str, path: Path, *, required: bool = True) -> dict[str, str]:
         """A text in Simplified Chinese and in English; Traditional may be added where the conversion would be wrong."""
         if key not in table:

@@ -59,14 +59,7 @@ def _words(check: Checking, table: Mapping[str, Any], path: Path) -> None:
     else:
         check.names(table, "unit", path, required=False)
     check.whole(table, "decimals", path, least=0, most=4, default=0)
-    if "aliases" not in table:
-        return
-    here = (*path, "aliases")
-    lists = check.table(table["aliases"], here)
-    check.keys(lists, here, LANGS)
-    for lang, words in lists.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() for word in words):
-            check.add("book-not-a-list", (*here, lang))
+    check.aliases(table, path)
 
 
 def _keys(check: Checking, table: Mapping[str, Any], path: Path, way: str) -> None:

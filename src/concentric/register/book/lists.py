@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from concentric.register.book.checking import Checking
@@ -11,11 +11,14 @@ from concentric.register.book.lines import Path
 
 Names = Mapping[str, str]
 
+COMMITMENTS = ("money", "goods", "work", "jobs", "training", "facility", "investment")
+"""What help of a category may usually come to."""
+NATURES = ("welfare", "business")
 LISTS: Mapping[str, tuple[str, ...]] = {
     "class": (),
     "setting": (),
     "site": (),
-    "category": ("weight",),
+    "category": ("weight", "comes_to", "nature"),
     "adoption": ("points", "cumulates"),
     "scheme": ("threshold", "years"),
 }
@@ -26,14 +29,18 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 class ListedSpec:
     """One entry of a list. What its list doesn't speak of keeps its default.
 
-    `weight` is that of a category of help in pairing; `points` are those of an adoption, which add to those of other
-    levels or, where they don't `cumulate`, are the most that counts; a scheme names at `threshold` points (0: it asks
-    for none) and for so many `years`.
+    `aliases` are other words that people write, by language. `weight` is that of a category of help in pairing, which
+    usually `comes_to` a commitment of some kind and `nature` ("": nobody can say beforehand). `points` are those of an
+    adoption, which add to those of other levels or, where they don't `cumulate`, are the most that counts; a scheme
+    names at `threshold` points (0: it asks for none) and for so many `years`.
     """
 
     code: str
     names: Names
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weight: int = 1
+    comes_to: str = ""
+    nature: str = ""
     points: int = 0
     cumulates: bool = True
     threshold: int = 0
@@ -52,15 +59,21 @@ def _list(check: Checking, name: str, tables: Mapping[str, Any]) -> dict[str, Li
         path: Path = (name, code)
         check.code(code, path)
         table = check.table(value, path)
-        check.keys(table, path, ("names", *LISTS[name]))
-        names = check.names(table, "names", path)
-        for lang, word in names.items():
+        check.keys(table, path, ("names", "aliases", *LISTS[name]))
+        names, aliases = check.names(table, "names", path), check.aliases(table, path)
+        words: list[tuple[str, str, Path]] = [(lang, word, (*path, "names", lang)) for lang, word in names.items()]
+        for lang, others in aliases.items():
+            words += [(lang, word, (*path, "aliases", lang, n)) for n, word in enumerate(others)]
+        for lang, word, where in words:
             # People write the name into their workbook: it must mean one entry.
             if said.setdefault(f"{lang} {word.strip().casefold()}", code) != code:
-                check.add("book-name-taken", (*path, "names", lang), value=word)
+                check.add("book-name-taken", where, value=word)
         found[code] = ListedSpec(
             code,
             names,
+            aliases,
+            comes_to=check.among(table, "comes_to", path, COMMITMENTS),
+            nature=check.among(table, "nature", path, NATURES),
             weight=check.whole(table, "weight", path, least=0, most=1_000, default=1),
             points=check.whole(table, "points", path, least=0, most=10_000, default=0),
             cumulates=_truth(check, table, "cumulates", path),

@@ -93,7 +93,7 @@ def _spec(check: Checking, code: str, table: Mapping[str, Any], path: Path, cate
     points = {name: check.whole(table, name, path, least=0, most=MOST, default=getattr(plain, name)) for name in POINTS}
     if points["near"] > points["per_km"] * FARTHEST:
         check.add("book-pairing-too-far", (*path, "per_km" if "per_km" in table else "near"), km=FARTHEST)
-    kind = _one_of(check, table, "kind", path, KINDS) or plain.kind
+    kind = check.among(table, "kind", path, KINDS) or plain.kind
     roster = check.text(table, "roster", path, required=kind == "commissioner")
     least = check.whole(table, "least", path, least=0, most=MOST, default=plain.least)
     most = check.whole(table, "most", path, least=1, most=MOST, default=plain.most)
@@ -106,7 +106,7 @@ def _spec(check: Checking, code: str, table: Mapping[str, Any], path: Path, cate
         posts=check.text(table, "posts", path, required=False),
         **points,
         minimum=_maybe(check, table, "minimum", path),
-        within=cast('Literal["", "county", "prefecture", "province"]', _one_of(check, table, "within", path, REGIONS)),
+        within=cast('Literal["", "county", "prefecture", "province"]', check.among(table, "within", path, REGIONS)),
         takes=check.whole(table, "takes", path, least=1, most=MOST, default=plain.takes),
         wants=check.whole(table, "wants", path, least=1, most=MOST, default=plain.wants),
         least=least,
@@ -116,14 +116,6 @@ def _spec(check: Checking, code: str, table: Mapping[str, Any], path: Path, cate
         pinned=_pairs(check, table, "pinned", path),
         quotas=_quotas(check, check.table(table.get("quota", {}), (*path, "quota")), (*path, "quota")),
     )
-
-
-def _one_of(check: Checking, table: Mapping[str, Any], key: str, path: Path, known: tuple[str, ...]) -> str:
-    value = check.text(table, key, path, required=False)
-    if value.strip() and value not in known:
-        check.near("book-not-among", (*path, key), value, known)
-        return ""
-    return value.strip()
 
 
 def _maybe(check: Checking, table: Mapping[str, Any], key: str, path: Path, least: int = -MOST) -> int | None:
@@ -166,6 +158,6 @@ def _quotas(check: Checking, tables: Mapping[str, Any], path: Path) -> tuple[Quo
             check.add("book-pairing-quota-empty", here)
         elif low is not None and high is not None and low > high:
             check.add("book-pairing-least", (*here, "at_least"), least=low, most=high)
-        side = _one_of(check, table, "side", here, SIDES) or "recipients"
+        side = check.among(table, "side", here, SIDES) or "recipients"
         found.append(QuotaSpec(code, check.names(table, "names", here), side, place, low, high))
     return tuple(found)
