@@ -25,7 +25,9 @@ def page(reader: Client, address: str) -> str:
 
 def rows(html: str) -> list[str]:
     """What the rows of a list are called, in its order."""
-    return [unescape(name) for name in re.findall(r'<th scope="row"><a href="/records/\d+/">([^<]*)</a></th>', html)]
+    return [
+        unescape(name) for name in re.findall(r'<th scope="row"[^>]*><a href="/records/\d+/">([^<]*)</a></th>', html)
+    ]
 
 
 def states(html: str) -> list[str]:
@@ -122,3 +124,25 @@ def test_nothing_but_public_columns_leaves(world: World, reader: Client) -> None
 )
 def test_nonsense_in_an_address_gets_a_sensible_answer(world: World, reader: Client, address: str, status: int) -> None:
     assert reader.get(address).status_code == status
+
+
+def test_what_lies_nowhere_is_in_its_list_until_a_place_is_asked_for(world: World, reader: Client) -> None:
+    assert "协调办公室" in rows(page(reader, "/lists/organisations/"))
+    assert "协调办公室" not in rows(page(reader, "/lists/organisations/?county=450221"))
+    assert "协调办公室" not in rows(page(reader, "/lists/organisations/?place=450221"))
+    assert not LISTED["draws"].has_place  # a draw lies nowhere, wherever one looks from
+
+
+def test_a_statistic_is_called_by_its_indicator_and_counted_in_the_readers_words(world: World, reader: Client) -> None:
+    html = page(reader, "/lists/statistics/?lang=en")
+    assert "new market entities" in html and "52,000 entities" in html and ">户<" not in html
+
+
+def test_chinese_names_on_an_english_page_are_marked_as_chinese(world: World, reader: Client) -> None:
+    assert '<th scope="row" lang="zh"><a' in page(reader, "/lists/organisations/?lang=en")
+    assert 'lang="zh"' not in page(reader, "/lists/organisations/?lang=zh-Hans")
+
+
+def test_a_list_that_fits_on_the_smallest_page_offers_no_sizes(world: World, reader: Client) -> None:
+    assert 'class="sizes"' in page(reader, "/lists/organisations/")
+    assert 'class="sizes"' not in page(reader, "/lists/commitments/")

@@ -15,6 +15,7 @@ from concentric.ledger.payload import SAID, columns, kinds
 from concentric.match.models import Pairing, PairingStep
 from concentric.pages.fields import ALWAYS
 from concentric.pages.records import _holds
+from concentric.pages.showing import grouped
 from concentric.register.models import Organisation
 
 from .world import OFFICE_NOTE, SECRET_NAME, SECRET_PHONE, World
@@ -117,3 +118,9 @@ def test_every_kind_of_record_and_every_field_is_called_something(lang: str) -> 
             stem = name.replace("_", "-")
             either = (f"pages-field-{kind}-{stem}", f"pages-field-{stem}")
             assert any(has_words(key, lang) for key in either), (kind, name)
+
+
+def test_the_digits_of_a_hash_stand_in_groups(world: World, reader: Client) -> None:
+    root = world.edition.ledger_root
+    page = reader.get(f"/records/{world.edition.idx}/").content.decode()
+    assert f'<span class="wrap">{grouped(root)}</span>' in page

@@ -93,8 +93,8 @@ def test_a_later_correction_stands_beside_the_printed_number(world: World, reade
     assert "把五万写成了四万的反面" in html
     assert re.search(r'href="/records/\d+/">承诺 C-0002</a>', html)
     text = page(reader, f"/reviews/{world.edition.number}/")
-    assert re.search(r'class="fig amended"[^>]*>15万元</a>', text)
-    assert re.search(r'class="fig"[^>]*>3</a>', text)  # nothing changed there
+    assert re.search(r'class="fig amended"[^>]*><span>15万元</span></a>', text)
+    assert re.search(r'class="fig"[^>]*><span>3</span></a>', text)  # nothing changed there
 
 
 def test_a_simplified_text_is_shown_in_traditional_characters(world: World, reader: Client) -> None:

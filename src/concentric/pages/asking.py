@@ -84,8 +84,8 @@ class Paging:
 
     @property
     def sizes(self) -> tuple[int, ...]:
-        """The sizes to offer."""
-        return SIZES
+        """The sizes to offer; none where every page would be the same."""
+        return SIZES if self.count > SIZES[0] else ()
 
     @property
     def shown(self) -> list[int | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from concentric.core.terms.dates import show_date
 from concentric.core.terms.numbers import show_number
 from concentric.core.terms.scripts import localized
 from concentric.core.terms.steps import state_word, step_word
-from concentric.core.terms.words import languages, say
+from concentric.core.terms.words import LANGS, languages, say
 from concentric.ledger.matters import course_of
 from concentric.ledger.models import Record, SealedValue, Step
 from concentric.ledger.payload import SAID, columns
@@ -24,11 +25,13 @@ from concentric.pages import showing
 from concentric.pages.naming import Named
 from concentric.prove.book import BookUnreadable, NoBook, current_book
 from concentric.prove.models import Edition, Review
+from concentric.register.book import Book
 
 ALWAYS = ("occurred_on", "reason")
 """Every record may have them; they say when it happened and why it was corrected."""
 UNPUBLISHED = ("text", "figures", "review")
 """What an internal edition says stays in the office; that there is one doesn't."""
+HASH = re.compile("[0-9a-f]{64}")
 LONG = 240  # characters from which a text is folded away
 CHOSEN = (
     "kind",
@@ -48,7 +51,10 @@ CHOSEN = (
 
 @dataclass(frozen=True)
 class Field:
-    """One row of a record's table. `held` is "public", "office" (not shown), "sealed", or "erased"."""
+    """One row of a record's table. `held` is "public", "office" (not shown), "sealed", or "erased".
+
+    `code` is set in the type of a machine: a long text, or the digits of a hash.
+    """
 
     name: str
     label: str
@@ -125,7 +131,8 @@ def fields_of(record: Record, lang: str, names: Mapping[UUID, Named], unit: str 
         else:
             shown = shown_value(record, field.name, value, lang, unit)
             long = len(shown) > LONG
-            found.append(Field(field.name, word, shown, long=long, code=field.name == "toml"))
+            code = field.name == "toml" or bool(HASH.fullmatch(str(value)))
+            found.append(Field(field.name, word, shown, long=long, code=code))
     return [*found, *_sealed(record, lang)]
 
 
@@ -148,7 +155,7 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
     if isinstance(value, bool):
         return say("pages-yes" if value else "pages-no", lang)
     if isinstance(value, Decimal):
-        return showing.quantity(value, unit or unit_of(record, name), lang) if name not in _PLAIN else f"{value:f}"
+        return f"{value:f}" if name in _PLAIN else showing.quantity(value, unit or unit_of(record, name, lang), lang)
     if isinstance(value, int):
         return show_number(Decimal(value), lang)
     if isinstance(value, date):
@@ -167,10 +174,14 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
         return languages().get(text, text)
     if name == "indicator":
         return of_indicator(text, lang)
+    if HASH.fullmatch(text):
+        return showing.grouped(text)
     if isinstance(record, Step) and name == "name":
         return step_word(course_of(record), text, lang)
     if isinstance(record, Step) and name == "state":
         return state_word(course_of(record), text, lang)
+    if name == "stratum":
+        return choice(getattr(record, "target_kind", ""), "origin", text, lang)
     if name in ("target_kind", "about_kind", "thing_kind"):
         return kind_word(text, lang)
     return choice(record.KIND, name, text, lang) if name in CHOSEN else text
@@ -191,31 +202,46 @@ LISTED = {
 
 def _of_book(record: Record, name: str, code: str, lang: str) -> str | None:
     """What the book that holds calls a code of its lists; None without such a list or code, or without a book."""
+    if name == "plan" and record.KIND in ("frame", "follow-up"):
+        book = _book()
+        return localized(book.plans[code].names, lang) if book and code in book.plans else None
     listed = LISTED.get((record.KIND, name))
     if listed is None:
         return None
+    book = _book()
+    entry = book.lists.get(listed, {}).get(code) if book else None
+    return None if entry is None else localized(entry.names, lang)
+
+
+def _book() -> Book | None:
     try:
-        book, _ = current_book()
+        return current_book()[0]
     except (NoBook, BookUnreadable):
         return None
-    entry = book.lists.get(listed, {}).get(code)
-    return None if entry is None else localized(entry.names, lang)
 
 
 def of_indicator(code: str, lang: str) -> str:
     """What the book that holds calls an indicator; its code where it knows none of that code."""
-    try:
-        names = current_book()[0].indicators.get(code, {}).get("name")
-    except (NoBook, BookUnreadable):
-        return code
+    book = _book()
+    names = book.indicators.get(code, {}).get("name") if book else None
     return localized(names, lang) if names else code
 
 
 _PLAIN = ("latitude", "longitude")
 
 
-def unit_of(record: Record, name: str) -> str:
+def unit_of(record: Record, name: str, lang: str) -> str:
     """The unit of one of a record's amounts, where the record itself says it."""
     if name == "amount":
         return str(getattr(record, "currency", ""))
-    return str(getattr(record, "unit", "")) if name in ("quantity", "value") else ""
+    if name not in ("quantity", "value"):
+        return ""
+    unit = str(getattr(record, "unit", ""))
+    book = _book()
+    return unit_word(getattr(record, "indicator", ""), unit, lang, book) if book else unit
+
+
+def unit_word(indicator: str, unit: str, lang: str, book: Book) -> str:
+    """The unit of a statistic as it was entered; in the reader's language where it is the one that the book names."""
+    known = indicator in book.indicators and unit in {book.unit(indicator, tongue) for tongue in LANGS}
+    return book.unit(indicator, lang) if known else unit

@@ -46,11 +46,18 @@ IN_LISTS: Mapping[str, tuple[str, ...]] = {
     "projects": ("number", "state", "name", "supporter_name", "sum", "strength", "county", "signed_on"),
     "sites": ("number", "state", "name", "kind", "recipient_name", "strength", "county", "due"),
     "activities": ("number", "state", "title", "kind", "setting", "supporter_name", "held_on", "strength"),
+    "statistics": ("number", "indicator", "value", "published_on", "place_name", "scope", "source"),
+    "posts": ("number", "title", "organisation_name", "place_name"),
+    "appointments": ("number", "title", "organisation_name", "since", "until", "place_name"),
+    "draws": ("number", "plan", "frame_number", "frame_size", "size", "public_number", "published_on", "source"),
+    "joined": ("number", "thing_kind"),
     "assignments": ("number", "state", "kind", "supporter_name", "recipient_name", "since", "strength", "county"),
 }
 """The columns of a list where they are others than those behind a figure: where a matter stands comes first."""
 NARROWING = ("programme", "state", "kind", "outcome", "setting", "plan", "result", "indicator")
 """Columns with few values: those of them that a view has can be chosen from."""
+NOWHERE = ("draws", "joined")
+"""Views whose rows lie in no place, though every view has its columns."""
 MOST = 3
 """Choices beside the search, the place and the strength: more would not fit in a line."""
 
@@ -75,7 +82,14 @@ class Listed:
     @property
     def has_place(self) -> bool:
         """Whether its rows lie somewhere."""
-        return self.view.column("path") is not None
+        return self.view.column("path") is not None and self.view.name not in NOWHERE
+
+    def within(self, place: str, own: str) -> str:
+        """The place to narrow to when a reader looks at `place`; empty for everything.
+
+        From the book's `own` place everything is seen: an enterprise may lie nowhere, and has its record all the same.
+        """
+        return place if self.has_place and place != own else ""
 
 
 LISTED: Mapping[str, Listed] = {

@@ -52,12 +52,13 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 
 def _told(one: Listed, point: Point, lang: str) -> dict[str, Any]:
-    states = _parts(point.root, point.position, one.stem, point.place, "state") if one.view.column("state") else ()
+    where = one.within(point.place, point.book.place)
+    states = _parts(point.root, point.position, one.stem, where, "state") if one.view.column("state") else ()
     return {
         "stem": one.stem,
         "name": say(one.view.key, lang),
         "means": say(f"{one.view.key}-means", lang),
-        "count": _count(point.root, point.position, one.stem, point.place),
+        "count": _count(point.root, point.position, one.stem, where),
         "states": [(state, rows.state_word(state, one.view.name, lang), n) for state, n in states],
     }
 
@@ -79,17 +80,18 @@ def listed(request: HttpRequest, stem: str) -> HttpResponseBase:
     ladder = rows.ladder(one.view.ladder)
     rung = asking.one_of(request, "rung", ladder)
     party = _party(asking.text(request, "party"))
+    where = one.within(point.place, point.book.place)
     found = listing(
         one.view.name,
         zone=point.book.time_zone,
-        place=county or (point.place if one.has_place else None),
+        place=county or where or None,
         position=point.position,
         where={choice.name: [choice.chosen] for choice in choices if choice.chosen},
         least=rung,
         party=str(party.root) if party else "",
     )
     narrowed = bool(county or rung or party or any(choice.chosen for choice in choices))
-    whole = found.count if narrowed else _count(point.root, point.position, stem, point.place)
+    whole = found.count if narrowed else _count(point.root, point.position, stem, where)
     context: dict[str, Any] = {
         "one": one,
         "name": say(one.view.key, lang),
@@ -139,7 +141,7 @@ def _party(number: str) -> Organisation | None:
 
 
 def _choice(name: str, one: Listed, point: Point, request: HttpRequest, lang: str) -> Choice:
-    parts = _parts(point.root, point.position, one.stem, point.place, name)
+    parts = _parts(point.root, point.position, one.stem, one.within(point.place, point.book.place), name)
     options = tuple((value, _option(name, value, one, point, lang), n) for value, n in parts)
     chosen = asking.one_of(request, name, [value for value, _ in parts])
     words = next((words for value, words, _ in options if value == chosen), "")
@@ -151,10 +153,8 @@ def _choice(name: str, one: Listed, point: Point, request: HttpRequest, lang: st
 
 
 def _option(name: str, value: str, one: Listed, point: Point, lang: str) -> str:
-    if name == "programme" and value in point.book.programmes:
-        return localized(point.book.programmes[value].names, lang)
-    if name == "indicator" and value in point.book.indicators:
-        return localized(point.book.indicators[value]["name"], lang)
+    if (names := rows.named(name, value, point.book)) is not None:
+        return localized(names, lang)
     return rows.value_word(name, value, one.view.name, lang)
 
 
@@ -175,13 +175,13 @@ def _parts(root: bytes, position: int, stem: str, place: str, name: str) -> Part
 def prepare(point: Point) -> None:
     """Make what the first reader of each list would wait for: its rows, what is searched in, counts, and choices."""
     for one in LISTED.values():
-        held = _listing(point.position, one.stem, point.place)
-        held.searchable()
-        _count(point.root, point.position, one.stem, point.place)
+        where = one.within(point.place, point.book.place)
+        _listing(point.position, one.stem, where).searchable()
+        _count(point.root, point.position, one.stem, where)
         for name in one.choices:
-            _parts(point.root, point.position, one.stem, point.place, name)
+            _parts(point.root, point.position, one.stem, where, name)
 
 
 def _listing(position: int, stem: str, place: str) -> Listing:
     one = LISTED[stem]
-    return listing(one.view.name, zone="UTC", place=place if one.has_place else None, position=position)
+    return listing(one.view.name, zone="UTC", place=place or None, position=position)

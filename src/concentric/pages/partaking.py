@@ -23,7 +23,7 @@ def partaking(organisation: Organisation, lang: str) -> list[dict[str, Any]]:
         return []
     if point is None:
         return []
-    found = _counts(point.root, point.position, point.place, str(organisation.root))
+    found = _counts(point.root, point.position, point.place, point.book.place, str(organisation.root))
     return [
         {"stem": stem, "name": say(LISTED[stem].view.key, lang), "count": n}
         for stem, n in found
@@ -32,15 +32,15 @@ def partaking(organisation: Organisation, lang: str) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=512)
-def _counts(root: bytes, position: int, place: str, party: str) -> tuple[tuple[str, int], ...]:
+def _counts(root: bytes, position: int, place: str, own: str, party: str) -> tuple[tuple[str, int], ...]:
     """The root stands for everything before it, so this holds for ever."""
     held = snapshot(position)
     parts: list[str] = []
     values: list[Any] = []
     for stem, one in LISTED.items():
         if parties(one.view):
-            where = place if one.has_place else None
-            source = listing(one.view.name, zone="UTC", place=where, position=position, party=party).source
+            where = one.within(place, own)
+            source = listing(one.view.name, zone="UTC", place=where or None, position=position, party=party).source
             parts.append(source.select(f"'{stem}', count(*)"))
             values += source.values
     return tuple((stem, n) for stem, n in held.run(" UNION ALL ".join(parts), values) if n)

@@ -190,7 +190,7 @@ def title_of(found: Record, lang: str, names: dict[UUID, Named], unit: str) -> s
             "pages-statistic-title",
             lang,
             name=held.of_indicator(indicator, lang),
-            value=showing.quantity(value, unit_of(found), lang),
+            value=showing.quantity(value, held.unit_of(found, "value", lang), lang),
         )
     own = label(found, lang)
     if own != getattr(found, "number", ""):

@@ -15,9 +15,9 @@ from concentric.core.terms.scripts import localized
 from concentric.core.terms.steps import state_word as course_word
 from concentric.core.terms.words import say
 from concentric.pages import showing
-from concentric.pages.fields import choice
+from concentric.pages.fields import choice, kind_word, unit_word
 from concentric.prove.listing import EvidenceColumn
-from concentric.register.book import Book
+from concentric.register.book import Book, Names
 
 # View -> its columns for a reader, the first ones also on a card. "sum" is the amount or the quantity, with its unit;
 # "county" the part of the asked place that the row lies in.
@@ -99,10 +99,26 @@ TONES: Mapping[str, str] = {
 COURSES_OF = {"activities": "activity", "follow_ups": "follow-up"}
 ON_CARD = {"statistics": 3}
 RIGHT = ("sum", "value")
-MADE = {"sum": ("views-column-amount", "amount"), "county": ("pages-rows-place", "path")}
+MADE = {
+    "indicator": ("pages-field-indicator", "indicator"),
+    "sum": ("views-column-amount", "amount"),
+    "county": ("pages-rows-place", "path"),
+}
 """Columns that are made here: the word of their heading, and the column to sort by."""
 SUMS = ("amount", "quantity")
-ALWAYS = {"idx", "strength", "circle", "channel", "path", "place_name", "amount", "currency", "quantity", "unit"}
+ALWAYS = {
+    "idx",
+    "strength",
+    "circle",
+    "channel",
+    "path",
+    "place_name",
+    "amount",
+    "currency",
+    "quantity",
+    "unit",
+    "indicator",
+}
 """Columns that stand behind what is shown of others: colours, units, counties."""
 
 
@@ -231,18 +247,31 @@ def _text(name: str, value: Any, row: Mapping[str, Any], view: str, lang: str, b
     if isinstance(value, date):
         return show_date(value, lang)
     if isinstance(value, Decimal):
-        unit = str(row.get("unit") or "") if name == "value" else ""
+        of, entered = str(row.get("indicator") or ""), str(row.get("unit") or "")
+        unit = unit_word(of, entered, lang, book) if name == "value" else ""
         return showing.quantity(Decimal(value).normalize() + 0, unit, lang)
-    if name == "programme" and str(value) in book.programmes:
-        return localized(book.programmes[str(value)].names, lang)
+    if (names := named(name, str(value), book)) is not None:
+        return localized(names, lang)
     listed = book.lists.get(LISTED.get(name, ""), {}).get(str(value))
     return localized(listed.names, lang) if listed else value_word(name, str(value), view, lang)
+
+
+def named(name: str, code: str, book: Book) -> Names | None:
+    """What the book calls a programme, an indicator or a plan; None where it has none of that code."""
+    if name == "programme" and code in book.programmes:
+        return book.programmes[code].names
+    if name == "indicator" and code in book.indicators:
+        names: Names = book.indicators[code]["name"]
+        return names
+    return book.plans[code].names if name == "plan" and code in book.plans else None
 
 
 def value_word(name: str, value: str, view: str, lang: str) -> str:
     """The word for a value of one of the columns that have few; the text itself of any other."""
     if name == "state":
         return state_word(value, view, lang)
+    if name == "thing_kind":
+        return kind_word(value, lang)
     if name == "result":
         return choice("follow-up-step", "what", value, lang)
     return choice(KINDS.get(view, ""), name, value, lang) if name in CHOSEN else value

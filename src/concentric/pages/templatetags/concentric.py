@@ -47,6 +47,13 @@ def moment(context: Context, value: datetime | None) -> str:
     return showing.NONE if value is None else showing.moment(value, context["masthead"].zone, _lang(context))
 
 
+@register.simple_tag(takes_context=True)
+def tongue(context: Context, text: str) -> SafeString:
+    """` lang="zh"` for what was entered in Chinese and stands on an English page: it is read, and set, as such."""
+    chinese = _lang(context) == "en" and any("\u3400" <= sign <= "\u9fff" for sign in str(text))
+    return SafeString(' lang="zh"' if chinese else "")
+
+
 @register.filter
 def short(value: bytes | str) -> str:
     """The first eight hex digits of a hash."""

@@ -74,4 +74,4 @@ asked-page-round = Round
 asked-page-all-rounds = All rounds
 asked-page-none = Everybody has answered
 asked-page-none-yet = No workbook has gone out yet
-asked-page-none-yet-remedy = Write one for each organisation: concentric template FOLDER --for-all
+asked-page-none-yet-remedy = Write one for each organisation into a folder:

@@ -50,4 +50,4 @@ asked-page-round = 轮次
 asked-page-all-rounds = 全部轮次
 asked-page-none = 都已答复
 asked-page-none-yet = 还没有发出过工作簿
-asked-page-none-yet-remedy = 用命令给每个单位写一份：concentric template 文件夹 --for-all
+asked-page-none-yet-remedy = 用命令给每个单位写一份，存进一个文件夹：
