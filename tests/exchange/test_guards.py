@@ -14,6 +14,7 @@ from tests.exchange.conftest import CAST, write
 
 from concentric.core.terms.words import LANGS
 from concentric.exchange.workbook import guards
+from concentric.exchange.workbook.formulas import strange_cells
 from concentric.exchange.workbook.guards import Deadline, FileRefused
 from concentric.exchange.workbook.reading import read_file
 
@@ -145,6 +146,42 @@ def test_a_cell_that_lies_below_its_own_row_is_seen(book: Path, cell: bytes) -> 
         return held.replace(b"</sheetData>", row) if name.endswith("sheet1.xml") else held
 
     assert refused(repacked(book, change)) == "file-too-many-rows"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [b"<c>" * 300_000, b'<c r="A1" ' * 100_000, b"<c><f/><v " + b"<v " * 300_000],
+    ids=["never closed", "within one another", "values"],
+)
+def test_cells_without_an_end_are_read_in_time_that_grows_with_their_number(book: Path, cells: bytes) -> None:
+    """Each looked for its end in all that follows: a file of some kilobytes took hours."""
+
+    def change(name: str, held: bytes) -> bytes:
+        row = b'<row r="999999"><c r="A9"><f>1</f></c>' + cells + b"</row></sheetData>"
+        return held.replace(b"</sheetData>", row) if name.endswith("sheet1.xml") else held
+
+    repacked(book, change)
+    assert refused(book) in ("file-damaged", "file-unfolds")
+    assert strange_cells(book, "xl/worksheets/sheet1.xml", Deadline()) == {(8, 0): ""}
+
+
+def test_a_cell_is_seen_however_its_end_is_written(book: Path) -> None:
+    def change(name: str, held: bytes) -> bytes:
+        row = (
+            b'<row r="9"><c r="A9"><f>1</f></c ><c r="B9"/><c r="C9" t="e"><f>x</f><v>#REF!</v></c\n></row></sheetData>'
+        )
+        return held.replace(b"</sheetData>", row) if name.endswith("sheet1.xml") else held
+
+    repacked(book, change)
+    assert strange_cells(book, "xl/worksheets/sheet1.xml", Deadline()) == {(8, 0): "", (8, 2): "#REF!"}
+
+
+def test_a_cell_within_the_tag_of_another_hides_nothing(book: Path) -> None:
+    def change(name: str, held: bytes) -> bytes:
+        row = b'<row r="9"><c x="<" r="XFD1048576"><v>1</v></c></row></sheetData>'
+        return held.replace(b"</sheetData>", row) if name.endswith("sheet1.xml") else held
+
+    assert refused(repacked(book, change)) == "file-damaged"
 
 
 def test_a_far_column_with_a_value_is_refused_but_formatting_alone_is_not(book: Path) -> None:

@@ -283,6 +283,10 @@ HOSTILE = {
     "archive": (packed({"a.txt": b"hello"}), "document-other"),
     "entities": (packed({"[Content_Types].xml": b"", "word/document.xml": BOMB.encode()}), "document-entities"),
     "outside": (packed({"[Content_Types].xml": b"", "word/document.xml": OUTSIDE.encode()}), "document-entities"),
+    "relations": (
+        packed({"[Content_Types].xml": b"", "_rels/.rels": b'Target="a"' * 400_000, "word/document.xml": b"<a"}),
+        "file-damaged",
+    ),
     "broken": (packed({"[Content_Types].xml": b"", "word/document.xml": b"<w:document>"}), "file-damaged"),
     "deep": (packed({"[Content_Types].xml": b"", "word/document.xml": DEEP.encode()}), "file-damaged"),
     "unfolds": (

@@ -69,6 +69,16 @@ def test_a_web_page_is_read_without_its_scripts(tmp_path: Path) -> None:
     assert [one.key for one in text.findings] == ["text-has-scripts"]
 
 
+@pytest.mark.parametrize(
+    "text", ["<!---->" * 400 + "结对126个村", "<!--" * 400 + "结对126个村", " " * 3000 + "<!-- a -->126"]
+)
+def test_a_text_that_begins_with_comments_is_read(tmp_path: Path, text: str) -> None:
+    """Comments could be cut into groups in more ways than there is time."""
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert "126" in read_text(path).text
+
+
 def test_of_a_page_that_marks_its_article_only_the_article_is_read(tmp_path: Path) -> None:
     body = "<p>化解难题87件。</p><aside>另有99件</aside><div><p>完毕。</p></div>" + "<p>这是正文的一段话。</p>" * 30
     page = (

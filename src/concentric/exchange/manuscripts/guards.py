@@ -20,8 +20,9 @@ LARGEST_FILE = 50 * 2**20
 LARGEST_PART = 32 * 2**20
 LARGEST_RATIO = 200
 RATIO_MATTERS = 4 * 2**20
+LONGEST_RELATIONS = 64 * 2**10  # of which an honest document has three or four
 DEEPEST = 120  # elements within elements: an honest document nests about 30
-_TARGET = re.compile(r'Type="[^"]*/officeDocument"[^>]*?Target="/?([^"]+)"|Target="/?([^"]+)"[^>]*?/officeDocument"')
+_TARGET = re.compile(r'Type="[^"]*/officeDocument"[^<>]*?Target="/?([^"]+)"|Target="/?([^"]+)"[^<>]*?/officeDocument"')
 
 
 def parts_of(path: Path) -> tuple[Element, Element | None, Element | None]:
@@ -35,7 +36,7 @@ def parts_of(path: Path) -> tuple[Element, Element | None, Element | None]:
         if "[Content_Types].xml" not in names:
             refuse("document-other", path)
         relations = _part(path, archive, "_rels/.rels")
-        match = _TARGET.search(relations.decode("utf-8", "replace")) if relations else None
+        match = _TARGET.search(relations[:LONGEST_RELATIONS].decode("utf-8", "replace"))
         main = (match[1] or match[2]) if match else "word/document.xml"
         if not main.startswith("word/") or main not in names:
             refuse("document-other", path)

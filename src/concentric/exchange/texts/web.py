@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+# Nothing that was taken is given back: comments can be cut into groups in more ways than there is time.
 _OPENING = re.compile(
-    r"^\s*(?:<!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body|<\?xml[^>]*>\s*<!doctype html|<meta|<title|<div|<p[ >]"
+    r"^\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+"
+    r"(?:<!doctype html|<html|<head|<body|<\?xml[^>]*>\s*<!doctype html|<meta|<title|<div|<p[ >]"
     r"|<table|<article)",
     re.IGNORECASE | re.DOTALL,
 )

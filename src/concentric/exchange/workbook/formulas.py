@@ -17,9 +17,12 @@ from concentric.exchange.workbook.guards import PIECE, Deadline, broken_zip, ref
 from concentric.exchange.workbook.raw import column_index
 
 MOST = 200_000
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+# No part of these looks beyond the next cell: one that is never closed would else be looked for to the end, for each.
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\b([^<>]*+)(?:(?<=/)>|>((?:[^<]++|<(?!/?(?:\w+:)?c\b))*+)</(?:\w+:)?c\s*+>)",
+)
 _AT = re.compile(rb"\br=\"([A-Z]+)([0-9]+)\"")
-_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)</")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^<>]*>([^<]+)</")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 
 

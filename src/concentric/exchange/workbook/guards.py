@@ -50,8 +50,10 @@ _ROW = re.compile(rb"row\b[^>]*?\br=\"([0-9]+)\"")
 _WIDE = re.compile(rb"r=\"([A-Z]{2,3})[0-9]")
 _DEEP = re.compile(rb"r=\"[A-Z]{1,3}([0-9]{6,})\"")
 _VERY_DEEP = re.compile(rb"r=\"[A-Z]{1,3}[0-9]{7,}\"")
-_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{1,3})([0-9]+)\"[^>/]*>")
+_FILLED = re.compile(rb"<(?:\w+:)?c\b[^<>]*?\br=\"([A-Z]{1,3})([0-9]+)\"[^<>/]*>")
 _HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*?\br=\"([0-9]+)\"")
+_TORN = re.compile(rb"<(?:\w+:)?c\b[^<>]*<")
+"""A cell's tag in which another begins: no XML, but a lenient reader might see a cell there that `_FILLED` does not."""
 _SHEET_PART = re.compile(r"xl/(?:work)?sheets/[^/]+\.xml", re.IGNORECASE)
 
 
@@ -263,6 +265,8 @@ class _Part:
             while piece := stream.read(PIECE):
                 text = tail + piece
                 cut = text.rfind(b"</") if b"</" in text else 0
+                if _TORN.search(text[:cut]):
+                    refuse("file-damaged", self.path)
                 for letters, digits in _FILLED.findall(text[:cut]):
                     rows = max(rows, int(digits))
                     column = max(column, column_index(letters.decode()) + 1)
