@@ -19,6 +19,7 @@ from concentric.exchange.importing.imports import Imported, enter_files
 from concentric.ledger.actor import Actor
 from concentric.ledger.append import append
 from concentric.ledger.writer import Writer
+from concentric.register.book.shipped import shipped
 from concentric.register.models import Circle, Organisation, Place, Programme, ProgrammeBook
 
 Table = str | list[list[Any]]
@@ -176,3 +177,16 @@ def counts(done: Imported) -> dict[str, tuple[int, int, int, int]]:
         tally.name: tuple(tally.rows[name] for name in ("new", "changed", "unchanged", "waiting"))  # type: ignore[misc]
         for tally in done.plan.tallies
     }
+
+
+@pytest.fixture
+def citywide(officer: Actor) -> None:
+    """The office has the book of a whole city."""
+    book = ProgrammeBook.objects.in_force().get()
+
+    def widened(writer: Writer) -> None:
+        writer.supersede(book.root, ProgrammeBook(code=book.code, title=book.title, toml=shipped("city")), "widened")
+        circle = Circle.objects.in_force().get().root
+        writer.add(Programme(code="problems", circle_id=circle, names={"zh-Hans": "企业问题"}, rank=3))
+
+    append(officer, widened, request_id="widened")

@@ -13,13 +13,10 @@ from concentric.core.courses.strength import CONFIRMED, REPORTED, VERIFIED
 from concentric.exchange.importing.imports import Imported
 from concentric.keep.models import Activity, Case, CaseStep, FollowUp, Project, Site, Statistic
 from concentric.ledger.actor import Actor
-from concentric.ledger.append import append
 from concentric.ledger.models import Entry, Head, InForce, SealedValue
 from concentric.ledger.verify import verify
-from concentric.ledger.writer import Writer
 from concentric.match.models import Assignment, Need
-from concentric.register.book.shipped import shipped
-from concentric.register.models import Appointment, Circle, Organisation, Programme, ProgrammeBook
+from concentric.register.models import Appointment, Organisation
 
 
 @pytest.fixture
@@ -161,19 +158,6 @@ C5   | problems | 问题     |      | 2021-04-12 | 2021-06-30
 """
 
 
-@pytest.fixture
-def citywide(officer: Actor) -> None:
-    """The office has the book of a whole city."""
-    book = ProgrammeBook.objects.in_force().get()
-
-    def widened(writer: Writer) -> None:
-        writer.supersede(book.root, ProgrammeBook(code=book.code, title=book.title, toml=shipped("city")), "widened")
-        circle = Circle.objects.in_force().get().root
-        writer.add(Programme(code="problems", circle_id=circle, names={"zh-Hans": "企业问题"}, rank=3))
-
-    append(officer, widened, request_id="widened")
-
-
 @pytest.mark.usefixtures("citywide")
 def test_a_case_without_a_due_date_has_the_books(bring: Bring) -> None:
     done = bring({"诉求": CASES.format("2021-04-12")})
@@ -236,41 +220,6 @@ T3   | market-entites     | 7     | 户   | 2019 | 示例统计
         "T2": "market-entities",
         "T3": "market-entites",
     }
-
-
-ADOPTED = """
-编号 | 诉求编号 | 采用层级     | 日期       | 分值
-CY1  | O1       | 本级采用     | 2021-05-01 |
-CY2  | O1       | 市领导批示   | 2021-05-02 |
-CY3  | O1       | 中央领导批示 | 2021-05-03 |
-CY4  | O1       | 市政府或国家部门采用 | 2021-05-04 | {}
-CY5  | O2       | 中央领导批示 | 2021-05-03 | 30
-CY6  | O2       | 市领导批示   | 2021-05-04 |
-"""
-OPINIONS = """
-编号 | 项目     | 诉求类别 | 收到日期
-O1   | problems | 社情民意 | 2021-04-01
-O2   | problems | 社情民意 | 2021-04-01
-"""
-
-
-@pytest.mark.usefixtures("citywide")
-def test_the_points_of_an_adoption_are_the_books_and_another_number_is_told(bring: Bring) -> None:
-    done = bring({"诉求": OPINIONS, "采用": ADOPTED.format("")})
-    assert keys(done) == [] and keys(done, "warning") == ["case-lies-nowhere"] * 2
-    points = dict(CaseStep.objects.filter(name="adopted").values_list("number", "amount"))
-    # A central leader's instruction adds the difference to a city leader's, a lower one nothing.
-    assert points == {"CY1": 1, "CY2": 10, "CY3": 20, "CY4": 20, "CY5": 30, "CY6": 0}
-    assert [head(Case, number).amounts for number in ("O1", "O2")] == [{"points": "51"}, {"points": "30"}]
-    assert bring({"采用": ADOPTED.format("")}).receipt is None
-    typed = bring({"采用": ADOPTED.format("15")}, reason="另有规定")
-    assert [(one.key, one.severity, one.cell) for one in typed.findings] == [
-        ("adoption-points-differ", "warning", "E5"),
-    ]
-    assert "20" in typed.findings[0].says("en") and head(Case, "O1").amounts == {"points": "46"}
-    more = bring({"采用": "编号 | 诉求编号 | 采用层级 | 日期 | 分值\nCY7 | O2 | 市领导批示 | 2021-06-01 | 10"})
-    assert [one.key for one in more.findings] == ["adoption-points-differ"]
-    assert whole()
 
 
 @pytest.mark.usefixtures("year")

@@ -73,6 +73,16 @@ def points(book: Book, levels: Iterable[str], level: str) -> Decimal:
     return Decimal(max(one.points - max(before, default=0), 0))
 
 
+def lacking(book: Book, counted: Iterable[tuple[str, Decimal]]) -> Decimal:
+    """What adoptions (`counted`: level, points) at levels that don't cumulate lack to add up to the highest's points.
+
+    Less than zero where they count too much; zero where they are right, in whatever order they were entered.
+    """
+    known = book.lists["adoption"]
+    some = [(known[level].points, given) for level, given in counted if level in known and not known[level].cumulates]
+    return max((points for points, _ in some), default=0) - sum((given for _, given in some), Decimal(0))
+
+
 def adopt(
     writer: Writer, book: Book, case: UUID, level: str, *, on: date | None, number: str = "", note: str = ""
 ) -> UUID:

@@ -67,9 +67,12 @@ class Desk:
             parsed.findings.append(parsed.finding(problem.key, problem.column, row.at, problem.words, problem.severity))
         look.problems = []
 
-    def reason(self, parsed: Parsed, row: Row) -> str | None:
-        """Why the row is corrected: its own word, else the one given for the whole import. None: told to the row."""
-        reason: str = row.values[-1] or self.given_reason
+    def reason(self, parsed: Parsed, row: Row, because: str = "") -> str | None:
+        """Why the row is corrected: its own word, else the one given for the whole import, else `because`.
+
+        None where there is none, which is told to the row.
+        """
+        reason: str = row.values[-1] or self.given_reason or because
         if reason:
             return reason
         self.look.wrong("row-changed-without-reason", "number", number=row.values[0])

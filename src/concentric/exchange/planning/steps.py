@@ -37,6 +37,8 @@ class StepPlanner:
             look.fetch(model, numbers)
         stored = {model: self._stored_steps(model, numbers) for model in sheet.models}
         taken_back = self._taken_back(parsed, sheet)
+        if sheet.prepare is not None:
+            sheet.prepare([row.values for row in parsed.rows if not row.bad], look)
         for row in parsed.rows:
             if row.bad:
                 self.desk.check_references(parsed, row)
@@ -126,7 +128,7 @@ class StepPlanner:
             self.desk.look.wrong("step-to-another-matter", "number", number=answer.number)
             self.desk.judged(parsed, row)
             return
-        reason = self.desk.reason(parsed, row)
+        reason = self.desk.reason(parsed, row, answer.because)
         if reason is None:
             return
         for name in changed:

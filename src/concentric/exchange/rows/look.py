@@ -54,6 +54,16 @@ class Companion(NamedTuple):
     new: bool
 
 
+class Reckoned(NamedTuple):
+    """What the book gives a row of adoptions. `kept` is what it counts so far; `because` of which others it changed."""
+
+    given: Decimal | None
+    kept: Decimal | None = None
+    because: tuple[str, ...] = ()
+    stale: int = 0
+    """Adoptions of the case that would now count otherwise, and aren't in the file."""
+
+
 class PlaceFacts(NamedTuple):
     """What villages need to know of a place."""
 
@@ -86,8 +96,10 @@ class Look:
         self._names: dict[UUID, str] = {}
         self.routed: dict[UUID, UUID] = {}
         """Whom this import routes cases to."""
-        self.adopted: dict[UUID, list[str]] = {}
-        """Levels at which this import says that cases were adopted, in the order of its rows."""
+        self.adopted: dict[UUID, list[tuple[str, Decimal]]] = defaultdict(list)
+        """Adoptions of cases that this import enters: their levels and points, in the order of its rows."""
+        self.reckoned: dict[str, Reckoned] = {}
+        """What rows of adoptions count by the book, by their numbers."""
         self.former: Mapping[str, Any] | None = None
         self.wanted: Companion | None = None
         self.book = BookWords(actor.office)

@@ -53,3 +53,5 @@ class Answer:
     until: date | None = None
     what: str = ""
     to: UUID | None = None
+    because: str = ""
+    """Why it is corrected, where the row itself has no reason: another row of the import is the cause."""

@@ -81,12 +81,14 @@ class RecordSheet(Sheet):
 class StepSheet(Sheet):
     """A sheet whose row is a step of a matter. `build` gives an `Answer`: the matter, the step, what it speaks of.
 
-    `said_in` names the column in which a field of the step stands, where it isn't the usual one: {"name": "outcome"}.
+    `prepare` sees all good rows before the first is built, where what one says depends on the others. `said_in` names
+    the column in which a field of the step stands, where it isn't the usual one: {"name": "outcome"}.
     """
 
     models: tuple[type[Step], ...] = ()
     names_of_steps: tuple[str, ...] = ()
     said_in: Mapping[str, str] = field(default_factory=dict, hash=False)
+    prepare: Callable[[Sequence[Values], Look], None] | None = None
     build: Callable[[Values, Look], Answer | None] = lambda values, look: None
 
     def enters(self) -> tuple[type[Record], ...]:

@@ -104,6 +104,13 @@ case-lies-nowhere = The case has neither a place nor a handler: it is in no coun
 case-lies-nowhere-remedy = Fill in the place; once the case is routed, that of its handler counts.
 adoption-without-points = The programme book gives no points for “{ $level }”, and the row says none.
 adoption-without-points-remedy = Type the points, or give the level some in the book first.
+adoption-reckoned-otherwise = It counts { $held } so far; by the book, with the adoptions that the case has now, it would be { $given }. Nothing was changed.
+adoption-reckoned-otherwise-remedy = If { $given } is right, type the points into this row with a reason, and import it again.
+adoption-others-differ = After this change other adoptions of “{ $case }” would count otherwise by the book, and they are not in this file.
+adoption-others-differ-remedy = Import all adoptions of “{ $case }” in one file: their points are reckoned anew.
+adoption-reversed = Without “{ $number }” other adoptions of the same case would count otherwise by the book; nothing was changed.
+adoption-reversed-remedy = Import their rows of the sheet “Adoptions” once more: what they should count is told; type it with a reason.
+adoption-because = reckoned anew, since { $numbers } was corrected
 adoption-points-differ = The row says { $typed } { $typed ->
     [one] point
    *[other] points
