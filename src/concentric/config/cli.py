@@ -9,6 +9,7 @@ import click
 
 from concentric.config.commands._common import chosen_language, quietly
 from concentric.config.failing import INTERRUPTED, WRONG_USE, why_not
+from concentric.config.speaking import speak
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 
@@ -59,7 +60,7 @@ class Lazy(click.Group):
 
 
 @click.command(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
-@click.version_option(package_name="concentric")
+@click.version_option(package_name="concentric", help="Show the version and exit.")
 def concentric() -> None:
     """同心 Concentric"""
 
@@ -70,6 +71,7 @@ def main() -> None:
     1 means findings and nothing else: whoever waits for a code must not take a full disk for a finding.
     """
     quietly()
+    speak()
     try:
         code = concentric.main(standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
