@@ -1,6 +1,12 @@
+import re
+from importlib.resources import files
+
 import pytest
 
 from concentric.core.terms.scripts import localized, to_traditional
+
+WRONG = re.compile("瞭|(?<!公)里|迴|(?<![抽中標書])籤|錶|沖突|衝[正銷回]|合並|發佈")
+"""Characters that the dictionaries choose where a phrase ends in the middle of one of theirs."""
 
 
 @pytest.mark.parametrize(
@@ -21,6 +27,27 @@ from concentric.core.terms.scripts import localized, to_traditional
 )
 def test_characters_change_and_vocabulary_stays(simplified: str, traditional: str) -> None:
     assert to_traditional(simplified) == traditional
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("账本里写明了，作了冲正", "帳本裡寫明了，作了沖正"),
+        ("已签的协议由抽签核对", "已簽的協議由抽籤核對"),
+        ("结对表和命名表有冲突", "結對表和命名表有衝突"),
+        ("把工作簿导入，单元格里没有链接", "把活頁簿匯入，儲存格裡沒有連結"),
+    ],
+)
+def test_phrases_an_office_writes_otherwise_are_listed(simplified: str, traditional: str) -> None:
+    assert to_traditional(simplified) == traditional
+
+
+def test_no_sentence_of_the_program_and_of_the_example_book_has_a_character_out_of_place() -> None:
+    words = files("concentric.core.terms").joinpath("ftl", "zh-Hans").iterdir()
+    book = files("concentric.register").joinpath("books", "city.toml")
+    lines = [line for source in (*words, book) for line in source.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) > 3000
+    assert [line for line in map(to_traditional, lines) if WRONG.search(line)] == []
 
 
 def test_what_is_traditional_already_stays() -> None:

@@ -41,7 +41,7 @@ def test_english_plurals_follow_the_number() -> None:
 
 def test_traditional_is_made_from_simplified_but_quoted_text_stays_as_in_the_file() -> None:
     assert say("terms-where-sheet", "zh-Hant", value="项目") == "工作表「项目」"
-    assert say("terms-where-cell", "zh-Hant", value="C7") == "單元格 C7"
+    assert say("terms-where-cell", "zh-Hant", value="C7") == "儲存格 C7"
 
 
 def test_every_language_is_offered_by_its_own_name() -> None:
