@@ -333,6 +333,14 @@ def test_an_edition_goes_out_to_word_comes_back_edited_and_is_frozen_again(offic
     frozen = freeze(office, current_book()[0], "zh-Hans", text=back.read_text(encoding="utf-8"))
     assert frozen.n == 2 and len(frozen.figures) == len(edition.figures)
 
+    hant = tmp_path / "hant.docx"
+    assert run.invoke(command.command, ["word", edition.number, str(hant), "--lang", "zh-Hant"]).exit_code == 0
+    document = Document(str(hant))
+    assert "到帳" in paragraph(document, "到帳").text and "本文以簡體字定稿" in document.paragraphs[-1].text
+    document.save(str(hant))
+    done = run.invoke(command.command, ["read", str(hant), "--lang", "zh-Hans"], standalone_mode=False)
+    assert "完全相同" in done.output and done.return_value == 0
+
     draft = tmp_path / "draft.docx"
     done = run.invoke(command.command, ["draft", "--out", str(draft), "--lang", "zh-Hans"], standalone_mode=False)
     assert done.return_value == 0 and keywords_of(draft).startswith("draft-")

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from concentric.exchange.word import Evidence, Facts, write_review
 from concentric.exchange.word import cover as cover_file
-from concentric.exchange.word.appendix import COLUMNS
+from concentric.exchange.word.appendix import COLUMNS, texts
 from concentric.exchange.word.headings import han, prefixes
 from concentric.prove.manuscript import Manuscript, Reference, Unbound, bind, parse
 from concentric.prove.picture import Arc, Centre, Circle, draw_cover
@@ -35,7 +35,6 @@ ROWS = (
         denominator="139",
         records=133,
         lag_days=6,
-        position=4987,
     ),
     Evidence("money", "1,068 万元", "=HYPERLINK(1)\x00<b>&\n第二行", "outside"),
 )
@@ -137,6 +136,11 @@ def test_an_unbound_number_is_never_printed() -> None:
         written(parse(SOURCES["zh-Hans"]))
 
 
+@pytest.mark.parametrize(("lang", "early"), [("zh-Hans", "提前 26 天"), ("en", "26 d before")])
+def test_what_was_entered_before_its_day_is_not_late_by_a_negative_number(lang: str, early: str) -> None:
+    assert texts(1, Evidence("plan", "30", "应回访件数", lag_days=-26), lang)["lag"] == early
+
+
 def test_the_appendix_says_where_each_number_comes_from_and_takes_text_as_text() -> None:
     table = Document(written(text())).tables[0]
     assert [cell.text for cell in table.rows[1].cells] == [
@@ -151,7 +155,6 @@ def test_the_appendix_says_where_each_number_comes_from_and_takes_text_as_text()
         "139",
         "133",
         "6天",
-        "4,987",
     ]
     outside = [cell.text for cell in table.rows[2].cells]
     assert outside[2] == "=HYPERLINK(1)<b>& 第二行" and outside[3] == "外部数据"

@@ -136,6 +136,8 @@ def test_the_word_file_comes_as_a_download(world: World, reader: Client) -> None
     assert first.startswith(b"PK")
     again = reader.get(f"/reviews/{world.edition.number}/word")
     assert b"".join(again.streaming_content) == first  # type: ignore[attr-defined]  # kept, not made anew
+    traditional = reader.get(f"/reviews/{world.edition.number}/word", headers={"Accept-Language": "zh-TW"})
+    assert traditional["Content-Disposition"] == f'attachment; filename="{world.edition.number}.zh-Hant.docx"'
 
 
 def test_references_have_addresses_of_their_own() -> None:

@@ -44,6 +44,7 @@ from concentric.prove.editions import (
     editions,
     frozen_numbers,
     later_corrections,
+    text_lang,
 )
 from concentric.prove.freezing import Frozen
 from concentric.prove.manuscript import Manuscript, Number, Reference, close
@@ -98,11 +99,6 @@ def published(number: str) -> Edition:
     if found.audience != PUBLIC:
         raise Http404("edition")
     return found
-
-
-def text_lang(edition: Edition, lang: str) -> str:
-    """The language to show an edition in: its own; a Simplified text in Traditional characters for who reads those."""
-    return lang if edition.lang == "zh-Hans" and lang == "zh-Hant" else edition.lang
 
 
 def _printing(edition: Edition, tongue: str) -> Callable[[str], str]:
@@ -306,13 +302,13 @@ def kept_file(edition: Edition, name: str, make: Callable[[], bytes]) -> bytes:
     return made
 
 
-def _word(edition: Edition) -> bytes:
+def _word(edition: Edition, tongue: str) -> bytes:
     file = BytesIO()
-    write_edition(edition, file)
+    write_edition(edition, file, tongue)
     return file.getvalue()
 
 
-MAKERS: Mapping[str, Callable[[Edition], bytes]] = {"docx": _word, "pdf": edition_pdf}
+MAKERS: Mapping[str, Callable[[Edition, str], bytes]] = {"docx": _word, "pdf": edition_pdf}
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -321,18 +317,20 @@ TYPES = {
 
 def word(request: HttpRequest, number: str) -> FileResponse:
     """The edition as a Word document. The first reader waits a second or two; then it is kept in the home folder."""
-    return _file(published(number), "docx")
+    return _file(request, published(number), "docx")
 
 
 def pdf(request: HttpRequest, number: str) -> FileResponse:
     """The edition as a PDF; kept like the Word document. 404 on a machine that can't draw Chinese."""
     try:
-        return _file(published(number), "pdf")
+        return _file(request, published(number), "pdf")
     except NoTypeface as refused:
         raise Http404("pdf") from refused
 
 
-def _file(edition: Edition, kind: str) -> FileResponse:
-    made = BytesIO(kept_file(edition, kind, lambda: MAKERS[kind](edition)))
-    name = f"{edition.number}.{kind}"
-    return FileResponse(made, as_attachment=True, filename=name, content_type=TYPES[kind])
+def _file(request: HttpRequest, edition: Edition, kind: str) -> FileResponse:
+    """In the script that its page is read in."""
+    tongue = text_lang(edition, request.lang)  # type: ignore[attr-defined]
+    name = kind if tongue == edition.lang else f"{tongue}.{kind}"
+    made = BytesIO(kept_file(edition, name, lambda: MAKERS[kind](edition, tongue)))
+    return FileResponse(made, as_attachment=True, filename=f"{edition.number}.{name}", content_type=TYPES[kind])

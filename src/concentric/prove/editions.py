@@ -12,7 +12,7 @@ from uuid import UUID
 
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.periods import Period, read_period
-from concentric.core.terms.scripts import localized
+from concentric.core.terms.scripts import localized, to_traditional
 from concentric.ledger.models import Record
 from concentric.ledger.payload import kinds
 from concentric.ledger.positions import size
@@ -21,7 +21,7 @@ from concentric.prove.book import parsed_book
 from concentric.prove.comparing import freeze_references
 from concentric.prove.evidence import Evidence
 from concentric.prove.freezing import Frozen
-from concentric.prove.manuscript import Manuscript, Reference, bind, parse
+from concentric.prove.manuscript import Manuscript, Reference, bind, in_traditional, parse
 from concentric.prove.models import Edition
 from concentric.prove.narrowing import evidence_of
 from concentric.prove.picture import Arc, Circle
@@ -71,10 +71,23 @@ def _frozen(version: UUID) -> tuple[Frozen, ...]:
     return tuple(Frozen.from_json(held) for held in Edition.objects.get(id=version).figures)
 
 
-def bound_manuscript(edition: Edition) -> Manuscript:
-    """The edition's text with every number as it was printed."""
+def text_lang(edition: Edition, lang: str) -> str:
+    """The language to show an edition in: its own; a Simplified text in Traditional characters for who reads those."""
+    return lang if edition.lang == "zh-Hans" and lang == "zh-Hant" else edition.lang
+
+
+def text_in(edition: Edition, lang: str) -> tuple[str, dict[Reference, str]]:
+    """The edition's source and what each of its numbers was printed as, in a language that `text_lang` gave."""
     shown = {number.ref: number.shown for number in frozen_numbers(edition)}
-    return bind(parse(edition.text, edition.lang), shown)
+    if lang == edition.lang:
+        return edition.text, shown
+    return in_traditional(edition.text), {ref: to_traditional(words) for ref, words in shown.items()}
+
+
+def bound_manuscript(edition: Edition, lang: str = "") -> Manuscript:
+    """The edition's text with every number as it was printed, in its own language or in one that `text_lang` gave."""
+    text, shown = text_in(edition, lang or edition.lang)
+    return bind(parse(text, lang or edition.lang), shown)
 
 
 @dataclass(frozen=True)

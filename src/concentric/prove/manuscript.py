@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from concentric.core.terms.findings import Finding, Refused
+from concentric.core.terms.scripts import to_traditional
 
 Kind = Literal["title", "subtitle", "heading", "subheading", "paragraph", "byline", "note", "chart"]
 
@@ -176,6 +177,12 @@ def bind(manuscript: Manuscript, shown: Mapping[Reference, str]) -> Manuscript:
 def close(text: str) -> str:
     """Text without the blanks between Han characters and numbers: whoever sets it makes one gap throughout."""
     return _LOOSE.sub("", text)
+
+
+def in_traditional(text: str) -> str:
+    """A source in Traditional characters. Its references stay as they are: they name what the ledger holds."""
+    parts = re.split(r"(\{\{[^{}]*\}\})", text)  # every other part is a reference
+    return "".join(part if n % 2 else to_traditional(part) for n, part in enumerate(parts))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, Kind, str]]:

@@ -214,12 +214,12 @@ def _as_json(edition, corrections: int) -> dict[str, object]:  # type: ignore[no
 @click.argument("file", type=OUT)
 @lang_option
 def word(number: str, file: Path, lang: str) -> int:
-    """Write an edition as a Word document."""
+    """Write an edition as a Word document; with --lang zh-Hant a Simplified one in Traditional characters."""
     setup(migrate=False)
     from concentric.exchange.editions.word import write_edition
     from concentric.prove.editions import edition_of
 
-    findings = write_edition(edition_of(number), file)
+    findings = write_edition(edition_of(number), file, lang)
     show_findings(findings, lang)
     click.echo(say("review-word-written", lang, path=str(file)))
     return 0
@@ -259,11 +259,11 @@ def bundle(number: str, file: Path, figure: str, lang: str) -> int:
 @click.argument("file", type=OUT)
 @lang_option
 def pdf(number: str, file: Path, lang: str) -> int:
-    """Write an edition as a tagged PDF."""
+    """Write an edition as a tagged PDF; with --lang zh-Hant a Simplified one in Traditional characters."""
     setup(migrate=False)
     from concentric.exchange.editions.pdf import edition_pdf
     from concentric.prove.editions import edition_of
 
-    file.write_bytes(edition_pdf(edition_of(number)))
+    file.write_bytes(edition_pdf(edition_of(number), lang))
     click.echo(say("pdf-written", lang, path=str(file)))
     return 0

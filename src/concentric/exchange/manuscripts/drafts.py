@@ -10,11 +10,10 @@ from typing import IO
 
 from concentric.core.canonical import canonical
 from concentric.core.terms.findings import Finding
-from concentric.exchange.manuscripts.source import Source
+from concentric.exchange.manuscripts.source import Source, source_of_edition
 from concentric.exchange.word import Drawing, Facts, write_review
 from concentric.prove.charts import Grounds, draw_printed, made
 from concentric.prove.comparing import edition_before, freeze_references
-from concentric.prove.editions import NoSuchEdition, edition_of, frozen_numbers
 from concentric.prove.manuscript import Reference, parse
 from concentric.prove.reviews import all_references
 
@@ -72,9 +71,4 @@ def source_of(name: str, home: Path) -> Source | None:
         return Source(name, held["text"], held["lang"], shown)
     if not name or not name.isprintable():
         return None
-    try:
-        edition = edition_of(name)
-    except NoSuchEdition:
-        return None
-    shown = {number.ref: number.shown for number in frozen_numbers(edition)}
-    return Source(edition.number, edition.text, edition.lang, shown)
+    return source_of_edition(name)

@@ -13,7 +13,7 @@ from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
 from concentric.exchange.pdf.faces import draws_chinese, faces, quotes
 from concentric.exchange.word import Drawing, Evidence, Facts
-from concentric.exchange.word.appendix import COLUMNS, FIGURES, headings, texts
+from concentric.exchange.word.appendix import COLUMNS, FIGURES, colophon, headings, texts
 from concentric.exchange.word.contract import RUNGS
 from concentric.exchange.word.cover import described
 from concentric.exchange.word.headings import prefixes
@@ -129,8 +129,5 @@ def _appendix(rows: Sequence[Evidence], facts: Facts, lang: str, level: int) -> 
             }
             for n, row in enumerate(rows, 1)
         ],
-        "colophon": [
-            say("word-ledger", lang, size=facts.ledger_size, date=facts.as_of),
-            say("word-root", lang, root=facts.ledger_root),
-        ],
+        "colophon": colophon(facts, lang),
     }

@@ -13,10 +13,10 @@ from concentric.exchange.word.parts import element, run
 from concentric.exchange.word.styles import style_name
 
 # Millimetres; together the 225 mm of a type area on its side.
-COLUMNS: dict[str, int] = {"no": 9, "printed": 24, "definition": 51, "strength": 16}
-COLUMNS |= dict.fromkeys(RUNGS, 17) | {"denominator": 17, "records": 12, "lag": 15, "position": 13}
+COLUMNS: dict[str, int] = {"no": 9, "printed": 24, "definition": 57, "strength": 18}
+COLUMNS |= dict.fromkeys(RUNGS, 18) | {"denominator": 18, "records": 12, "lag": 15}
 UNKNOWN = "—"
-FIGURES: set[str] = {"no", *RUNGS, "denominator", "records", "lag", "position"}
+FIGURES: set[str] = {"no", *RUNGS, "denominator", "records", "lag"}
 
 
 def add_appendix(document: Doc, rows: Sequence[Evidence], facts: Facts, lang: str) -> None:
@@ -35,9 +35,14 @@ def add_appendix(document: Doc, rows: Sequence[Evidence], facts: Facts, lang: st
         for cell, name in zip(made.cells, COLUMNS, strict=True):
             _write(cell, said[name], "cell", lang, end=name in FIGURES, bold=name == row.strength)
     _widths(table)
+    for line in colophon(facts, lang):
+        _paragraph(document, "colophon", line, lang)
+
+
+def colophon(facts: Facts, lang: str) -> list[str]:
+    """The last lines: which ledger the numbers rest on, and in which script they were frozen if in another."""
     size = say("word-ledger", lang, size=facts.ledger_size, date=facts.as_of)
-    _paragraph(document, "colophon", size, lang)
-    _paragraph(document, "colophon", say("word-root", lang, root=facts.ledger_root), lang)
+    return [line for line in (size, say("word-root", lang, root=facts.ledger_root), facts.script) if line]
 
 
 def headings(lang: str) -> list[str]:
@@ -56,9 +61,15 @@ def texts(n: int, row: Evidence, lang: str) -> dict[str, str]:
         **{rung: rungs.get(rung) or UNKNOWN for rung in RUNGS},
         "denominator": row.denominator or UNKNOWN,
         "records": UNKNOWN if row.records is None else f"{row.records:,}",
-        "lag": UNKNOWN if row.lag_days is None else say("word-days", lang, days=row.lag_days),
-        "position": UNKNOWN if row.position is None else f"{row.position:,}",
+        "lag": _lag(row.lag_days, lang),
     }
+
+
+def _lag(days: int | None, lang: str) -> str:
+    """A plan is entered before its day: that is said, not printed as a negative number."""
+    if days is None:
+        return UNKNOWN
+    return say("word-days", lang, days=days) if days >= 0 else say("word-days-before", lang, days=-days)
 
 
 def _strength(row: Evidence, lang: str) -> str:

@@ -11,13 +11,17 @@ RUNGS: tuple[Rung, ...] = ("pledged", "reported", "confirmed", "verified")
 
 @dataclass(frozen=True)
 class Facts:
-    """The ledger a review is printed from. `as_of` is a date as shown to a reader; `root` is 64 hex digits."""
+    """The ledger a review is printed from. `as_of` is a date as shown to a reader; `ledger_root` is 64 hex digits.
+
+    `script` says that the text was frozen in another script, if it was.
+    """
 
     ledger_size: int
     ledger_root: str
     as_of: str
     issued_by: str = ""
     printed_at: datetime | None = None
+    script: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,8 +40,7 @@ class Evidence:
 
     Values are as shown to a reader ("" is unknown). `rungs` holds the value at each rung of the ladder, `strength` the
     rung that is printed ("outside": a statistic with a source of its own). `records` is how many records stand behind
-    it (None: outside the ledger), `lag_days` how many days after the event they were entered in the middle case,
-    `position` the number of the last entry that the number knows.
+    it (None: outside the ledger), `lag_days` how many days after the event they were entered in the middle case.
     """
 
     reference: str
@@ -48,4 +51,3 @@ class Evidence:
     denominator: str = ""
     records: int | None = None
     lag_days: int | None = None
-    position: int | None = None

@@ -90,8 +90,8 @@ def looks(lang: str) -> dict[str, Look]:
         "chart": Look(faces.page, 10.5, "center"),
         "caption": Look(faces.heading, 10.5, "center", bold=latin),
         "page": Look(faces.page, 14),
-        "cell": Look(faces.page, 9, "left"),
-        "cell head": Look(faces.heading, 9, "left", bold=latin),
+        "cell": Look(faces.page, 8.5 if latin else 9, "left"),
+        "cell head": Look(faces.heading, 8.5 if latin else 9, "left", bold=latin),
         "appendix": Look(faces.heading, body, "left", bold=latin, level=1),
         "colophon": Look(faces.body, 10.5, "left"),
     }
