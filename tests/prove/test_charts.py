@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -87,6 +88,22 @@ def test_a_map_has_each_place_below_the_review_s_own(edition: Edition) -> None:
     assert labels(places) == ["镇0", "镇1"]
     assert [row.printed.ref.place for row in places.rows] == ["450222100", "450222101"]
     assert places.rows[0].at == (Decimal("24.6"), Decimal("109.2"))
+
+
+def test_a_map_s_places_bear_the_names_that_the_book_gives_them(town: Town) -> None:
+    named = '[chart.places.values]\n450222100 = { zh-Hans = "头一个镇", en = "First Town" }\n\n[chart.beside]'
+    adopt_book(town.office, CHARTED.replace("[chart.beside]", named))
+    edition = freeze(town.office, current_book()[0], "en", text=TEXT)
+    assert labels(charts_of(edition)["places"]) == ["First Town", "镇1"]
+
+
+def test_on_paper_six_pairs_of_years_take_half_the_height(edition: Edition) -> None:
+    chart = charts_of(edition)["beside"]
+    long = replace(chart, rows=(replace(chart.rows[0], label="到账"),) * 6)
+    tall, low = (
+        float(drawn.split('viewBox="')[1].split('"')[0].split()[3]) for drawn in (draw(long, str), draw_printed(long))
+    )
+    assert low < 0.6 * tall
 
 
 def test_every_chart_is_drawn_as_one_labelled_element_whose_numbers_lead_somewhere(town: Town) -> None:

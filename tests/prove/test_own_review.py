@@ -27,11 +27,9 @@ TYPED = """
 zh | 三个 圈          | vague      | small
 zh | 两张 单子        | vague      | small
 zh | 两类             | vague      | small
-zh | 三个 党派支部    | supported  | supported
 zh | 三件 事          | vague      | small
 zh | 2,000 万元及以上 | vague      | threshold
 en | Three circles    | vague      | small
-en | three numbers    | vague      | small
 en | two parts        | vague      | small
 en | Three things     | vague      | small
 en | CNY 20 million   | vague      | threshold

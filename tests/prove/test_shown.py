@@ -66,6 +66,23 @@ def test_the_plain_style_keeps_all_digits() -> None:
     assert show(number("52000"), "zh-Hans", style="plain") == "52,000"
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "chinese", "english"),
+    [
+        ("10680000", "CNY", "超 1,000 万元", "more than CNY 10 million"),
+        ("10000000", "CNY", "1,000 万元", "CNY 10 million"),
+        ("126", "", "超 100", "more than 100"),
+        ("52340", "", "超 5 万", "more than 50,000"),
+        ("0", "CNY", "0 元", "CNY 0"),
+        ("90.6", "%", "90.6%", "90.6%"),
+    ],
+)
+def test_a_lead_may_round_down_to_one_digit_and_says_so(value: str, unit: str, chinese: str, english: str) -> None:
+    one = number(value, unit, 1 if unit == "%" else 0)
+    assert show(one, "zh-Hans", style="over") == chinese
+    assert show(one, "en", style="over") == english
+
+
 def test_what_does_not_apply_is_not_called_unknown() -> None:
     assert show(Quantity(None, "not_applicable"), "zh-Hans") == "不适用"
     assert show(Quantity(None, "not_applicable", "%"), "zh-Hant") == "不適用"

@@ -27,7 +27,7 @@ from concentric.core.terms.scripts import to_traditional
 
 Kind = Literal["title", "subtitle", "heading", "subheading", "paragraph", "byline", "note", "chart"]
 
-STYLES = ("published", "plain")
+STYLES = ("published", "plain", "over")
 RUNGS = ("pledged", "reported", "confirmed", "verified")
 OPTIONS: Mapping[str, re.Pattern[str]] = {
     "style": re.compile("|".join(STYLES)),

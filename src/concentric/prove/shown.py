@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from concentric.core.terms.english import counted
 from concentric.core.terms.money import CURRENCIES, show_money
@@ -85,16 +85,31 @@ def guarded(book: Book, figure: Figure, number: Quantity, below: int) -> Quantit
 
 
 def show(number: Quantity, lang: str, *, style: str = "published", below: int = 0) -> str:
-    """The number as the text prints it: 120, 1,068 万元, 90.6%, 5.2 万; or the word for why there is none."""
+    """The number as the text prints it: 120, 1,068 万元, 90.6%, 5.2 万; or the word for why there is none.
+
+    `style` is that of a reference: published, plain (all digits), over (超 1,000 万元).
+    """
     if number.value is None:
         if number.state == "suppressed" and number.counts:
             return say("review-suppressed-count", lang, below=below)
         return say(f"review-{number.state.replace('_', '-')}", lang)
     if number.unit == PERCENT:
         return show_percent(number.value, number.decimals)
+    if style == "over" and number.value > 0:
+        return _over(number, lang)
     if number.unit in CURRENCIES:
         return show_money(number.value, number.unit, lang)
-    return show_number(number.value, lang, style=cast(Literal["plain", "published"], style))
+    return show_number(number.value, lang, style="plain" if style == "plain" else "published")
+
+
+def _over(number: Quantity, lang: str) -> str:
+    """As a lead prints it: 1,068 万元 is 超 1,000 万元, rounded down to one digit. What is round stays exact."""
+    if number.value is None:
+        raise ValueError("there is no number to round")
+    one_digit = Decimal(1).scaleb(number.value.adjusted())
+    least = number.value // one_digit * one_digit
+    text = show(replace(number, value=least), lang)
+    return text if least == number.value else say("review-over", lang, value=text)
 
 
 def show_percent(value: Decimal, decimals: int) -> str:

@@ -65,12 +65,12 @@ suppress_below = 0
 OUTLINE = """
 [review.zh-Hans]
 text = '''
-# 头一年的账
+# 第一年的账
 ——柳州市伙伴计划 2020 年度述评
 
 > 示例文稿：地名是真实的，单位、记录和数额均为虚构。
 
-2020 年是伙伴计划的头一年。{{ figure "supporters-paired" }} 家商会和企业同 {{ figure "villages-paired" }} 个村结成对子；认捐 {{ figure "gifts-pledged" }} 笔，合计 {{ figure "money-pledged" }}，受方已确认收到 {{ figure "money-received" }}，兑现 {{ figure "money-fulfilment" }}。
+2020 年是伙伴计划的第一年。{{ figure "supporters-paired" }} 家商会和企业同 {{ figure "villages-paired" }} 个村结成对子；认捐 {{ figure "gifts-pledged" }} 笔，合计 {{ figure "money-pledged" }}，受方已确认收到 {{ figure "money-received" }}，兑现 {{ figure "money-fulfilment" }}。
 
 “民企入桂”签约项目 {{ figure "projects-signed" }} 个，已开工 {{ figure "projects-started" }} 个。推动解决民营企业问题 {{ figure "problems-moved" }} 件，其中已解决 {{ figure "problems-solved" }} 件。推进文化点位 {{ figure "culture-sites" }} 处，建成开放 {{ figure "culture-sites-opened" }} 处。
 
@@ -81,16 +81,16 @@ text = '''
 
 [review.en]
 text = '''
-# The first year's account
+# The first year’s account
 ——The Liuzhou partnership programme in 2020
 
 > An example: the places are real; organisations, records and amounts are invented.
 
-2020 was the programme's first year. {{ figure "supporters-paired" }} chambers and enterprises paired with {{ figure "villages-paired" }} villages. Supporters pledged {{ figure "money-pledged" }} in {{ figure "gifts-pledged" }} gifts; recipients have confirmed that {{ figure "money-received" }} arrived, or {{ figure "money-fulfilment" }}.
+2020 was the programme’s first year, in which {{ figure "supporters-paired" }} chambers and enterprises paired with {{ figure "villages-paired" }} villages. Supporters pledged {{ figure "money-pledged" }} in {{ figure "gifts-pledged" }} gifts; recipients have confirmed that {{ figure "money-received" }} arrived, or {{ figure "money-fulfilment" }}.
 
-Under “enterprises enter Guangxi” {{ figure "projects-signed" }} projects were signed, and {{ figure "projects-started" }} have started. Problems of private enterprises moved to a solution: {{ figure "problems-moved" }}, of which {{ figure "problems-solved" }} were solved. Work moved forward on {{ figure "culture-sites" }} culture sites; {{ figure "culture-sites-opened" }} opened.
+Under “Private Enterprises Enter Guangxi” {{ figure "projects-signed" }} projects were signed, and {{ figure "projects-started" }} have started. Problems of private enterprises moved to a solution: {{ figure "problems-moved" }}, of which {{ figure "problems-solved" }} were solved. Work moved forward on {{ figure "culture-sites" }} culture sites; {{ figure "culture-sites-opened" }} opened.
 
-According to published statistics the city gained {{ figure "new-industrial-enterprises" }} enterprises above the threshold and {{ figure "new-market-entities" }} market entities.
+According to published statistics the city gained {{ figure "new-industrial-enterprises" }} private industrial enterprises above the threshold and {{ figure "new-market-entities" }} market entities.
 
 ——Coordinating office of the Liuzhou partnership programme
 '''

@@ -16,11 +16,15 @@ SIZE = 13.0
 
 @dataclass(frozen=True)
 class Sheet:
-    """How one drawing differs from another: its width in units, the prefix of its ids, where a number leads."""
+    """How one drawing differs from another: its width in units, the prefix of its ids, where a number leads.
+
+    `printed`: for paper, where a tall chart would leave half a page empty before it.
+    """
 
     width: float
     ids: str
     href: Href
+    printed: bool = False
 
     @property
     def narrow(self) -> bool:

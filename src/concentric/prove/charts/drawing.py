@@ -34,7 +34,7 @@ def draw(chart: Chart, href: Href, *, narrow: bool = False, ids: str = "k-") -> 
 
 def draw_printed(chart: Chart) -> str:
     """The drawing for Word and PDF: literal colours, no links; black and white tell the rungs apart by texture."""
-    sheet = Sheet(WIDE, "w-", lambda ref: "")
+    sheet = Sheet(WIDE, "w-", lambda ref: "", printed=True)
     inner, height = _drawn(chart, sheet)
     # Without a ground of its own a picture is see-through, and blends with whatever a program lays under it.
     ground = f'<rect x="-9" y="-9" width="{WIDE + 18:g}" height="{height + 18:.0f}" fill="#ffffff"/>'

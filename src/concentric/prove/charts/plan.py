@@ -125,7 +125,7 @@ def _map(spec: ChartSpec, grounds: Grounds) -> list[Line]:
     below = known.filter(parent=own.root).order_by("code")
     return [
         Line(
-            one.name,
+            localized(spec.values[one.code], grounds.lang) if one.code in spec.values else one.name,
             {VALUE: Reference(code, place=one.code)},
             (one.latitude, one.longitude) if one.latitude is not None and one.longitude is not None else None,
         )

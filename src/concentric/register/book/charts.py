@@ -1,6 +1,6 @@
 """The charts that a book declares: which numbers each one draws. A review says `{{ chart "CODE" }}` to print one.
 
-What the indicators and columns mean is checked by `prove.drawable`..
+What the indicators and columns mean is checked by `prove.drawable`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ MOST = 24  # rows of one chart: more is a table
 @dataclass(frozen=True)
 class ChartSpec:
     """One chart. `by` is the column that `outcomes` breaks its indicator down by; `values` names those to draw, in
-    their order (none named: all that there are). `note` is printed under the drawing.
+    their order (none named: all that there are); of a map they say what the places of these codes are called.
+    `note` is printed under the drawing.
     """
 
     code: str
@@ -48,14 +49,15 @@ def check_charts(check: Checking, tables: Mapping[str, Any], indicators: Mapping
                 check.near("chart-kind", (*path, "kind"), kind, KINDS)
             continue
         said = ("kind", "name", "note", "indicators" if kind in SEVERAL else "indicator")
-        check.keys(table, path, (*said, "by", "values") if kind == "outcomes" else said)
+        more = {"outcomes": ("by", "values"), "map": ("values",)}.get(kind, ())
+        check.keys(table, path, (*said, *more))
         found[code] = ChartSpec(
             code,
             kind,
             check.names(table, "name", path),
             _indicators(check, table, path, kind, indicators),
             check.text(table, "by", path) if kind == "outcomes" else "",
-            _values(check, table, path) if kind == "outcomes" else {},
+            _values(check, table, path) if kind in ("outcomes", "map") else {},
             check.names(table, "note", path, required=False),
         )
     return found

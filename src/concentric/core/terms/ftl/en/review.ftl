@@ -4,6 +4,7 @@ review-not-applicable = not applicable
 review-suppressed = not published
 review-suppressed-count = fewer than { $below }
 review-with-unit = { $value } { $unit }
+review-over = more than { $value }
 
 review-no-figure = The programme book has no indicator “{ $figure }” (it has { $count }).
 review-no-figure-remedy = Check the code; “concentric book show” lists all indicators.

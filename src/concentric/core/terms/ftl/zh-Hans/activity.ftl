@@ -1,3 +1,3 @@
 step-activity-confirmed = 确认举办
 
-state-reported = 已填报
+state-reported = 已上报

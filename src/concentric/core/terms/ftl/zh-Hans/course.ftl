@@ -1,5 +1,5 @@
 rung-pledged = 已承诺
-rung-reported = 已填报
+rung-reported = 已上报
 rung-confirmed = 已确认
 rung-verified = 已核实
 

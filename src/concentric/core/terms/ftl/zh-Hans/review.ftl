@@ -4,6 +4,7 @@ review-not-applicable = 不适用
 review-suppressed = 不公布
 review-suppressed-count = 不足 { $below }
 review-with-unit = { $value } { $unit }
+review-over = 超 { $value }
 
 review-no-figure = 计划手册里没有指标“{ $figure }”（共有 { $count } 个指标）。
 review-no-figure-remedy = 请核对指标代码；用“concentric book show”可以看到全部指标。
