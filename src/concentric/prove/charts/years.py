@@ -12,7 +12,7 @@ from concentric.prove.freezing import Frozen
 from concentric.prove.picture.frame import width_of
 
 BAR, GAP, AIR = 11.0, 3.0, 16.0
-PRINTED_BAR, PRINTED_GAP, PRINTED_AIR = 9.0, 2.0, 9.0
+PRINTED_BAR, PRINTED_GAP, PRINTED_AIR = 10.0, 5.0, 9.0
 COLUMNS, BETWEEN = 2, 36.0
 """On paper, where a tall chart would leave half a page empty before it."""
 BOLD = 1.3  # a bold number in a wide typeface, against what was reckoned: it must not run off the edge
