@@ -20,7 +20,7 @@ from concentric.exchange.sheets.column import REASON, Column
 from concentric.exchange.template import Lists, Styles, rules, wide
 from concentric.exchange.workbook.writing import EXAMPLE, FONT, PALE, close, for_paper, new_workbook, put
 
-CONTEXT = ("from", "to", "what", "whole", "so-far", "said", "said-on", "due")
+CONTEXT = ("from", "to", "what", "state", "whole", "so-far", "said", "said-on", "due")
 OPEN = "#fff8df"
 
 

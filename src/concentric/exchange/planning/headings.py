@@ -88,7 +88,7 @@ def _columns(sheet: Sheet) -> dict[str, Column]:
 @cache
 def own_headings() -> frozenset[str]:
     """Headings that this program writes itself, and passes over when they come back."""
-    about = ("from", "to", "what", "whole", "so-far", "said", "said-on", "due")
+    about = ("from", "to", "what", "state", "whole", "so-far", "said", "said-on", "due")
     context = (say("asked-context", lang, what=say(f"asked-context-{key}", lang)) for lang in LANGS for key in about)
     return frozenset(map(folded, (*(say("column-findings", lang) for lang in LANGS), *context)))
 

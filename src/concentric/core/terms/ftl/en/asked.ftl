@@ -4,7 +4,7 @@ asked-title = { $organisation }: please fill in
 asked-intro = { $office } asks you to check and complete these sheets. Grey is what the ledger knows: leave it. Please fill in the yellow cells.
 asked-due = Please return it by { $due }.
 asked-guide-1 = Leave a row empty where nothing has happened: it will not be imported.
-asked-guide-2 = Write dates like 2021-03-05 and amounts as numbers. If nothing came, choose “nothing came”: it is as easy as “received”.
+asked-guide-2 = Write dates like 2021-03-05 and amounts as numbers. If nothing came, choose “nothing came”: it is as easy as “received”. Of an activity, a site or an assignment choose “received” if it is so, “disputed” if not.
 asked-guide-3 = Return this very file: keep the names of sheets, the headings and the grey numbers.
 asked-count = { $count ->
     [one] 1 row to fill in
@@ -19,6 +19,7 @@ asked-context-so-far = reported so far
 asked-context-said = reported
 asked-context-said-on = date
 asked-context-due = due
+asked-context-state = state
 asked-untouched = { $count ->
     [one] { $count } row was not filled in and is passed over.
    *[other] { $count } rows were not filled in and are passed over.
