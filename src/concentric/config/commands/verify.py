@@ -10,7 +10,7 @@ import click
 
 from concentric.config.commands._common import SHOWN, is_behind, json_option, lang_option, print_json, setup
 from concentric.core.terms.findings import Refused
-from concentric.core.terms.words import say
+from concentric.core.terms.words import has_words, say
 
 
 class TablesBehind(Refused):
@@ -38,6 +38,7 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
     from concentric.ledger import checkpoints, triggers
     from concentric.ledger.positions import charter, is_begun
     from concentric.ledger.verify import verify
+    from concentric.prove.mirror import differing
 
     signed, strange = None, []
     if against is not None:
@@ -65,6 +66,7 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
             bar.update(done - bar.pos)
 
     report = verify(against=signed, progress=progress)
+    report.findings += differing()
     missing = [Finding("ledger-trigger-missing", {"name": name}) for name in triggers.missing()]
     report.findings[:0] = [*strange, *missing]
     if bar is not None:
@@ -82,6 +84,8 @@ def command(against: Path | None, verifier: str | None, lang: str, as_json: bool
             idx = finding.args.get("idx", "-1")
             where = say("verify-entry-none", lang) if idx == "-1" else say("verify-entry", lang, idx=idx)
             click.echo(f"  {where}: {finding.says(lang)}")
+            if has_words(f"{finding.key}-remedy", lang):
+                click.echo(f"      {finding.remedy(lang)}")
         if len(report.findings) > SHOWN:
             click.echo(say("command-more-findings", lang, count=len(report.findings) - SHOWN))
         click.echo(say("verify-advice", lang))

@@ -102,6 +102,8 @@ verify-shorter-than-checkpoint = The log is shorter than the { $size ->
 verify-other-ledger = The checkpoint was signed for another ledger ({ $origin }).
 verify-kept-checkpoint = The last checkpoint of this home can't be relied on: { $why }
 verify-kept-checkpoint-remedy = Hold the ledger against a copy that is kept elsewhere: concentric verify --against FILE --key KEY.
+verify-mirror-differs = The mirror from which figures are counted holds other rows of { $kind } than the ledger.
+verify-mirror-differs-remedy = Take the folder “lake” out of the home and keep it: it is made anew. Figures that were computed meanwhile are not those of the ledger.
 verify-not-the-checkpoint = { $size ->
     [one] The first entry is not the one that the checkpoint signed.
    *[other] The first { $size } entries are not those that the checkpoint signed.

@@ -78,4 +78,6 @@ verify-shorter-than-checkpoint = 账本比检查点所签的 { $size } 条还短
 verify-other-ledger = 这份检查点是为另一个账本（{ $origin }）签的。
 verify-kept-checkpoint = 本机最后一个检查点不可信：{ $why }
 verify-kept-checkpoint-remedy = 请用存在别处的一份来核对：concentric verify --against 文件 --key 公钥。
+verify-mirror-differs = 计算数字所用的镜像里，{ $kind } 的数据行与账本不同。
+verify-mirror-differs-remedy = 请把主文件夹里的“lake”移走留存，会重新生成。其间算出的数字与账本不符。
 verify-not-the-checkpoint = 开头的 { $size } 条与检查点所签的不同。
