@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from tests.ledger.cast import build
+from tests.ledger.cast import build, enter, entered
 
 from concentric.access.accounts import acting
 from concentric.access.models import Account
@@ -15,7 +16,8 @@ from concentric.core import notes
 from concentric.core.merkle import Frontier
 from concentric.ledger import triggers
 from concentric.ledger.actor import Actor
-from concentric.ledger.models import Charter, Entry
+from concentric.ledger.models import Charter, Entry, SealedValue
+from concentric.register.models import Organisation
 
 FOUND = ["init", "--origin", "a.example/c", "--title", "示例市", "--office", "办公室"]
 HAN = range(0x4E00, 0x9FFF)
@@ -204,3 +206,39 @@ def test_accounts_are_opened_listed_and_closed(office: Actor, run) -> None:  # t
 
 def test_wrong_words_are_wrong_use(ledger_db: str, run) -> None:  # type: ignore[no-untyped-def]
     assert run("nothing")[0] == 2 and run("verify", "--nothing")[0] == 2 and run("--help")[0] == 0
+
+
+def test_sealed_values_are_erased_in_every_version_and_lawfully(office: Actor, run) -> None:  # type: ignore[no-untyped-def]
+    root = _village(office, "13800000001")
+    again = Organisation(number="V9", name="新石桥村", kind="village")
+    sealed = {"contact_name": "王", "contact_phone": "13800000002"}
+    enter(office, lambda writer: writer.supersede(root, again, "改名", sealed))
+    told = ("organisation:V9", "contact_phone", "--because", "本人要求", "--lang", "en")
+    code, out, _ = run("erase", *told)
+    assert code == 0 and "2 sealed values of organisation:V9 are erased" in out
+    assert [held.value for held in SealedValue.objects.order_by("id")] == ["王", None, "王", None]
+    assert "erased before" in run("erase", *told)[1]
+    report = json.loads(run("verify", "--json")[1])
+    assert (report["findings"], report["erased"]) == ([], 2)
+    enter(office, lambda writer: writer.void(root, "organisation", "撤并"))
+    assert "2 sealed values" in run("erase", "organisation:V9", "--because", "本人要求", "--lang", "en")[1]
+    assert not SealedValue.objects.exclude(value=None).exists() and run("verify")[0] == 0
+
+
+def test_what_is_not_sealed_or_not_there_or_not_explained_is_not_erased(office: Actor, run) -> None:  # type: ignore[no-untyped-def]
+    _village(office, "13800000001")
+    for words, told in (
+        (("organisation:V9", "name", "--because", "x"), "contact_name, contact_phone"),
+        (("organisation:V8", "--because", "x"), "organisation:V8"),
+        (("nothing:V9", "--because", "x"), "nothing:V9"),
+        (("organisation", "--because", "x"), "KIND:NUMBER"),
+        (("organisation:V9", "--because", " "), "--because"),
+    ):
+        code, _, err = run("erase", *words, "--lang", "en")
+        assert code == 2 and told in err, words
+    assert SealedValue.objects.exclude(value=None).count() == 2
+
+
+def _village(office: Actor, phone: str) -> UUID:
+    village = Organisation(number="V9", name="石桥村", kind="village")
+    return entered(office, lambda writer: writer.add(village, {"contact_name": "王", "contact_phone": phone}))

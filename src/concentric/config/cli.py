@@ -28,6 +28,7 @@ COMMANDS = {
     "review": "review",
     "lookback": "lookback",
     "evidence": "evidence",
+    "erase": "erase",
     "doubles": "doubles",
     "pair": "pair",
     "verify": "verify",

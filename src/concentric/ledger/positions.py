@@ -67,8 +67,3 @@ def position_at(day: date, zone: str) -> int:
     end = datetime.combine(day + timedelta(days=1), time(), tzinfo=ZoneInfo(zone))
     found = Commit.objects.filter(at__lt=end).order_by("-size").values_list("size", flat=True).first()
     return found or 0
-
-
-def known_at(position: int) -> datetime | None:
-    """When the log reached `position`; None for an empty log."""
-    return Commit.objects.filter(size__lte=position).order_by("-size").values_list("at", flat=True).first()

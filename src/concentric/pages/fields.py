@@ -29,7 +29,7 @@ from concentric.register.book import Book
 
 ALWAYS = ("occurred_on", "reason")
 """Every record may have them; they say when it happened and why it was corrected."""
-UNPUBLISHED = ("text", "figures", "review")
+UNPUBLISHED = ("text", "figures", "review", "typed", "typed_reason")
 """What an internal edition says stays in the office; that there is one doesn't."""
 HASH = re.compile("[0-9a-f]{64}")
 LONG = 240  # characters from which a text is folded away

@@ -54,10 +54,6 @@ class Calendar:
             return False
         return day.year in self.years or (day.month, day.day) not in self.fixed
 
-    def is_provisional(self, day: date) -> bool:
-        """Whether the arrangement of that day's year is unknown."""
-        return day.year not in self.years
-
     def add(self, start: date, days: int) -> Deadline:
         """The last of `days` working days after `start`. The day itself never counts; 0 is the same day if it is
         worked, else the next that is.

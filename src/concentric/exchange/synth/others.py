@@ -11,7 +11,7 @@ from random import Random
 from concentric.exchange.synth import words
 from concentric.exchange.synth.cast import Cast
 from concentric.exchange.synth.dice import dice
-from concentric.exchange.synth.matters import CLINICS, FINANCE, JOBS, TRAINING, Ladder, Promise
+from concentric.exchange.synth.matters import CLINICS, FINANCE, JOBS, TRAINING, Promise
 from concentric.exchange.synth.promises import Family, deliver, drawn, promised
 
 JOBS_FAMILY = Family("J", "jobs", "jobs", (18, 16, 6, 9), 4, 90, "business", unit="人", split=0.3, whats=words.JOBS)
@@ -77,12 +77,3 @@ def _goods(rng: Random, parties: Iterator[tuple[str, str]]) -> list[Promise]:
             promise.parts.pop()
         found.append(promise)
     return found
-
-
-LADDERS: dict[str, tuple[Ladder, str]] = {
-    "jobs": (JOBS, "jobs"),
-    "training": (TRAINING, "training"),
-    "finance": (FINANCE, "work"),
-    "clinics": (CLINICS, "goods"),
-}
-"""Programme -> what its promises come to, and their kind."""
