@@ -46,11 +46,13 @@ class ImportUndo(Record):
 class WorkbookMapping(Record):
     """How an account's files of one shape are read as our sheet `sheet`, as a person decided it.
 
-    `number` is the shape (a digest of the headings) and the account. `columns` names for columns of ours where their
-    values come from, as `mapping.Source` is written; `headings` are the foreign ones, to show.
+    `number` is the shape (a digest of the headings) and the account; where it holds for the files of one `sender`, that
+    one's number too. `columns` names for columns of ours where their values come from, as `mapping.Source` is written;
+    `headings` are the foreign ones, to show.
     """
 
     KIND = "mapping"
+    VERSION = 2
     NATURAL_KEY = "number"
     DISCLOSURE = {
         "number": "office",
@@ -60,6 +62,7 @@ class WorkbookMapping(Record):
         "depth": "office",
         "columns": "office",
         "headings": "office",
+        "sender": "office",
     }
 
     number = models.CharField(max_length=240)
@@ -69,6 +72,7 @@ class WorkbookMapping(Record):
     depth = models.PositiveSmallIntegerField()
     columns = models.JSONField()
     headings = models.JSONField()
+    sender = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
 
 
 class WorkbookRequest(Record):

@@ -195,7 +195,8 @@ def _entered(
         for one in found:
             if one.mapping is not None and one.origin != "template" and one.raw.name in mappings:
                 try:
-                    remember(actor, one.mapping, one.headings, reason=reason or say("import-page-reason", lang))
+                    why = reason or say("import-page-reason", lang)
+                    remember(actor, one.mapping, one.headings, reason=why, sender=one.sender)
                     kept.append(one.raw.name)
                 except (MappingNotSaved, MappingIncomplete):
                     continue

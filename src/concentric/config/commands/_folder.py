@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,9 +31,11 @@ def import_folder(
     all_or_nothing: bool,
     reason: str,
     sheet: str,
+    sender: str,
 ) -> int:
     """Import every file of the one folder. Returns 1 when something waits or was refused."""
     from concentric.access.accounts import acting
+    from concentric.exchange.asking.requests import organisation_of
     from concentric.exchange.importing.folder import REPORT, copies_of, enter_folder, files_of, write_report
     from concentric.exchange.workbook.writing import FileNotWritten
 
@@ -45,9 +47,9 @@ def import_folder(
         raise NotOneFolder("folder-empty", name=folder.name)
     done: list[Returned] = []
     actor = acting(account, "workbook")
-    for one in enter_folder(
-        folder, actor, reason=reason, all_or_nothing=all_or_nothing, sheet=sheet, preview=preview, lang=lang
-    ):
+    options: dict[str, Any] = {"reason": reason, "all_or_nothing": all_or_nothing, "sheet": sheet, "preview": preview}
+    options["sender"] = organisation_of(actor, sender) if sender else None
+    for one in enter_folder(folder, actor, lang=lang, **options):
         done.append(one)
         if not as_json:
             _tell(one, len(done), of, lang)
@@ -70,6 +72,10 @@ def _tell(one: Returned, n: int, of: int, lang: str) -> None:
     if one.counts:
         counts = {name: one.counts[name] for name in ("new", "changed", "unchanged", "waiting")}
         click.echo(say("folder-line-counts", lang, **words, **counts))
+        if one.outcome == "waiting" and not one.counts["waiting"]:
+            # Not even its rows could be read: the first reason, as for a file that was refused.
+            first = next(finding for finding in one.findings if finding.severity == "error")
+            click.echo(f"    {first.where(lang)} {first.says(lang)} {first.remedy(lang)}")
     else:
         click.echo(say("folder-line", lang, **words))
         click.echo(f"    {one.says} {one.remedy}".rstrip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,7 @@ _SHEET_COUNTS = ("new", "changed", "unchanged", "waiting", "skipped")
 @click.option("--preview", is_flag=True, help="Only say what would happen.")
 @click.option("--all-or-nothing", is_flag=True, help="Enter nothing if anything is wrong.")
 @click.option("--reason", default="", metavar="TEXT", help="Why rows differ from what was entered before.")
+@click.option("--from", "sender", default="", metavar="ORG", help="Who sent the files, where they don't say.")
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet a file is, where its name doesn't say.")
 @actor_option
 @lang_option
@@ -34,6 +35,7 @@ def command(
     all_or_nothing: bool,
     reason: str,
     sheet: str,
+    sender: str,
     account: str,
     lang: str,
     as_json: bool,
@@ -43,20 +45,21 @@ def command(
     if any(path.is_dir() for path in files):
         from concentric.config.commands._folder import import_folder
 
-        how = {"preview": preview, "all_or_nothing": all_or_nothing, "reason": reason, "sheet": sheet}
-        return import_folder(files, account, lang, as_json=as_json, **how)  # type: ignore[arg-type]
+        how: dict[str, Any] = {"preview": preview, "all_or_nothing": all_or_nothing, "reason": reason}
+        return import_folder(files, account, lang, as_json=as_json, sheet=sheet, sender=sender, **how)
     from concentric.access.accounts import acting
+    from concentric.exchange.asking.requests import organisation_of
     from concentric.exchange.importing.copy import copy_path, write_copy
     from concentric.exchange.importing.imports import enter_files, plan_import, read_files
     from concentric.exchange.workbook.writing import FileNotWritten
 
     actor = acting(account, "workbook")
+    options: dict[str, Any] = {"reason": reason, "sheet": sheet, "lang": lang, "beside": True}
+    options["sender"] = organisation_of(actor, sender) if sender else None
     if preview:
-        done = plan_import(read_files(files), actor, reason=reason, sheet=sheet, lang=lang, beside=True)
+        done = plan_import(read_files(files), actor, **options)
     else:
-        done = enter_files(
-            files, actor, reason=reason, all_or_nothing=all_or_nothing, sheet=sheet, lang=lang, beside=True
-        )
+        done = enter_files(files, actor, all_or_nothing=all_or_nothing, **options)
     copies: list[Path] = []
     for file in done.files:
         if any(finding.severity != "notice" and finding.file == file.path.name for finding in done.findings):

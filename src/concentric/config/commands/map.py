@@ -29,6 +29,7 @@ WIDEST = 24
     metavar="NAME!COLUMN=SOURCE",
     help="Where a column comes from: B, A+C, 'LC'+A or 'text'; - for nowhere.",
 )
+@click.option("--from", "sender", default="", metavar="ORG", help="Who sent it, where the file doesn't say.")
 @click.option("--save", is_flag=True, help="Keep it: the next file of this shape is read alike.")
 @click.option("--reason", default="", metavar="TEXT", help="Why a mapping that was kept is changed.")
 @actor_option
@@ -38,6 +39,7 @@ def command(
     file: Path,
     sheets: tuple[str, ...],
     settings: tuple[str, ...],
+    sender: str,
     save: bool,
     reason: str,
     account: str,
@@ -47,6 +49,7 @@ def command(
     """Show how a workbook that is not ours would be read; with --save, keep it."""
     setup()
     from concentric.access.accounts import acting
+    from concentric.exchange.asking.requests import organisation_of
     from concentric.exchange.importing.imports import plan_import
     from concentric.exchange.mapping.proposed import propose
     from concentric.exchange.mapping.remembered import remember
@@ -56,27 +59,30 @@ def command(
     actor = acting(account, "workbook")
     raw = read_file(file)
     chosen = dict(_parted(one, "=") for one in sheets)
-    look = look_of(actor)
-    found = propose(raw, actor, look, sheets=chosen)
+    look, given = look_of(actor), organisation_of(actor, sender) if sender else None
+    found = propose(raw, actor, look, sheets=chosen, sender=given)
     if settings:
-        found = propose(raw, actor, look, sheets=chosen, changes=_changes(settings, found))
+        found = propose(raw, actor, look, sheets=chosen, changes=_changes(settings, found), sender=given)
     mappings = {one.raw.name: one.mapping for one in found if one.mapping is not None and not one.mapping.missing}
-    planned = plan_import([raw], actor, lang=lang, mappings=mappings) if mappings else None
-    saved = []
+    planned = plan_import([raw], actor, lang=lang, mappings=mappings, sender=given) if mappings else None
+    saved: list[Proposed] = []
     if save:
         for one in found:
             if one.mapping is not None and one.origin != "template":
-                remember(actor, one.mapping, one.headings, reason=reason)
-                saved.append(one.raw.name)
+                remember(actor, one.mapping, one.headings, reason=reason, sender=one.sender)
+                saved.append(one)
     if as_json:
         print_json(_json(found, planned, saved, lang))
     else:
+        if found and found[0].sender is not None:
+            click.echo(say("mapping-sender", lang, sender=found[0].sender.name))
         for one in found:
             _show(one, planned, lang)
         if planned is not None:
             show_findings([finding for finding in planned.findings if finding.severity != "notice"], lang, limit=12)
-        for name in saved:
-            click.echo(say("mapping-saved", lang, name=name))
+        for one in saved:
+            key = "mapping-saved" if one.sender is None else "mapping-saved-of"
+            click.echo(say(key, lang, name=one.raw.name, sender=one.sender.name if one.sender else ""))
     ready = all(one.mapping is not None and not one.mapping.missing for one in found)
     return 0 if found and ready and not (planned and planned.errors) else 1
 
@@ -130,7 +136,7 @@ def _show(one: Proposed, planned: Imported | None, lang: str) -> None:
         click.echo("    " + say("mapping-row", lang, row=str(row.at), values=" | ".join(values)))
 
 
-def _json(found: list[Proposed], planned: Imported | None, saved: list[str], lang: str) -> dict[str, Any]:
+def _json(found: list[Proposed], planned: Imported | None, saved: list[Proposed], lang: str) -> dict[str, Any]:
     return {
         "sheets": [
             {
@@ -143,7 +149,8 @@ def _json(found: list[Proposed], planned: Imported | None, saved: list[str], lan
                 "columns": {name: str(source) for name, source in one.mapping.columns.items()} if one.mapping else {},
                 "scores": {name: round(guessed.score, 3) for name, guessed in one.why.items()},
                 "missing": one.mapping.missing if one.mapping else [],
-                "saved": one.raw.name in saved,
+                "saved": one in saved,
+                "sender": one.sender.number if one.sender else None,
             }
             for one in found
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import DEFAULT_LANG, say
@@ -22,6 +22,7 @@ from concentric.exchange.workbook.writing import (
     put,
 )
 from concentric.ledger.actor import Actor
+from concentric.register.models import Organisation
 
 SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 REPORT = "report.xlsx"
@@ -77,12 +78,14 @@ def enter_folder(
     sheet: str = "",
     preview: bool = False,
     lang: str = DEFAULT_LANG,
+    sender: Organisation | None = None,
 ) -> Iterator[Returned]:
     """Import the files one after another; what comes of each is given as soon as it is known.
 
     Each file with something new is one commit; one that is bad, or in use, is told and passed. A copy with the findings
     is written for each file that has any.
     """
+    how: dict[str, Any] = {"reason": reason, "sheet": sheet, "lang": lang, "beside": True, "sender": sender}
     for path in files_of(folder):
         name = "/".join(_within(path, folder))
         if path.suffix.lower() not in SUFFIXES:
@@ -90,11 +93,9 @@ def enter_folder(
             continue
         try:
             if preview:
-                done = plan_import(read_files([path]), actor, reason=reason, sheet=sheet, lang=lang, beside=True)
+                done = plan_import(read_files([path]), actor, **how)
             else:
-                done = enter_files(
-                    [path], actor, reason=reason, all_or_nothing=all_or_nothing, sheet=sheet, lang=lang, beside=True
-                )
+                done = enter_files([path], actor, all_or_nothing=all_or_nothing, **how)
             copy = _copy(done, copies_of(folder) / Path(name).with_suffix(".xlsx"), lang)
         except Refused as refused:
             yield Returned(name, "refused", says=refused.says(lang), remedy=refused.remedy(lang))

@@ -19,6 +19,7 @@ from concentric.exchange.importing import tray
 from concentric.exchange.mapping.applied import applied
 from concentric.exchange.mapping.mapping import SheetMapping
 from concentric.exchange.mapping.remembered import mapping_for, remembered
+from concentric.exchange.mapping.sender import sender_of
 from concentric.exchange.models import WorkbookImport
 from concentric.exchange.planning.headings import folded, layout_of, passed_over, sheet_names, sheet_of
 from concentric.exchange.planning.parse import Parsed, parse
@@ -39,6 +40,7 @@ from concentric.ledger.matters import Live
 from concentric.ledger.models import Record
 from concentric.ledger.positions import charter, size
 from concentric.ledger.writer import Writer
+from concentric.register.models import Organisation
 
 TRIES = 5
 
@@ -100,12 +102,14 @@ def plan_import(
     deadline: Deadline | None = None,
     mappings: Mapping[str, SheetMapping] | None = None,
     beside: bool = False,
+    sender: Organisation | None = None,
 ) -> Imported:
     """Work out what an import would do. Writes nothing.
 
     `sheet` names the sheet of a file whose own name doesn't; `lang` is the language in which columns are named;
     `mappings` say of sheets, by their names, how they are read. Where they say nothing, what was remembered does.
     `beside`: the files lie where their sender put them, and evidence that they name may lie beside them.
+    `sender`: whose mappings are taken; where none is given, whoever a file names.
     NoSheetRecognised when there is nothing to import from.
     """
     deadline = deadline or Deadline()
@@ -116,10 +120,12 @@ def plan_import(
     held = charter()
     for file in files:
         came_back = answered(file, held.origin)
+        sent_by = (sender or sender_of(file, actor)) if known else None
+        who = None if sent_by is None else sent_by.root
         if came_back is not None:
             answers.append(came_back.request)
         for raw in file.sheets:
-            mapping = None if sheet else (mappings or {}).get(raw.name) or mapping_for(raw, known)
+            mapping = None if sheet else (mappings or {}).get(raw.name) or mapping_for(raw, known, who)
             one: Parsed | None
             if mapping is not None and not raw.hidden:
                 one, says = _mapped(raw, mapping, lang, deadline)
@@ -175,6 +181,7 @@ def enter_files(
     mappings: Mapping[str, SheetMapping] | None = None,
     aside: Sequence[str] = (),
     beside: bool = False,
+    sender: Organisation | None = None,
 ) -> Imported:
     """Read, plan and enter. Bad rows wait in the tray; with `all_or_nothing` one error keeps everything out.
 
@@ -197,6 +204,7 @@ def enter_files(
                 deadline=deadline,
                 mappings=mappings,
                 beside=beside,
+                sender=sender,
             )
             if all_or_nothing and planned.errors:
                 planned.refused = True

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
+from uuid import UUID
 
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import DEFAULT_LANG
 from concentric.exchange.mapping.guess import Guessed, guess
 from concentric.exchange.mapping.mapping import SheetMapping, Source, headings_at, shape_of
-from concentric.exchange.mapping.remembered import mapping_for, remembered
+from concentric.exchange.mapping.remembered import Known, mapping_for, remembered
+from concentric.exchange.mapping.sender import sender_of
 from concentric.exchange.planning.headings import folded, layout_of, passed_over, sheet_names, sheet_of
 from concentric.exchange.rows.look import Look
 from concentric.exchange.sheets.sheet import Sheet
 from concentric.exchange.workbook.raw import RawFile, RawSheet
 from concentric.ledger.actor import Actor
+from concentric.register.models import Organisation
 
 Origin = Literal["template", "remembered", "guessed", "nothing"]
 
@@ -26,13 +29,17 @@ class NoSuchColumn(Refused):
 
 @dataclass(frozen=True)
 class Proposed:
-    """One foreign sheet and how it would be read; `why` tells how each column was guessed. None where nothing fits."""
+    """One foreign sheet and how it would be read; `why` tells how each column was guessed. None where nothing fits.
+
+    `sender` is who sent the file, as it was said or stands in it.
+    """
 
     raw: RawSheet
     origin: Origin
     mapping: SheetMapping | None = None
     headings: tuple[str, ...] = ()
     why: Mapping[str, Guessed] = field(default_factory=dict)
+    sender: Organisation | None = None
 
 
 def propose(
@@ -42,6 +49,7 @@ def propose(
     *,
     sheets: Mapping[str, str] | None = None,
     changes: Mapping[str, Mapping[str, Source | None]] | None = None,
+    sender: Organisation | None = None,
 ) -> list[Proposed]:
     """A proposal for each visible sheet with something in it.
 
@@ -49,22 +57,22 @@ def propose(
     NoSuchColumn for a sheet or a column that there is none of.
     """
     chosen, changed = dict(sheets or {}), dict(changes or {})
-    known = remembered(actor)
+    known, sender = remembered(actor), sender or sender_of(file, actor)
     found = []
     for raw in file.sheets:
         if raw.hidden or not any(raw.rows) or folded(raw.name) in passed_over():
             continue
-        one = _proposed(raw, known, look, chosen.pop(raw.name, ""))
-        found.append(_changed(one, changed.pop(raw.name, {})))
+        one = _proposed(raw, known, look, chosen.pop(raw.name, ""), sender.root if sender else None)
+        found.append(_changed(replace(one, sender=sender), changed.pop(raw.name, {})))
     for name in (*chosen, *changed):
         raise NoSuchColumn("mapping-no-sheet", name=name)
     return found
 
 
-def _proposed(raw: RawSheet, known: Mapping[str, SheetMapping], look: Look | None, given: str) -> Proposed:
+def _proposed(raw: RawSheet, known: Known, look: Look | None, given: str, sender: UUID | None) -> Proposed:
     sheet = _named(given) if given else None
     if sheet is None:
-        kept = mapping_for(raw, known)
+        kept = mapping_for(raw, known, sender)
         if kept is not None:
             return Proposed(raw, "remembered", kept, tuple(headings_at(raw, kept.header, kept.depth)))
     own = sheet_of(raw)

@@ -1,5 +1,6 @@
 # The unit above a table, remarks and signatures below it.
 sheets-unit = unit|units|amounts in|unit of account|currency unit
+sheets-sender = reporting organisation|reported by|sent by
 sheets-remark = note|notes|remark|remarks|n.b.|filled in by|prepared by|checked by|approved by|person in charge|contact|phone|date of report|reported on|reporting organisation|source|source of data|seal
 sheet-unit-above = Amounts whose headings name no unit were read in “{ $unit }”, as said above the table.
 sheet-unit-above-remedy = Check the amounts; if it is wrong, put the unit into the heading, such as Amount (CNY).
