@@ -15,6 +15,7 @@ pages-field-account = Account
 pages-field-columns = Columns
 pages-field-depth = Rows of headings
 pages-field-headings = Headings
+pages-field-sender = Sender
 pages-field-shape = Shape
 pages-field-sheet = Sheet
 pages-field-checked = Text that was checked

@@ -15,6 +15,7 @@ pages-field-account = 账号
 pages-field-columns = 列
 pages-field-depth = 表头行数
 pages-field-headings = 表头
+pages-field-sender = 发来的单位
 pages-field-shape = 表式
 pages-field-sheet = 工作表
 pages-field-checked = 核对的文稿
