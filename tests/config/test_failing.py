@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,17 @@ def test_who_interrupts_a_command_is_not_told_of_wrong_use(office: Actor, run, m
 
     monkeypatch.setattr(verify_command, "setup", interrupted)
     assert run("verify")[0] == 130
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path: Path, command: str) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code, _, err = run(tmp_path / "home", command, "--port", str(port))
+    assert code == 2 and f"Port {port} is taken" in err and f"--port {port + 1}" in err
+    assert not (tmp_path / "home").exists()
 
 
 def test_the_second_of_two_first_commands_after_an_update_changes_no_table(

@@ -9,7 +9,9 @@ import pytest
 from django.test import Client
 
 from concentric.pages.cards import slug
+from concentric.pages.fields import shows
 from concentric.prove.manuscript import Reference
+from concentric.prove.models import Edition
 
 from .world import World
 
@@ -108,6 +110,11 @@ def test_a_simplified_text_is_shown_in_traditional_characters(world: World, read
 def test_a_chinese_text_stays_chinese_on_an_english_page(world: World, reader: Client) -> None:
     html = page(reader, f"/reviews/{world.edition.number}/?lang=en")
     assert '<html lang="en">' in html and '<h1 lang="zh-Hans" itemprop="headline">三个圈，一年账</h1>' in html
+
+
+@pytest.mark.parametrize("name", ["text", "figures", "typed", "typed_reason"])
+def test_what_an_internal_edition_says_and_why_stays_in_the_office(name: str) -> None:
+    assert not shows(Edition(audience="internal"), name) and shows(Edition(audience="public"), name)
 
 
 def test_an_internal_edition_is_not_there_for_the_public(world: World, reader: Client) -> None:

@@ -8,7 +8,7 @@ import click
 
 from concentric.config.commands import checkpoint
 from concentric.config.commands._common import lang_option, setup
-from concentric.config.commands.serve import serve
+from concentric.config.commands.serve import free, serve
 from concentric.core.terms.words import say
 
 
@@ -20,6 +20,8 @@ from concentric.core.terms.words import say
 @lang_option
 def command(port: int, no_serve: bool, fresh: bool, seed: int, lang: str) -> int:
     """Make the example city if it isn't there yet, and serve it."""
+    if not no_serve:
+        free(port)  # before minutes of work, not after them
     setup()
     from django.conf import settings
 

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import socket
+
 import click
 
 from concentric.config.commands._common import lang_option, setup
+from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import say
+
+
+class PortTaken(Refused):
+    """Another program listens there, perhaps this one, started before; or the port is not ours to take."""
+
+
+def free(port: int, host: str = "127.0.0.1") -> None:
+    """Whether nobody listens on a port. PortTaken otherwise: asked beforehand, the server would only fail."""
+    with socket.socket() as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: one just closed is free
+        try:
+            asked.bind((host, port))
+        except OSError as wrong:
+            raise PortTaken("command-port-taken", port=str(port), other=str(port + 1)) from wrong
 
 
 def serve(port: int, lang: str, host: str = "127.0.0.1") -> None:
     """Serve until interrupted. One process: with the embedded database more would only wait for one another."""
+    free(port, host)
     from granian.constants import Interfaces
     from granian.server import Server
 
@@ -30,5 +48,6 @@ def serve(port: int, lang: str, host: str = "127.0.0.1") -> None:
 @lang_option
 def command(port: int, lang: str) -> None:
     """Serve the pages on 127.0.0.1."""
+    free(port)
     setup()
     serve(port, lang)

@@ -30,3 +30,5 @@ command-upgraded = The tables are those of version { $version } now. Run “conc
 command-upgraded-already = The tables are those of version { $version }; there was nothing to do.
 command-verify-behind = The tables are still those of an earlier version of the program, so there is nothing to compare.
 command-verify-behind-remedy = Make a backup, run “concentric upgrade”, then verify.
+command-port-taken = Port { $port } is taken: another program listens there, perhaps this one, started before.
+command-port-taken-remedy = Stop that one, or take another port: --port { $other }.

@@ -30,3 +30,5 @@ command-upgraded = 表结构已更新到 { $version } 版。请运行“concentr
 command-upgraded-already = 表结构已经是 { $version } 版，无须更新。
 command-verify-behind = 表结构还是旧版程序的，无从比对。
 command-verify-behind-remedy = 请先备份，运行“concentric upgrade”，再来校验。
+command-port-taken = 端口 { $port } 已被占用：有别的程序在用，也许就是先前启动的这一个。
+command-port-taken-remedy = 请停止那个程序，或者换一个端口：--port { $other }。
