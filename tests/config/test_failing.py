@@ -77,6 +77,12 @@ def test_who_interrupts_a_command_is_not_told_of_wrong_use(office: Actor, run, m
     assert run("verify")[0] == 130
 
 
+def test_words_that_the_terminal_could_not_spell_are_told(office: Actor, run) -> None:  # type: ignore[no-untyped-def]
+    words = ("account", "open", "x\udcff", "--role", "office", "--organisation", "OFFICE", "--lang", "en")
+    code, _, err = run(*words)
+    assert code == 2 and "UTF-8" in err
+
+
 @pytest.mark.parametrize("command", ["serve", "demo"])
 def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path: Path, command: str) -> None:
     with socket.socket() as other:

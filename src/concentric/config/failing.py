@@ -24,6 +24,8 @@ def why_not(fault: Exception) -> tuple[Refused, int]:
         return NotDone("failing-setting", why=_short(fault)), WRONG_USE
     if isinstance(fault, DatabaseError | InterfaceError):
         return NotDone("failing-database", why=_short(fault)), NOT_DONE
+    if isinstance(fault, UnicodeEncodeError) and any("\ud800" <= sign <= "\udfff" for sign in fault.object):
+        return NotDone("failing-text"), WRONG_USE  # Python holds what it could not decode as lone surrogates
     if isinstance(fault, OSError):
         return NotDone("failing-file", path=str(fault.filename or ""), why=fault.strerror or _short(fault)), NOT_DONE
     traceback.print_exception(fault)  # for whoever is told of it

@@ -6,3 +6,5 @@ failing-database = The database can't be used: { $why }
 failing-database-remedy = See whether it runs, the disk is not full, and its user may do this (after an update the tables' owner runs “concentric upgrade”); then do it again. Nothing half done stays in the ledger.
 failing-fault = This is a fault of the program; the command was not carried out.
 failing-fault-remedy = Nothing half done stays in the ledger. Please send the lines above to whoever maintains the program.
+failing-text = A word of the command is no text in the encoding of this terminal.
+failing-text-remedy = Use a terminal that is set to UTF-8, and type the command again.

@@ -6,3 +6,5 @@ failing-database = 数据库用不了：{ $why }
 failing-database-remedy = 请看数据库是否在运行、磁盘是否已满、它的用户有没有这个权限（升级以后由表的所有者运行“concentric upgrade”），然后再做一次。账本里不会留下做了一半的东西。
 failing-fault = 这是程序的错误，命令没有完成。
 failing-fault-remedy = 账本里不会留下做了一半的东西。请把上面几行发给维护程序的人。
+failing-text = 命令里有的文字，在这个终端的编码下读不出来。
+failing-text-remedy = 请把终端设为 UTF-8，重新输入命令。
