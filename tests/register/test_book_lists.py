@@ -149,3 +149,22 @@ def test_what_is_wrong_with_lists_and_clocks_is_named_by_its_line(old: str, new:
     assert (line_of(text, piece), key) in complaints(text)
     findings: list[Finding] = read_book(text)[1]
     assert all(finding.says(lang) and finding.remedy(lang) for finding in findings for lang in LANGS)
+
+
+PLACES = SMALL + """\
+
+[place.450222]
+names = { zh-Hans = "柳城县", en = "Liucheng" }
+"""
+
+
+def test_a_place_is_called_by_the_book_in_other_languages_and_as_it_was_entered_in_its_own() -> None:
+    book = good(PLACES)
+    said = {lang: book.place_name("450222", "柳城县（新）", lang) for lang in LANGS}
+    assert said == {"zh-Hans": "柳城县（新）", "zh-Hant": "柳城縣", "en": "Liucheng"}
+    assert book.place_name("450223", "鹿寨县", "en") == "鹿寨县"
+
+
+def test_a_place_that_has_no_code_of_a_place_is_refused() -> None:
+    text = PLACES.replace("place.450222", "place.45022")
+    assert complaints(text) == [Finding("book-place", {"value": "45022"}, line=line_of(text, "[place.45022]"))]

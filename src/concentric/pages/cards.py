@@ -20,7 +20,8 @@ from concentric.core.terms.words import say
 from concentric.pages import rows, showing
 from concentric.pages.drawing import Bar
 from concentric.pages.fields import choice, kind_word
-from concentric.pages.points import Point, is_held_back, shown_quantity
+from concentric.pages.naming import place_name
+from concentric.pages.points import Point, called, is_held_back, places, shown_quantity
 from concentric.prove.comparing import Before, Compared
 from concentric.prove.editions import Correction
 from concentric.prove.freezing import Frozen
@@ -28,7 +29,7 @@ from concentric.prove.hues import hue_of
 from concentric.prove.manuscript import DEFAULTS, OPTIONS, Reference
 from concentric.prove.shown import is_share, machine_unit, show
 from concentric.register.book import Book
-from concentric.register.models import Place, Roster
+from concentric.register.models import Roster
 
 
 def slug(ref: Reference) -> str:
@@ -233,6 +234,7 @@ def _card(
     counted = machine_unit(spec) == "" and ref.of == "value" and not change
     summary = None if closed else point.summary(code, ref.rung, ref.where)
     hue = hue_of(book, code)
+    counties = dict(called(point, places(point.place)[1:], lang)) if summary else {}
     whole, base = (None, None) if change else whole_of(point, ref, lang, value, numerator, denominator)
     return Card(
         code=code,
@@ -244,7 +246,7 @@ def _card(
         strength=strength,
         definition=localized(spec["definition"], lang) if spec.get("definition") else "",
         hue=hue,
-        place=place_name(point.place),
+        place=place_name(book, point.place, lang),
         period=show_period(point.period, lang),
         position=point.position,
         rungs=_ladder(book, code, rungs, base, hue, strength, lang),
@@ -258,7 +260,7 @@ def _card(
         amended=amended,
         rows_url="" if closed else rows_url,
         own_url=own_url,
-        first=tuple(rows.shown(summary.first, summary.view, lang, book)) if summary else (),
+        first=tuple(rows.shown(summary.first, summary.view, lang, book, counties=counties)) if summary else (),
         headings=tuple(rows.headings(summary.view, summary.columns, lang, few=True)) if summary else (),
         digest=digest,
         left_out=left_out,
@@ -271,14 +273,6 @@ def state_says(state: str, value: Decimal | None, lang: str) -> str:
     if state == "value":
         return say("pages-state-zero", lang) if value == 0 else ""
     return say(f"pages-state-{state}", lang)
-
-
-def place_name(code: str) -> str:
-    """The name of a place now; its code where nobody entered it; nothing where figures are of everything. One query."""
-    if not code:
-        return ""
-    found: str | None = Place.objects.in_force().filter(code=code).values_list("name", flat=True).first()
-    return found or code
 
 
 def _ladder(

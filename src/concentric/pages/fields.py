@@ -22,8 +22,7 @@ from concentric.ledger.matters import course_of
 from concentric.ledger.models import Record, SealedValue, Step
 from concentric.ledger.payload import SAID, columns
 from concentric.pages import showing
-from concentric.pages.naming import Named
-from concentric.prove.book import BookUnreadable, NoBook, current_book
+from concentric.pages.naming import Named, book_now, place_name
 from concentric.prove.models import Edition, Review
 from concentric.register.book import Book
 
@@ -174,6 +173,8 @@ def shown_value(record: Record, name: str, value: Any, lang: str, unit: str = ""
         return languages().get(text, text)
     if name == "indicator":
         return of_indicator(text, lang)
+    if name == "place":
+        return place_name(book_now(), text, lang)
     if HASH.fullmatch(text):
         return showing.grouped(text)
     if isinstance(record, Step) and name == "name":
@@ -203,26 +204,19 @@ LISTED = {
 def _of_book(record: Record, name: str, code: str, lang: str) -> str | None:
     """What the book that holds calls a code of its lists; None without such a list or code, or without a book."""
     if name == "plan" and record.KIND in ("frame", "follow-up"):
-        book = _book()
+        book = book_now()
         return localized(book.plans[code].names, lang) if book and code in book.plans else None
     listed = LISTED.get((record.KIND, name))
     if listed is None:
         return None
-    book = _book()
+    book = book_now()
     entry = book.lists.get(listed, {}).get(code) if book else None
     return None if entry is None else localized(entry.names, lang)
 
 
-def _book() -> Book | None:
-    try:
-        return current_book()[0]
-    except (NoBook, BookUnreadable):
-        return None
-
-
 def of_indicator(code: str, lang: str) -> str:
     """What the book that holds calls an indicator; its code where it knows none of that code."""
-    book = _book()
+    book = book_now()
     names = book.indicators.get(code, {}).get("name") if book else None
     return localized(names, lang) if names else code
 
@@ -237,7 +231,7 @@ def unit_of(record: Record, name: str, lang: str) -> str:
     if name not in ("quantity", "value"):
         return ""
     unit = str(getattr(record, "unit", ""))
-    book = _book()
+    book = book_now()
     return unit_word(getattr(record, "indicator", ""), unit, lang, book) if book else unit
 
 

@@ -18,7 +18,7 @@ from concentric.core.terms.words import say
 from concentric.pages import asking, rows
 from concentric.pages.cards import Card, live_card, name_of, state_says
 from concentric.pages.drawing import Bar
-from concentric.pages.points import Point, places, point_of, shown_quantity
+from concentric.pages.points import Point, called, places, point_of, shown_quantity
 from concentric.pages.taking import csv_file
 from concentric.prove.evidence import Evidence
 from concentric.prove.hues import hue_of, programme_of
@@ -97,7 +97,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "rings": len(rings),
         "query": query_of(request),
-        "places": places(point.book.place),
+        "places": called(point, places(point.book.place), lang),
         "period": show_period(point.period, lang),
         "on": asking.day(request, "on")[0],
     }
@@ -176,7 +176,7 @@ def rows_page(
         return render(request, "figures/rows.html", {"card": card, "crumbs": crumbs, "closed": True})
     ladder = _ladder(point, code)
     asked = asking.one_of(request, "rung", ladder)
-    county, known = asking.text(request, "county"), places(point.place)[1:]
+    county, known = asking.text(request, "county"), called(point, places(point.place)[1:], lang)
     if county and county not in {code for code, _ in known}:
         raise Http404("place")
     part = "whole" if asking.one_of(request, "part", ["whole"]) else ""

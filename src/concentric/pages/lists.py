@@ -15,7 +15,7 @@ from concentric.core.terms.words import say
 from concentric.pages import asking, rows
 from concentric.pages.figures import asked_point, query_of
 from concentric.pages.listed import GROUPS, IN_LISTS, LISTED, Listed
-from concentric.pages.points import Point, places
+from concentric.pages.points import Point, called, places
 from concentric.pages.taking import csv_file
 from concentric.prove.listing import Listing, listing
 from concentric.register.models import Organisation
@@ -72,7 +72,7 @@ def listed(request: HttpRequest, stem: str) -> HttpResponseBase:
     point, bad = asked_point(request)
     if point is None:
         return render(request, "lists/detail.html", {"name": say(one.view.key, lang), "point": None, "bad_day": bad})
-    counties = places(point.place)[1:] if one.has_place else ()
+    counties = called(point, places(point.place)[1:], lang) if one.has_place else []
     county = asking.text(request, "county")
     if county and county not in {code for code, _ in counties}:
         raise Http404("place")

@@ -12,6 +12,9 @@ from django.apps import apps
 from concentric.core.terms.scripts import localized
 from concentric.ledger.models import InForce, Record
 from concentric.ledger.payload import kinds
+from concentric.prove.book import BookUnreadable, NoBook, current_book
+from concentric.register.book import Book
+from concentric.register.models import Place
 
 PART = 500  # ids in one query: SQLite takes 999 variables at most on old systems
 
@@ -31,11 +34,29 @@ def label(record: Record, lang: str) -> str:
         held = getattr(record, attribute, None)
         if isinstance(held, Mapping) and held:
             return localized(held, lang)
+    if isinstance(record, Place) and lang != "zh-Hans" and (book := book_now()):
+        return book.place_name(record.code, record.name, lang)
     for attribute in ("name", "title", "number", "code", "origin"):
         held = getattr(record, attribute, "")
         if isinstance(held, str) and held and record.DISCLOSURE.get(attribute) == "public":
             return held
     return str(record.root)[:8]
+
+
+def place_name(book: Book | None, code: str, lang: str) -> str:
+    """What a place is called now; its code where nobody entered it; nothing where figures are of all. One query."""
+    if not code:
+        return ""
+    found: str | None = Place.objects.in_force().filter(code=code).values_list("name", flat=True).first()
+    return book.place_name(code, found or code, lang) if book else found or code
+
+
+def book_now() -> Book | None:
+    """The book in force; None without one that can be read. One query."""
+    try:
+        return current_book()[0]
+    except (NoBook, BookUnreadable):
+        return None
 
 
 def names_of(roots: Iterable[UUID | None], lang: str) -> dict[UUID, Named]:

@@ -148,7 +148,7 @@ def _labels(centres: dict[str, Point]) -> list[str]:
     taken: list[tuple[float, float, float]] = []
     out = []
     for name, (x, y) in centres.items():
-        half = len(name) * 6.5
+        half = sum(6.5 if sign > "\u2e7f" else 3.8 for sign in name)
         if any(abs(x - other) < half + reach and abs(y - above) < 14 for other, above, reach in taken):
             continue
         taken.append((x, y, half))

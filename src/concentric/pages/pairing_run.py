@@ -16,6 +16,7 @@ from concentric.match.models import Run
 from concentric.match.sending import holder
 from concentric.pages import asking, pairing_map, pairing_spread
 from concentric.pages.desk import at_desk
+from concentric.pages.naming import book_now
 from concentric.pages.pairing_hand import by_hand
 from concentric.pages.pairing_reading import SMALL, Reading, expect, held, programmes, reading
 
@@ -82,7 +83,11 @@ def _pictures(one: Run, read: Reading, lang: str) -> dict[str, str]:
             hidden = set(read.instance.supporters.ids) - set(first.values())
         before = set(read.instance.rules.last_year)
         new = [pair for pair in pairs if pair not in before] if before else []
-        counties = read.asked.standing.counties
+        book = book_now()
+        counties = {
+            code: book.place_name(str(code), name, lang) if book else name
+            for code, name in read.asked.standing.counties.items()
+        }
         title = say("pairing-map", lang)
         read.drawn[f"map-{lang}"] = pairing_map.draw(read.instance, counties, pairs, title, new, hidden)
         worths = {"best": [row.worth for row in read.rows]}

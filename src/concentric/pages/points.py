@@ -209,6 +209,11 @@ def places(within: str) -> Sequence[tuple[str, str]]:
     return _places(bytes(root or b""), within)
 
 
+def called(point: Point, held: Sequence[tuple[str, str]], lang: str) -> list[tuple[str, str]]:
+    """Codes of places with their names in the reader's language, as far as the point's book knows them."""
+    return [(code, point.book.place_name(code, name, lang)) for code, name in held]
+
+
 @lru_cache(maxsize=64)
 def _places(root: bytes, within: str) -> Sequence[tuple[str, str]]:
     own = Place.objects.in_force().filter(code=within).first()

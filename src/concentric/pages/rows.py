@@ -212,6 +212,11 @@ def shown(
     return found
 
 
+def _place(row: Mapping[str, Any], lang: str, book: Book) -> str:
+    code = str(row.get("path") or "").strip("/").rpartition("/")[2]
+    return book.place_name(code, str(row["place_name"] or showing.NONE), lang)
+
+
 def _hue(row: Mapping[str, Any], book: Book) -> str:
     circle = book.circles.get(str(row.get("circle") or ""))
     return circle.hue if circle else ""
@@ -221,7 +226,9 @@ def _cell(name: str, row: Mapping[str, Any], view: str, lang: str, book: Book, c
     label = say(MADE[name][0] if name in MADE else f"views-column-{name.replace('_', '-')}", lang)
     if name == "county":
         known = [counties[code] for code in str(row["path"] or "").split("/") if code in counties]
-        return Cell(name, known[-1] if known else str(row["place_name"] or showing.NONE), label)
+        return Cell(name, known[-1] if known else _place(row, lang, book), label)
+    if name == "place_name":
+        return Cell(name, _place(row, lang, book), label)
     if name == "sum":
         return Cell(name, _sum(row, lang), label, right=True)
     value = row[name]

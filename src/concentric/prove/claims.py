@@ -27,6 +27,7 @@ from concentric.prove.references import ladder_of
 from concentric.prove.sayings import spoken_in
 from concentric.prove.shown import quantity
 from concentric.register.book import Book
+from concentric.register.book.checking import REQUIRED_LANGS
 from concentric.register.models import Place
 
 _PEOPLE = frozenset("人 名 位 口 people persons jobs workers".split())
@@ -98,10 +99,10 @@ def named_figures(
     asked: dict[str, Asked] = {}
     periods = [period, *([before] if (before := _before(period)) else [])]
     for when in periods:
-        places = [("", place), *(_within(place) if within and when is period else ())]
-        for name, code in places:
+        places = [("", place, ""), *(_within(book, place) if within and when is period else ())]
+        for name, code, key in places:
             for indicator in known.values():
-                figure = _named(book, indicator, when, period, code, name)
+                figure = _named(book, indicator, when, period, key, name)
                 found.append(figure)
                 asked[figure.id] = Asked(indicator.code, when, code)
                 if when is period and not name:
@@ -157,7 +158,7 @@ def catalogue_entries(
     return as_entries(replace(one, value=values.get(one.id), pending=False) for one in mine)
 
 
-def _named(book: Book, indicator: Indicator, when: Period, main: Period, code: str, place: str) -> Figure:
+def _named(book: Book, indicator: Indicator, when: Period, main: Period, key: str, place: str) -> Figure:
     spec = book.indicators[indicator.code]
     names: list[str] = []
     for value in [spec["name"], *([spec["aliases"]] if "aliases" in spec else [])]:
@@ -166,7 +167,7 @@ def _named(book: Book, indicator: Indicator, when: Period, main: Period, code: s
     units = (indicator.unit,) if isinstance(indicator.unit, str) else tuple(indicator.unit.values())
     unit = units[0] if units else ""
     parts: tuple[str, ...] = ()
-    suffix = (f"@{when.code}" if when is not main else "") + (f"@{code}" if place else "")
+    suffix = (f"@{when.code}" if when is not main else "") + (f"@{key}" if place else "")
     if isinstance(indicator.means, Ratio):
         parts = (indicator.means.numerator + suffix, indicator.means.denominator + suffix)
     strength = getattr(indicator.means, "headline", "") or getattr(
@@ -207,13 +208,15 @@ def _before(period: Period) -> Period | None:
     return read_period(f"{int(year) - 1}{period.code[4:]}") if year.isdigit() and ".." not in period.code else None
 
 
-def _within(place: str) -> Iterator[tuple[str, str]]:
-    """Name and code of each place in force right below."""
+def _within(book: Book, place: str) -> Iterator[tuple[str, str, str]]:
+    """Name and code of each place in force right below, and a key; once for each name that it has in the book."""
     today = date.today() + timedelta(days=1)  # noqa: DTZ011 - a place that ends today still stands
     if place:
         for one in Place.objects.in_force().filter(parent__code=place).order_by("code"):
             if one.valid_until is None or one.valid_until > today:
-                yield one.name, one.code
+                named = (book.place_name(one.code, one.name, lang) for lang in REQUIRED_LANGS)
+                for n, name in enumerate(dict.fromkeys(named)):
+                    yield name, one.code, f"{one.code}.{n}" if n else one.code
 
 
 def _values(book: Book, needed: Sequence[tuple[str, Asked]], position: int) -> dict[str, Decimal | None]:

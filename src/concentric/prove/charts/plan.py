@@ -125,13 +125,20 @@ def _map(spec: ChartSpec, grounds: Grounds) -> list[Line]:
     below = known.filter(parent=own.root).order_by("code")
     return [
         Line(
-            localized(spec.values[one.code], grounds.lang) if one.code in spec.values else one.name,
+            _called(one, spec, grounds),
             {VALUE: Reference(code, place=one.code)},
             (one.latitude, one.longitude) if one.latitude is not None and one.longitude is not None else None,
         )
         for one in below[:MOST]
         if re.fullmatch(r"\d{6}|\d{9}|\d{12}", one.code)
     ]
+
+
+def _called(place: Place, spec: ChartSpec, grounds: Grounds) -> str:
+    """By the chart's own name for it, else by the book's."""
+    if place.code in spec.values:
+        return localized(spec.values[place.code], grounds.lang)
+    return grounds.book.place_name(place.code, place.name, grounds.lang)
 
 
 _PLANS: Mapping[str, Callable[[ChartSpec, Grounds], list[Line]]] = {

@@ -1,4 +1,7 @@
-"""The lists that are a place's own: classes of cases, settings, categories of help and of bases, adoptions, schemes."""
+"""The lists that are a place's own: classes of cases, settings, categories of help and of bases, adoptions, schemes.
+
+And what its parts are called in other languages: the register holds one name, as it was entered.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from concentric.core.terms.codes import is_place_code
 from concentric.register.book.checking import Checking
 from concentric.register.book.lines import Path
 
@@ -21,6 +25,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "category": ("weight", "comes_to", "nature"),
     "adoption": ("points", "cumulates"),
     "scheme": ("threshold", "years"),
+    "place": (),
 }
 """Each list by the name of its tables in the book, with what its entries say beside their names."""
 
@@ -57,7 +62,10 @@ def _list(check: Checking, name: str, tables: Mapping[str, Any]) -> dict[str, Li
     said: dict[str, str] = {}
     for code, value in tables.items():
         path: Path = (name, code)
-        check.code(code, path)
+        if name != "place":
+            check.code(code, path)
+        elif not is_place_code(code):
+            check.add("book-place", path, value=code)
         table = check.table(value, path)
         check.keys(table, path, ("names", "aliases", *LISTS[name]))
         names, aliases = check.names(table, "names", path), check.aliases(table, path)

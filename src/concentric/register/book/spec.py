@@ -100,6 +100,11 @@ class Book:
         unit = self.indicators[code].get("unit", "")
         return unit if isinstance(unit, str) else localized(unit, lang)
 
+    def place_name(self, code: str, entered: str, lang: str) -> str:
+        """What a place is called in `lang` by the book; as it was `entered` in its own language, or where none is."""
+        named = self.lists.get("place", {}).get(code)
+        return entered if named is None or lang == "zh-Hans" else localized(named.names, lang)
+
     def outline(self, lang: str) -> str:
         """The review's outline in `lang`; Traditional is made from Simplified. Empty where the book has none."""
         if lang in self.review:

@@ -20,6 +20,7 @@ bookwork-sheet-category = Categories of help
 bookwork-sheet-site = Categories of sites
 bookwork-sheet-adoption = Levels of adoption and their points
 bookwork-sheet-scheme = Schemes of naming
+bookwork-sheet-place = what places are called in other languages
 bookwork-column-missing = The column “{ $heading }” is missing.
 bookwork-column-missing-remedy = Add it as concentric book --to-workbook writes it, with the headings in the first row.
 bookwork-sheet-unknown = A book has no part called “{ $name }”; the sheet was not read.

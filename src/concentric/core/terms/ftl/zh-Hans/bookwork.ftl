@@ -20,6 +20,7 @@ bookwork-sheet-category = 帮扶类别
 bookwork-sheet-site = 阵地类别
 bookwork-sheet-adoption = 采用级别和分值
 bookwork-sheet-scheme = 命名办法
+bookwork-sheet-place = 地方在别的语言里的名称
 bookwork-column-missing = 缺少“{ $heading }”一列。
 bookwork-column-missing-remedy = 请照 concentric book --to-workbook 写出的样子补上这一列，标题放在第一行。
 bookwork-sheet-unknown = 手册里没有叫“{ $name }”的部分，这张表没有读。
