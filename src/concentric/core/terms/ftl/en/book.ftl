@@ -15,7 +15,10 @@ book-toml-rest = There is something too much from character { $character } on.
 book-toml-rest-remedy = Write one item a line; put # before a remark.
 book-toml-escape = The backslash near character { $character } does not make sense.
 book-toml-escape-remedy = Write two backslashes, or put the text between single quotes.
-book-too-long = This file is longer than { $most } characters; it does not look like a programme book.
+book-too-long = This file is longer than { $most ->
+        [one] { $most } character
+       *[other] { $most } characters
+    }; it does not look like a programme book.
 book-too-long-remedy = Make sure that you chose the programme book.
 book-too-deep = The brackets are nested too deeply to be read.
 book-too-deep-remedy = Rewrite it after the example book.

@@ -3,7 +3,10 @@ bundle-not-public = { $number } is an internal edition and has no bundle for out
 bundle-not-public-remedy = Freeze a public edition first.
 bundle-no-checkpoint = No signed checkpoint holds { $number } yet.
 bundle-no-checkpoint-remedy = Run “concentric checkpoint” and try again.
-bundle-too-large = More than { $most } records stand behind the numbers of { $number }: too many for a file to be handed on.
+bundle-too-large = More than { $most ->
+        [one] { $most } record stands
+       *[other] { $most } records stand
+    } behind the numbers of { $number }: too many for a file to be handed on.
 bundle-too-large-remedy = Take one number at a time with --figure.
 bundle-no-figure = { $number } prints no number “{ $reference }”.
 bundle-no-figure-remedy = Name the code of an indicator, or the whole reference as it stands in the text.

@@ -21,10 +21,19 @@ check-nothing = There is no text.
 check-nothing-remedy = Paste a text or choose a file.
 check-too-large = The file is larger than { $most } MB.
 check-too-large-remedy = Check the text in parts.
-check-too-long = The text holds more than { $most } characters.
+check-too-long = The text holds more than { $most ->
+        [one] { $most } character
+       *[other] { $most } characters
+    }.
 check-too-long-remedy = Check it in parts.
-check-against = against { $size } entries
-check-characters = { $count } characters
+check-against = against { $size ->
+        [one] { $size } entry
+       *[other] { $size } entries
+    }
+check-characters = { $count ->
+        [one] { $count } character
+       *[other] { $count } characters
+    }
 check-text = Download the text
 check-progress = { $decided } of { $total } decided
 check-waiting = Waiting for you: { $count }

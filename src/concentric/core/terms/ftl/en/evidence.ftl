@@ -17,7 +17,10 @@ evidence-nothing-backed-remedy = Check the kind and the number of what it should
 
 media-empty = The file is empty.
 media-empty-remedy = Save or scan it again.
-media-too-large = The file has { $size } bytes; at most { $largest } are kept.
+media-too-large = The file has { $size ->
+        [one] { $size } byte
+       *[other] { $size } bytes
+    }; at most { $largest } are kept.
 media-too-large-remedy = Scan it with less detail, or keep only the pages that matter.
 media-unknown = The file is none of the kinds that are kept, whatever its name says.
 media-unknown-remedy = Keep one of these: { $known }. Print a web page or a drawing to PDF first.

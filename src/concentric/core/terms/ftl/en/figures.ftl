@@ -1,9 +1,9 @@
 # Figures: the table of `concentric figures`, and the rows behind a figure.
-figures-no-such-indicator = The book has no indicator "{ $value }".
+figures-no-such-indicator = The book has no indicator “{ $value }”.
 figures-no-such-indicator-remedy = The indicators are: { $known }.
-figures-no-such-rung = This figure has no rung "{ $value }".
+figures-no-such-rung = This figure has no rung “{ $value }”.
 figures-no-such-rung-remedy = The rungs are: { $known }.
-figures-no-such-place = The ledger has no place with the code "{ $place }".
+figures-no-such-place = The ledger has no place with the code “{ $place }”.
 figures-no-such-place-remedy = Check the code, or leave --place out for the book's own place.
 figures-no-such-position = The log has { $size ->
     [one] { $size } entry

@@ -8,11 +8,20 @@ file-too-large = “{ $name }” is larger than { $most } MB.
 file-too-large-remedy = Split it into several files.
 file-unfolds = “{ $name }” unfolds to an abnormal size (limit { $most } MB) and was not read.
 file-unfolds-remedy = Keep only the rows and columns to import, and save them as a new file.
-file-too-many-rows = “{ $name }” has more than { $most } rows.
+file-too-many-rows = “{ $name }” has more than { $most ->
+        [one] { $most } row
+       *[other] { $most } rows
+    }.
 file-too-many-rows-remedy = Split it into several files.
-file-too-many-columns = “{ $name }” holds something far beyond { $most } columns.
+file-too-many-columns = “{ $name }” holds something far beyond { $most ->
+        [one] { $most } column
+       *[other] { $most } columns
+    }.
 file-too-many-columns-remedy = Delete what stands far to the right, and save it again.
-file-took-too-long = Reading took more than { $seconds } seconds and was stopped; nothing was entered.
+file-took-too-long = Reading took more than { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    } and was stopped; nothing was entered.
 file-took-too-long-remedy = Split it into several files.
 file-has-password = “{ $name }” is protected by a password.
 file-has-password-remedy = Remove the password in Excel or WPS and save it again.

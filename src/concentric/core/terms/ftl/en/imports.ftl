@@ -25,7 +25,10 @@ import-absent = { $name }: { $count ->
   }
 import-difference = { $sheet } row { $row }, { $number }, { $column }: { $old } → { $new }
 import-blank = (empty)
-import-more-differences = { $count } more corrections are not listed.
+import-more-differences = { $count ->
+        [one] { $count } more correction is
+       *[other] { $count } more corrections are
+    } not listed.
 import-waiting = { $count ->
     [one] { $count } row has errors and waits in the tray (see “concentric tray”).
    *[other] { $count } rows have errors and wait in the tray (see “concentric tray”).
@@ -42,7 +45,10 @@ import-more-see = And { $count } more, see { $file }.
 import-copy-written = All findings are marked in a copy: { $file }
 tray-empty = The tray is empty.
 tray-line = { $name } row { $row } { $number } ({ $file })
-tray-count = { $count } rows wait in the tray.
+tray-count = { $count ->
+        [one] { $count } row waits
+       *[other] { $count } rows wait
+    } in the tray.
 tray-written = Written to { $file }; correct it there and import it.
 tray-dropped = { $count ->
     [one] { $count } row was

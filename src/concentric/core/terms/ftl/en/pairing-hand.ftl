@@ -1,12 +1,18 @@
-pairing-loads = { $least ->
-    [one] { $posts } commissioners serve 1 to { $most } each.
-   *[other] { $posts } commissioners serve { $least } to { $most } each.
- }
+pairing-loads = { $posts ->
+    [one] { $posts } commissioner serves
+   *[other] { $posts } commissioners serve
+ } { $least ->
+    [one] 1
+   *[other] { $least }
+ } to { $most } each.
 pairing-loads-each = How many each serves
 pairing-loads-uneven = The loads would be less even: { $least } to { $most } each.
 pairing-loads-even = The loads stay as even: { $least } to { $most } each.
 pairing-load = serves { $count }
-pairing-gains = This brings { $gain } points more, as other rules go before points.
+pairing-gains = This brings { $gain ->
+        [one] { $gain } point
+       *[other] { $gain } points
+    } more, as other rules go before points.
 pairing-free = Leave it open again
 pairing-freed = Left open again:
 pairing-turn = What changes
@@ -21,7 +27,10 @@ pairing-set-about = Type a number or a name. What it costs and whom it moves is 
 pairing-set-how = What
 pairing-set-try = Try it
 pairing-set-more = One more pair
-pairing-hand-took = computed anew in { $ms } thousandths of a second
+pairing-hand-took = computed anew in { $ms ->
+        [one] { $ms } thousandth
+       *[other] { $ms } thousandths
+    } of a second
 pairing-hand-unknown = { $count ->
     [0] “{ $text }” is nobody in this run.
    *[other] “{ $text }” is the name of { $count } in this run.
@@ -31,8 +40,17 @@ pairing-next-post = Whom else { $name } could serve
 match-change-post-vacant = nobody holds the post any more
 match-why-no-pair = { $number } has no pair { $pair }.
 match-why-no-pair-remedy = concentric pair show names all pairs.
-match-why-at-least = Instead { $recipient } with { $supporter }: { $worth } points as a pair; it would cost the whole at least { $at_least }.
+match-why-at-least = Instead { $recipient } with { $supporter }: { $worth ->
+        [one] { $worth } point
+       *[other] { $worth } points
+    } as a pair; it would cost the whole at least { $at_least }.
 match-why-exactly = { $uncovered ->
-    [0] Instead { $recipient } with { $supporter }: { $worth } points as a pair; it would cost the whole { $cost }.
-   *[other] Instead { $recipient } with { $supporter }: { $worth } points as a pair; { $uncovered } more would have nobody, and the points change by { $cost }.
+    [0] Instead { $recipient } with { $supporter }: { $worth ->
+        [one] { $worth } point
+       *[other] { $worth } points
+    } as a pair; it would cost the whole { $cost }.
+   *[other] Instead { $recipient } with { $supporter }: { $worth ->
+        [one] { $worth } point
+       *[other] { $worth } points
+    } as a pair; { $uncovered } more would have nobody, and the points change by { $cost }.
  }

@@ -1,7 +1,10 @@
 pages-nav-pairing = Pairing
 pairing-about = Who helps whom, the provably best way under the book’s rules. Nothing is proposed before you approve it.
 pairing-proved = proved the best
-pairing-gap = at most { $gap } points from the best
+pairing-gap = at most { $gap ->
+        [one] { $gap } point
+       *[other] { $gap } points
+    } from the best
 pairing-no-rules = The programme book has no rules of pairing yet. Add [pairing.…] and adopt it.
 pairing-desk = New runs are asked for at the office’s own desk.
 pairing-rules = Rules
@@ -61,15 +64,24 @@ pairing-assumed = What was assumed
 pairing-hand = Changed by hand
 pairing-pinned = Together:
 pairing-forbidden = Not together:
-pairing-costs = This costs the whole { $cost } points.
+pairing-costs = This costs the whole { $cost ->
+        [one] { $cost } point
+       *[other] { $cost } points
+    }.
 pairing-costs-covered = { $count ->
     [one] One more would have nobody (and the points change by { $cost }).
    *[other] { $count } more would have nobody (and the points change by { $cost }).
  }
 pairing-costs-nothing = This costs the whole nothing.
-pairing-at-least = This would cost the whole at least { $cost } points.
+pairing-at-least = This would cost the whole at least { $cost ->
+        [one] { $cost } point
+       *[other] { $cost } points
+    }.
 pairing-at-least-told = (the prices alone said: at least { $cost })
-pairing-scores = { $points } points as a pair.
+pairing-scores = { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } as a pair.
 pairing-losers = Would have nobody:{" "}
 pairing-moved = Would get another partner:{" "}
 pairing-keep = Keep as a new run

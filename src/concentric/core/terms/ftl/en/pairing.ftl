@@ -22,8 +22,14 @@ pairing-empty-side = { $side ->
  }
 pairing-empty-side-remedy = Register both sides first.
 pairing-amounts-size = { $side ->
-    [supporters] There should be { $count } capacities, one for each supporter.
-   *[recipients] There should be { $count } demands, one for each recipient.
+    [supporters] There should be { $count ->
+        [one] { $count } capacity
+       *[other] { $count } capacities
+    }, one for each supporter.
+   *[recipients] There should be { $count ->
+        [one] { $count } demand
+       *[other] { $count } demands
+    }, one for each recipient.
  }
 pairing-amounts-size-remedy = Give one for each, in the same order.
 pairing-negative-amount = { $side ->
@@ -53,11 +59,17 @@ pairing-bad-code-remedy = Give the six digits of the national standard (GB/T 226
 pairing-negative-category = { $id } has a negative number among its categories of help.
 pairing-negative-category-remedy = Give 0 for a category that is not there.
 pairing-no-categories = { $side ->
-    [supporters] { $count } supporters don't say what help they offer; they are paired by distance and size only.
-   *[recipients] { $count } recipients don't say what help they need; they are paired by distance and size only.
+    [supporters] { $count ->
+        [one] { $count } supporter doesn't say what help it offers; it is
+       *[other] { $count } supporters don't say what help they offer; they are
+    } paired by distance and size only.
+   *[recipients] { $count ->
+        [one] { $count } recipient doesn't say what help it needs; it is
+       *[other] { $count } recipients don't say what help they need; they are
+    } paired by distance and size only.
  }
 pairing-no-categories-remedy = Fill in the categories and pair again, and the pairs will fit better.
-pairing-negative-points = "{ $name }" is negative in the rules.
+pairing-negative-points = “{ $name }” is negative in the rules.
 pairing-negative-points-remedy = Give 0 or a positive whole number.
 pairing-too-far = Points for being near fall too slowly: some are left beyond { $km } km.
 pairing-too-far-remedy = Take off more for each kilometre, or give fewer points for being near.
@@ -66,18 +78,18 @@ pairing-unknown-region-remedy = Choose county, prefecture or province, or none.
 pairing-points-overflow = The points could add up to more than can be computed with (they have to stay under { $most }).
 pairing-points-overflow-remedy = Make all weights smaller by the same factor.
 pairing-column-size = { $side ->
-    [supporters] The supporters' "{ $column }" should have the size { $wanted }.
-   *[recipients] The recipients' "{ $column }" should have the size { $wanted }.
+    [supporters] The supporters' “{ $column }” should have the size { $wanted }.
+   *[recipients] The recipients' “{ $column }” should have the size { $wanted }.
  }
 pairing-column-size-remedy = Give a row for each organisation and a column for each category, as many as there are weights.
-pairing-column-not-numbers = "{ $column }" of the { $side ->
+pairing-column-not-numbers = “{ $column }” of the { $side ->
     [supporters] supporters
    *[recipients] recipients
  } is not made of numbers.
 pairing-column-not-numbers-remedy = Give whole numbers only.
-pairing-column-not-finite = "{ $column }" of { $id } is missing or infinite.
+pairing-column-not-finite = “{ $column }” of { $id } is missing or infinite.
 pairing-column-not-finite-remedy = Fill it in.
-pairing-column-not-whole = "{ $column }" of the { $side ->
+pairing-column-not-whole = “{ $column }” of the { $side ->
     [supporters] supporters
    *[recipients] recipients
  } has fractions.
@@ -87,8 +99,14 @@ pairing-bad-coordinate-remedy = Latitude lies between -90 and 90, longitude betw
 pairing-no-coordinates = Organisations in { $code } have no coordinates, and the county's centre is not known either.
 pairing-no-coordinates-remedy = Give their coordinates or the county's centre; or give no points for being near.
 pairing-centre-used = { $side ->
-    [supporters] { $count } supporters have no coordinates; the centre of their county stands in.
-   *[recipients] { $count } recipients have no coordinates; the centre of their county stands in.
+    [supporters] { $count ->
+        [one] { $count } supporter has no coordinates; the centre of its
+       *[other] { $count } supporters have no coordinates; the centre of their
+    } county stands in.
+   *[recipients] { $count ->
+        [one] { $count } recipient has no coordinates; the centre of its
+       *[other] { $count } recipients have no coordinates; the centre of their
+    } county stands in.
  }
 pairing-centre-used-remedy = Fill in the coordinates and pair again, and distances will be truer.
 pairing-unknown-pair = { $which ->
@@ -119,7 +137,7 @@ pairing-check-bound-remedy = It proves nothing; ask for the original.
 pairing-check-pin-missing = A pinned pair is missing from the certificate.
 pairing-check-pin-missing-remedy = Check whether the rules are the ones it was made for.
 
-pairing-too-wide = The numbers or the places in "{ $column }" are too large or too many (they have to stay under { $most }).
+pairing-too-wide = The numbers or the places in “{ $column }” are too large or too many (they have to stay under { $most }).
 pairing-too-wide-remedy = Use a coarser unit, such as a class of size instead of a number of people.
 
 pairing-not-a-certificate = This file is not a certificate of a pairing, or it is damaged.
@@ -137,30 +155,33 @@ pairing-pinned-over-demand-remedy = Take one of these pairs out, or raise how ma
 
 pairing-check-quota = The pairs of the certificate break a quota.
 pairing-check-quota-remedy = Check whether the rules are the ones it was made for.
-pairing-quotas-overlap = The quotas "{ $name }" and "{ $other }" overlap in part, which cannot be solved exactly.
+pairing-quotas-overlap = The quotas “{ $name }” and “{ $other }” overlap in part, which cannot be solved exactly.
 pairing-quotas-overlap-remedy = Let one lie within the other or keep them apart, for instance by places.
-pairing-quota-bounds = The quota "{ $name }" has no bound, or a negative one.
+pairing-quota-bounds = The quota “{ $name }” has no bound, or a negative one.
 pairing-quota-bounds-remedy = Give it "at most" or "at least" with 0 or a positive whole number.
-pairing-quota-crossed = This rule contradicts itself: the quota "{ $name }" is at least { $least }, but at most { $most }.
+pairing-quota-crossed = This rule contradicts itself: the quota “{ $name }” is at least { $least }, but at most { $most }.
 pairing-quota-crossed-remedy = Change one of the two.
-pairing-quota-stranger = { $id } in the quota "{ $name }" is not listed.
+pairing-quota-stranger = { $id } in the quota “{ $name }” is not listed.
 pairing-quota-stranger-remedy = Check the number.
-pairing-quota-empty = Nobody belongs to the quota "{ $name }".
+pairing-quota-empty = Nobody belongs to the quota “{ $name }”.
 pairing-quota-empty-remedy = Check the place's code or the members.
-pairing-quota-side = The quota "{ $name }" names neither supporters nor recipients; one over both cannot be solved exactly.
+pairing-quota-side = The quota “{ $name }” names neither supporters nor recipients; one over both cannot be solved exactly.
 pairing-quota-side-remedy = Choose one side; for both, make two quotas.
-pairing-quota-twice = Two quotas are called "{ $name }".
+pairing-quota-twice = Two quotas are called “{ $name }”.
 pairing-quota-twice-remedy = Give each a name of its own.
-pairing-pinned-over-quota = These rules contradict each other: the quota "{ $name }" is at most { $most }, but { $count } pairs in it are pinned.
+pairing-pinned-over-quota = These rules contradict each other: the quota “{ $name }” is at most { $most }, but { $count ->
+        [one] { $count } pair in it is
+       *[other] { $count } pairs in it are
+    } pinned.
 pairing-pinned-over-quota-remedy = Take some pinned pairs out, or raise the quota.
 pairing-conflict = { $count ->
     [one] One rule cannot be kept.
    *[other] { $count } rules cannot be kept together; without any one of them the others can.
  }
 pairing-conflict-remedy = Loosen one of the following rules.
-pairing-conflict-at-least = The quota "{ $name }": at least { $count }.
+pairing-conflict-at-least = The quota “{ $name }”: at least { $count }.
 pairing-conflict-at-least-remedy = Lower this number.
-pairing-conflict-at-most = The quota "{ $name }": at most { $count }.
+pairing-conflict-at-most = The quota “{ $name }”: at most { $count }.
 pairing-conflict-at-most-remedy = Raise this number.
 pairing-conflict-pinned = The pinned pair { $supporter } and { $recipient }.
 pairing-conflict-pinned-remedy = Pin it no longer.

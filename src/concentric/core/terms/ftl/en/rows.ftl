@@ -10,7 +10,10 @@ cell-id-date = The spreadsheet has turned the number into a date: { $text }.
 cell-id-date-remedy = Format the cell as text and type the number again.
 cell-truth = “{ $text }” is a yes/no value; text or a number belongs here.
 cell-truth-remedy = Type the cell again.
-cell-too-long = “{ $text }” has { $length } characters; at most { $most } are kept.
+cell-too-long = “{ $text }” has { $length ->
+        [one] { $length } character
+       *[other] { $length } characters
+    }; at most { $most } are kept.
 cell-too-long-remedy = Make it shorter.
 cell-like-formula = “{ $text }” begins with =, +, - or @ and looks like a formula.
 cell-like-formula-remedy = Remove the sign in front; if it is a formula, paste its value instead.

@@ -42,9 +42,18 @@ match-township-used = { $count } { $side ->
    *[recipients] recipients
  } have no coordinates of their own; the place they lie in stands in.
 match-township-used-remedy = Fill in the coordinates and pair again, and distances will be truer.
-match-too-few-commissioners = { $sent } commissioners at { $most } each are too few: { $left } on the roster stay without one.
+match-too-few-commissioners = { $sent ->
+    [one] { $sent } commissioner with { $most } at most is
+   *[other] { $sent } commissioners with { $most } each at most are
+ } too few: { $left } on the roster { $left ->
+    [one] stays
+   *[other] stay
+ } without one.
 match-too-few-commissioners-remedy = Appoint more, or raise the most that one takes.
-match-too-many-commissioners = With { $sent } commissioners some have fewer than { $least }.
+match-too-many-commissioners = With { $sent ->
+        [one] { $sent } commissioner some have
+       *[other] { $sent } commissioners some have
+    } fewer than { $least }.
 match-too-many-commissioners-remedy = Nothing has to be done; fewer would do.
 match-nothing-to-approve = Everything in { $number } is proposed or in force already.
 match-nothing-to-approve-remedy = Pair again when needs, offers or rules have changed.
@@ -54,21 +63,63 @@ match-not-a-pair = “{ $text }” is not a pair.
 match-not-a-pair-remedy = Write the supporter’s number, a colon, and the recipient’s: S001:V012.
 
 match-run-kept = Run { $number } (ledger at { $position }, { $day })
-match-run-summary = Covered { $covered } of { $wanting }; { $benefit } points in all.
+match-run-summary = Covered { $covered } of { $wanting }; { $benefit ->
+        [one] { $benefit } point
+       *[other] { $benefit } points
+    } in all.
 match-run-optimal = Proved: no pairing under these rules is better.
-match-run-gap = Proved so far: no pairing is better by more than { $gap } points.
-match-run-greedy = By hand, the best pair first: covered { $covered } with { $pairs } pairs, { $benefit } points; this run { $ours }.
-match-run-present = As it stands now, without points for staying together: covered { $covered } with { $pairs } pairs, { $benefit } points; this run { $ours }.
+match-run-gap = Proved so far: no pairing is better by more than { $gap ->
+        [one] { $gap } point
+       *[other] { $gap } points
+    }.
+match-run-greedy = By hand, the best pair first: covered { $covered } with { $pairs ->
+        [one] { $pairs } pair
+       *[other] { $pairs } pairs
+    }, { $benefit ->
+        [one] { $benefit } point
+       *[other] { $benefit } points
+    }; this run { $ours }.
+match-run-present = As it stands now, without points for staying together: covered { $covered } with { $pairs ->
+        [one] { $pairs } pair
+       *[other] { $pairs } pairs
+    }, { $benefit ->
+        [one] { $benefit } point
+       *[other] { $benefit } points
+    }; this run { $ours }.
 match-run-lone = Without a partner: { $names }
 match-run-took = Found in { $seconds } s.
-match-run-line = { $number }  { $day }  covered { $covered }/{ $wanting }  { $benefit } points
+match-run-line = { $number }  { $day }  covered { $covered }/{ $wanting }  { $benefit ->
+        [one] { $benefit } point
+       *[other] { $benefit } points
+    }
 match-run-none = Nothing has been paired yet.
 match-run-look = Only looked at: nothing was entered.
 match-run-stopped = Stopped early at your wish; this is the best so far.
-match-progress = round { $round }: covered { $covered }, { $benefit } points, gap at most { $gap }
+match-progress = round { $round }: covered { $covered }, { $benefit ->
+        [one] { $benefit } point
+       *[other] { $benefit } points
+    }, gap at most { $gap }
 match-approved = { $entered } entered ({ $kept } stood already, { $ended } ended).
-match-check-optimal = Optimal: the certificate proves, over all pairs, that nothing is better ({ $covered } covered, { $benefit } points).
-match-check-gap = Right, but not proved the best: another pairing might be better by up to { $gap } points.
+match-check-optimal = Optimal: the certificate proves, over all pairs, that nothing is better ({ $covered } covered, { $benefit ->
+        [one] { $benefit } point
+       *[other] { $benefit } points
+    }).
+match-check-gap = Right, but not proved the best: another pairing might be better by up to { $gap ->
+        [one] { $gap } point
+       *[other] { $gap } points
+    }.
 match-check-wrong = Wrong: { $why }
-demo-paired = Paired anew by the engine ({ $number }): { $covered } of { $wanting } villages, { $benefit } points, proved the best; { $kept } of { $of } standing pairs go on.
-demo-sent = Commissioners for the new year ({ $number }): { $covered } of { $wanting } on the list, { $posts } posts with { $most } at most.
+demo-paired = Paired anew by the engine ({ $number }): { $covered } of { $wanting ->
+        [one] { $wanting } village
+       *[other] { $wanting } villages
+    }, { $benefit ->
+        [one] { $benefit } point
+       *[other] { $benefit } points
+    }, proved the best; { $kept } of { $of ->
+        [one] { $of } standing pair goes
+       *[other] { $of } standing pairs go
+    } on.
+demo-sent = Commissioners for the new year ({ $number }): { $covered } of { $wanting } on the list, { $posts ->
+        [one] { $posts } post
+       *[other] { $posts } posts
+    } with { $most } at most.

@@ -19,13 +19,19 @@ pairing-part-size = Size ({ $classes ->
    *[other] { $classes } classes apart
  })
 match-size-used = { $side ->
-    [supporters] { $count } supporters have no class of size; the middle of those that have one ({ $class ->
+    [supporters] { $count ->
+        [one] { $count } supporter has
+       *[other] { $count } supporters have
+     } no class of size; the middle of those that have one ({ $class ->
         [large] large
         [medium] medium
         [small] small
        *[micro] micro
      }) stands in.
-   *[recipients] { $count } recipients have no class of size; the middle of those that have one ({ $class ->
+   *[recipients] { $count ->
+        [one] { $count } recipient has
+       *[other] { $count } recipients have
+     } no class of size; the middle of those that have one ({ $class ->
         [large] large
         [medium] medium
         [small] small

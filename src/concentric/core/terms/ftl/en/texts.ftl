@@ -7,7 +7,10 @@ text-empty = “{ $name }” holds no text.
 text-empty-remedy = Save it again, or choose another file.
 text-too-large = “{ $name }” is larger than { $most } MB.
 text-too-large-remedy = Check the text in parts.
-text-too-long = “{ $name }” holds more than { $most } characters.
+text-too-long = “{ $name }” holds more than { $most ->
+        [one] { $most } character
+       *[other] { $most } characters
+    }.
 text-too-long-remedy = Check the text in parts.
 text-unfolds = “{ $name }” is suspiciously large once unpacked (limit { $most } MB) and was not read.
 text-unfolds-remedy = Copy its text into a new document, and check that.

@@ -1,5 +1,8 @@
 # Numbers typed into a review by hand
-typed-unsettled = { $count } numbers typed into the text disagree with the ledger, or may mean several figures.
+typed-unsettled = { $count ->
+        [one] { $count } number typed into the text disagrees
+       *[other] { $count } numbers typed into the text disagree
+    } with the ledger, or may mean several figures.
 typed-unsettled-remedy = Use the ledger's figures (see “concentric check” or the page), or say with --typed-reason why they stay.
 typed-number = Typed “{ $text }”: { $verdict }. { $why }
 typed-number-remedy = Correct it, use a figure instead, or say why it stays.
