@@ -18,7 +18,7 @@ def as_markdown(lang: str) -> str:
 
 
 def _view(view: View, lang: str) -> Iterator[str]:
-    yield f"## `{view.name}`: {say(view.key, lang)}"
+    yield f"## `{view.name}`{say('pages-colon', lang)}{say(view.key, lang)}"
     yield ""
     yield say(f"{view.key}-means", lang)
     if view.ladder:

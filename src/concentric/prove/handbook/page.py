@@ -96,7 +96,9 @@ class _Page:
 
     def view(self, count: Count) -> Iterator[str]:
         view = count.view
-        yield self.say("rows", view=say(view.key, self.lang), means=say(f"{view.key}-means", self.lang))
+        title = say(view.key, self.lang)
+        anchor = "-".join(f"{view.name} {title}".lower().split()) if self.lang == "en" else f"{view.name}{title}"
+        yield self.say("rows", view=title, anchor=anchor, means=say(f"{view.key}-means", self.lang))
         yield ""
 
     def conditions(self, count: Count) -> Iterator[str]:
@@ -165,7 +167,9 @@ class _Page:
         yield self.say("coverage", roster=coverage.roster, member=member)
         yield ""
         yield from self.view(counted)
-        yield from self.conditions(counted)
+        *others, last = self.conditions(counted)
+        yield from others
+        yield last.rstrip(";；") + self.say("full-stop")
         yield ""
         yield from self.rungs(counted)
         yield ""
