@@ -13,9 +13,9 @@ from concentric.core.terms.words import say
 
 # What follows a name, not a count; and what follows a number that is never one.
 VERBS = """
-    adds agrees appears as asks begins belongs bears comes counts differs does ends exceeds expects falls gets gives goes
-    has holds is keeps lacks leaves lies makes means names needs occurs prints promises reads refers replaces says sets
-    shows speaks stands starts takes this uses wants was
+    adds agrees appears as asks bears begins belongs comes counts differs does ends exceeds expects falls gets
+    gives goes has holds is keeps lacks leaves lies makes means names needs occurs prints promises reads
+    refers replaces says sets shows speaks stands starts takes this uses wants was
 """.split()
 NEVER_ONE = {"±{ $most } degrees", "{ $change } percentage points"}
 BEFORE = "more|other|further|new|next|last|such|whole|bound|open|working|percentage|standing|planned|listed"
