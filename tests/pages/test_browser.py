@@ -123,6 +123,7 @@ def _paths(world: World) -> list[str]:
         "/lists/draws/",
         "/import/",
         "/waiting/",
+        "/due/",
         "/ledger/",
     ]
 

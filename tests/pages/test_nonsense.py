@@ -59,6 +59,7 @@ ADDRESSES = (
     "/import/nothing/",
     "/pairing/nothing/",
     "/waiting/?round=%00",
+    "/due/?within=-1&by=%00",
     "/ledger/?page=zwei",
     "/?on=gestern&place=x",
     "/figures/?on=9999-12-31",

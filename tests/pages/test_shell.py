@@ -50,6 +50,7 @@ def paths(world: World) -> list[str]:
         "/lists/draws/",
         "/import/",
         "/waiting/",
+        "/due/",
         "/check/",
         "/pairing/",
         "/ledger/",

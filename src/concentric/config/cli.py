@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "import_",
     "map": "map",
     "waiting": "waiting",
+    "due": "due",
     "tray": "tray",
     "undo": "undo",
     "figures": "figures",

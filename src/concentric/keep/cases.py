@@ -10,6 +10,7 @@ from uuid import UUID
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.working_days import Deadline
 from concentric.keep.models import CASE_KINDS, ORIGINS, URGENCIES, Case, CaseStep
+from concentric.ledger.matters import Live
 from concentric.ledger.writer import Writer
 from concentric.register import checks
 from concentric.register.book import Book
@@ -46,6 +47,12 @@ def correct(writer: Writer, root: UUID, case: Case, reason: str, sealed: Mapping
     """
     check(case)
     return writer.supersede(root, case, reason, sealed)
+
+
+def handler_of(live: Live) -> str:
+    """Who handles a case now: whom it was last routed to, unless that was taken back; else whom it opened with."""
+    routed = [kept.to for kept in live.state.standing if kept.name == "routed" and kept.to]
+    return routed[-1] if routed else live.opening.handler
 
 
 def due(book: Book, kind: str, urgency: str, received_on: date) -> Deadline | None:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from concentric.pages import (
     bundles,
     checking,
+    due,
     evidence,
     figures,
     home,
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("import/<str:token>/", begun(imports.look), name="import-look"),
     path("import/<str:token>/copy", begun(imports.copy), name="import-copy"),
     path("waiting/", begun(waiting.waiting_page), name="waiting"),
+    path("due/", begun(due.due_page), name="due"),
     path("lists/", begun(lists.lists), name="lists"),
     path("lists/<slug:stem>/", begun(lists.listed), name="list"),
     path("pairing/", begun(pairing.paired), name="pairing"),

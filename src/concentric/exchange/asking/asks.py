@@ -13,6 +13,7 @@ from concentric.exchange.asking.rows import AskedRow, Names, numbered, waiting_f
 from concentric.exchange.rows.held import heads_of
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.sheets.sheet import Sheet
+from concentric.keep.cases import handler_of
 from concentric.keep.models import Case, CaseStep, Commitment, CommitmentStep, FollowUp, FollowUpStep
 from concentric.ledger.matters import load
 from concentric.ledger.models import Head
@@ -112,7 +113,7 @@ def _cases(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]:
     seen: set[UUID] = set()
     for one, head in handled:
         # A case that was routed on is somebody else's to answer.
-        if one.root in seen or _handler(head) != str(organisation):
+        if one.root in seen or handler_of(load(head)) != str(organisation):
             continue
         seen.add(one.root)
         context = {
@@ -124,13 +125,6 @@ def _cases(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]:
     for one, head in waiting_for(Case, "recipient", raiser_id=organisation):
         context = {"what": one.subject, "said-on": one.received_on.isoformat()}
         yield "case-words", AskedRow({"number": numbered(one.number, "W", head.n), "case": one.number}, context)
-
-
-def _handler(head: Head) -> str:
-    """Who handles a case now: whom it was last routed to, unless that was taken back; else whom it opened with."""
-    live = load(head)
-    routed = [kept.to for kept in live.state.standing if kept.name == "routed" and kept.to]
-    return routed[-1] if routed else live.opening.handler
 
 
 def _visits(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]:

@@ -21,7 +21,7 @@ FACTS: Mapping[type[Record], tuple[str, ...]] = {
     Pairing: ("supporter_id", "recipient_id", "proposed_on"),
     Assignment: ("supporter_id", "recipient_id", "since"),
     Commitment: ("supporter_id", "recipient_id", "currency", "committed_on"),
-    Case: ("raiser_id", "handler_id", "received_on"),
+    Case: ("raiser_id", "handler_id", "received_on", "kind", "urgency"),
     Project: ("owner_id", "host_id", "currency", "lead_on"),
     Activity: ("organiser_id", "host_id", "held_on"),
     Site: ("supporter_id", "keeper_id", "planned_on"),
