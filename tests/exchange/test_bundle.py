@@ -109,6 +109,10 @@ def test_a_bundle_is_checked_with_nothing_but_python(unpacked: Path, edition: Ed
     assert check(unpacked, f"{unpacked}.zip")[0] == 0
 
 
+def first_table(unpacked: Path) -> Path:
+    return next(path for path in sorted((unpacked / "rows").iterdir()) if len(path.read_text("utf-8").splitlines()) > 1)
+
+
 def test_every_tampering_is_found(unpacked: Path, edition: Edition, tmp_path: Path) -> None:
     proof = unpacked / "proof.json"
     whole = proof.read_text(encoding="utf-8")
@@ -151,6 +155,16 @@ def test_every_tampering_is_found(unpacked: Path, edition: Edition, tmp_path: Pa
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
         assert check(unpacked)[0] == 1, name
         path.write_text(text, encoding="utf-8")
+    for path, expected in (
+        (unpacked / "figures.csv", "figures.csv is another"),
+        (first_table(unpacked), "other records"),
+    ):
+        table = path.read_text(encoding="utf-8")
+        lines = table.splitlines(keepends=True)
+        path.write_text("".join(lines[:-1]), encoding="utf-8")
+        code, said = check(unpacked)
+        assert code == 1 and expected in said
+        path.write_text(table, encoding="utf-8")
     stranger = generate_key("tests.example/concentric")
     assert check(unpacked, "--key", stranger.verifier)[0] == 1
     forged = sign_checkpoint("tests.example/concentric", 5, b"x" * 32, stranger)

@@ -311,10 +311,19 @@ def test_a_file_that_is_no_honest_document_is_refused_in_one_sentence(name: str,
 def test_changes_keep_the_order_and_pair_what_is_alike() -> None:
     old = [("paragraph", text) for text in ("甲乙丙丁戊己", "子丑寅卯辰巳", "不动")]
     new = [("paragraph", text) for text in ("甲乙丙丁戊庚", "全新的文字写在此", "不动")]
-    found = list(changes_between(old, new))
+    found = changes_between(old, new)
     assert [(change.how, change.n) for change in found] == [("changed", 1), ("added", 2), ("removed", 2)]
     assert shown(found[0]) == "甲乙丙丁戊[-己-][+庚+]"
     assert isinstance(found[0], Change)
+
+
+def test_a_paragraph_that_stands_elsewhere_word_for_word_was_moved() -> None:
+    old = [("paragraph", text) for text in ("头一段说村", "第二段说钱", "末一段说路")]
+    new = [old[2], old[0], old[1]]
+    [moved] = changes_between(old, new)
+    assert (moved.how, moved.n, shown(moved)) == ("moved", 1, "末一段说路")
+    twice = changes_between(old, [old[2], old[0], old[1], old[2]])
+    assert [change.how for change in twice] == ["added"]
 
 
 def test_an_edition_goes_out_to_word_comes_back_edited_and_is_frozen_again(office: Actor, tmp_path: Path) -> None:

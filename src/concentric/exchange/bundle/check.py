@@ -3,6 +3,7 @@
 离线校验述评证据包：python3 check.py [证据包] [--key 公钥]。只需 Python 3.11。"""
 import base64
 import bisect
+import csv
 import hashlib
 import json
 import re
@@ -95,6 +96,9 @@ def figure(number, held, book):  # one number of the edition against its rows
     right = number["value"] is None or Decimal(number["value"]) == value
     need(right, f"{ref}: {number['value']} printed, its rows give {value}", f"{ref}：所印 {number['value']}，按记录是 {value}")
 
+def table(text):  # the rows of a .csv for people, without its headings
+    return list(csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True)))[1:]
+
 def key_of(tag):  # a reference however it was typed
     inside = re.sub("[\u2018\u2019]", "'", re.sub("[\u201c\u201d\u201e]", '"', tag)).strip(" {}")
     options = set(re.findall(r'\s([a-z]+)="([^"]*)"', inside)) - {("style", "published"), ("of", "value")}
@@ -107,6 +111,8 @@ def main(arguments):
     place = Path(places[0]) if places else Path(__file__).parent
     packed = zipfile.ZipFile(place) if place.is_file() else None
     def read(name): return (packed.read(name) if packed else (place / name).read_bytes()).decode()
+    names = sorted(packed.namelist() if packed else (f"rows/{one.name}" for one in (place / "rows").glob("*.csv")))
+    names = [name for name in names if name.startswith("rows/") and name.endswith(".csv")]
     held = json.loads(read("proof.json"))
     origin, size, root = checkpoint(read("checkpoint.txt"), key or read("key.txt"))
     good(f"signed by {origin}: {size} entries, root {root.hex()}", f"{origin} 签名：账本 {size} 条")
@@ -140,6 +146,11 @@ def main(arguments):
         checked += 1
     shown = [(key_of(number["ref"]), number["shown"]) for number in edition["figures"]]
     def printed(tag): return next((text for ref, text in shown if ref == key_of(tag[0])), tag[0])
+    said = [[str(number[name] or "") for name in ("ref", "shown", "value")] for number in edition["figures"]]
+    need([row[:3] for row in table(read("figures.csv"))] == said, "figures.csv is another", "figures.csv 与定稿不符")
+    for name, (ref, rows) in zip(names, held["figures"].items(), strict=True):
+        listed, counted = [tuple(row[:2]) for row in table(read(name))], [(str(a), b) for a, b, _ in rows["rows"]]
+        need(sorted(listed) == sorted(counted), f"{name} lists other records than {ref}", f"{name} 列的不是 {ref} 的记录")
     text = re.sub(r"\{\{[^{}]*\}\}", printed, edition["text"])
     need(text == read("review.txt"), "the text is another", "正文不是定稿的正文")
     good(f"{checked} numbers are what their rows give; {passed} come without rows", f"{checked} 个数字与其记录相符；{passed} 个没有附记录")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -23,16 +24,37 @@ class Piece:
 
 @dataclass(frozen=True)
 class Change:
-    """One paragraph that was changed, added or removed; `n` counts those of the new text (of the old if removed)."""
+    """What became of one paragraph; `n` counts those of the new text (of the old if removed)."""
 
-    how: Literal["changed", "added", "removed", "restyled"]
+    how: Literal["changed", "added", "removed", "restyled", "moved"]
     n: int
     kind: str
     pieces: tuple[Piece, ...]
 
 
-def changes_between(old: Sequence[Told], new: Sequence[Told]) -> Iterator[Change]:
-    """Every change in the order of the new text."""
+def changes_between(old: Sequence[Told], new: Sequence[Told]) -> list[Change]:
+    """Every change in the order of the new text. What went in one place and came word for word in another moved."""
+    found = list(_changes(old, new))
+    moved = Counter(_text(one) for one in found if one.how == "removed")
+    moved &= Counter(_text(one) for one in found if one.how == "added")
+    left = {"added": Counter(moved), "removed": Counter(moved)}
+    out: list[Change] = []
+    for one in found:
+        text = _text(one)
+        if one.how not in ("added", "removed") or not left[one.how][text]:
+            out.append(one)
+            continue
+        left[one.how][text] -= 1
+        if one.how == "added":
+            out.append(Change("moved", one.n, one.kind, (Piece("kept", text),)))
+    return out
+
+
+def _text(change: Change) -> str:
+    return "".join(piece.text for piece in change.pieces)
+
+
+def _changes(old: Sequence[Told], new: Sequence[Told]) -> Iterator[Change]:
     matcher = SequenceMatcher(None, [text for _, text in old], [text for _, text in new], autojunk=False)
     for how, a, b, c, d in matcher.get_opcodes():
         if how == "equal":

@@ -32,6 +32,8 @@ bundle-readme-how = To check it: with Python 3.11 or newer, run  python3 check.p
     elsewhere (a newspaper, a partner office, the printed review) and run  python3 check.py --key KEY
     review.txt is the text; figures.csv holds all numbers; rows/ the records behind each (public columns only);
     proof.json the records with their proofs; checkpoint.txt the signed size and root of the ledger.
+    Of the tables in rows/ it is checked that they list these records and no others; what else stands in their columns
+    is for reading: what is proved of a record stands in proof.json.
     It shows which records were counted and that they did not change after entry; not that an entry was true, nor that
     none is missing.
 pages-review-bundle = Evidence to check offline

@@ -54,6 +54,7 @@ document-same = Exactly the text that was written out.
 document-change-changed = Paragraph { $n } changed: { $text }
 document-change-added = Paragraph { $n } added: { $text }
 document-change-removed = Paragraph { $n } of the old text removed: { $text }
+document-change-moved = Paragraph { $n } was moved: { $text }
 document-change-restyled = Paragraph { $n } has another style (now { $kind }): { $text }
 document-kind-title = title
 document-kind-subtitle = subtitle

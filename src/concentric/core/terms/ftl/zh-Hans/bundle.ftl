@@ -23,6 +23,7 @@ bundle-readme-how = 校验：安装 Python 3.11 或更新的版本，在这个�
     再运行  python3 check.py --key 公钥
     review.txt 是正文；figures.csv 是全部数字；rows/ 是每个数字背后的记录（只含可公开的列）；
     proof.json 是带证明的记录；checkpoint.txt 是签过名的账本大小和根。
+    rows/ 里的表校验的是列出的恰是这些记录，其余各列供阅读；记录的内容以 proof.json 里经证明的为准。
     证明的是：数了哪些记录，它们录入之后没有改动。不证明录入的内容为真，也不证明没有漏记。
 pages-review-bundle = 下载证据包，离线校验
 pages-card-proof = 带走这个数字的证据

@@ -33,6 +33,7 @@ document-same = 与写出时的文字完全相同。
 document-change-changed = 第 { $n } 段改动：{ $text }
 document-change-added = 第 { $n } 段新加：{ $text }
 document-change-removed = 原第 { $n } 段删去：{ $text }
+document-change-moved = 第 { $n } 段是移来的：{ $text }
 document-change-restyled = 第 { $n } 段换了样式（现为{ $kind }）：{ $text }
 document-kind-title = 标题
 document-kind-subtitle = 副标题
