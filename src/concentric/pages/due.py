@@ -42,6 +42,8 @@ def due_page(request: HttpRequest) -> HttpResponseBase:
         "ahead": AHEAD,
         "names": names,
         "by": chosen,
+        "count": len(found),
+        "late": sum(one.clock.late for one in found),
         "found": [(one, clocks.step(one.clock, lang), clocks.left(one.clock, lang)) for one in found[:TOLD]],
         "message": "\n\n".join(text for _, text in clocks.messages(found, lang)),
     }

@@ -44,6 +44,11 @@ due-page-about = By the calendar of working days; a lawful extension counts.
 due-page-within = Within working days
 due-page-handler = By whom
 due-page-all = all
+due-page-sum =
+    { $count ->
+        [one] One case is due or soon will be; past its day: { $late }.
+       *[other] { $count } cases are due or soon will be; past their day: { $late }.
+    }
 due-page-none = Nothing is due
 case-returned-late = It came back { $days } working days after it was routed; by the programme book what was wrongly routed goes back within { $most }.
 case-returned-late-remedy = It is entered; check the day on which it was returned.

@@ -24,6 +24,7 @@ due-page-about = 按工作日历算；依法延期的按延期后的日子算。
 due-page-within = 几个工作日之内
 due-page-handler = 该谁办
 due-page-all = 全部
+due-page-sum = 到期或快到期的共 { $count } 件，其中已过期 { $late } 件。
 due-page-none = 没有到期的
 case-returned-late = 交办之后已过 { $days } 个工作日才退回；按计划手册，交错的应在 { $most } 个工作日内退回。
 case-returned-late-remedy = 照登记；请核对退回的日期。
