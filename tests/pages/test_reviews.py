@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from html import unescape
 
 import pytest
 from django.test import Client
 
-from concentric.pages.cards import slug
+from concentric.pages.cards import printed_and_now, slug
 from concentric.pages.fields import shows
+from concentric.prove.editions import Correction
+from concentric.prove.freezing import Frozen
 from concentric.prove.manuscript import Reference
 from concentric.prove.models import Edition
 
@@ -158,3 +161,16 @@ def test_references_have_addresses_of_their_own() -> None:
     ]
     assert [slug(ref) for ref in refs][:3] == ["a-b", "a-b.verified", "a-b.denominator"]
     assert len({slug(ref) for ref in refs}) == len(refs)
+
+
+def test_a_correction_that_rounds_to_what_was_printed_shows_all_digits() -> None:
+    ref = Reference("money-pledged", style="over")
+
+    def frozen(value: str) -> Frozen:
+        amount = Decimal(value)
+        return Frozen(ref, "more than CNY 10 million", "value", amount, "CNY", "", {}, None, None, 1, 0, value, "")
+
+    assert printed_and_now(Correction(ref, frozen("10680000"), frozen("10620000"), tuple), "en") == (
+        "more than CNY 10 million (CNY 10.68 million)",
+        "more than CNY 10 million (CNY 10.62 million)",
+    )

@@ -27,7 +27,7 @@ from concentric.prove.editions import Correction
 from concentric.prove.freezing import Frozen
 from concentric.prove.hues import hue_of
 from concentric.prove.manuscript import DEFAULTS, OPTIONS, Reference
-from concentric.prove.shown import is_share, machine_unit, show
+from concentric.prove.shown import Quantity, is_share, machine_unit, show
 from concentric.register.book import Book
 from concentric.register.models import Roster
 
@@ -379,13 +379,16 @@ def amended_of(correction: Correction, lang: str) -> Amended:
 
 
 def printed_and_now(correction: Correction, lang: str) -> tuple[str, str]:
-    """What was printed and what would be printed now; a share that rounds to the same shows its parts as well."""
+    """What was printed and what would be printed now; of what rounds to the same, its parts or all digits as well."""
     then, now = correction.then, correction.now
     if then.shown != now.shown or not correction.value_changed:
         return in_script(then.shown, lang), in_script(now.shown, lang)
-    return tuple(  # type: ignore[return-value]  # two go in, two come out
-        f"{one.shown} ({one.numerator:,f}/{one.denominator:,f})"
-        if one.numerator is not None and one.denominator is not None
-        else one.shown
-        for one in (then, now)
-    )
+    return _told_apart(then, lang), _told_apart(now, lang)
+
+
+def _told_apart(one: Frozen, lang: str) -> str:
+    shown = in_script(one.shown, lang)
+    if one.numerator is not None and one.denominator is not None:
+        return f"{shown} ({one.numerator:,f}/{one.denominator:,f})"
+    exact = show(Quantity(one.value, "value", one.unit if one.unit in CURRENCIES else ""), lang, style="plain")
+    return f"{shown} ({exact})" if one.value is not None and one.ref.what == "figure" else shown

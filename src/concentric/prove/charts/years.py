@@ -40,7 +40,7 @@ def _row(chart: Chart, sheet: Sheet, row: Row, width: float) -> tuple[str, float
     tag = max((width_of(year, 12) for year in chart.years), default=0.0) + 10
     change = says(beside, chart.lang)
     room = width - width_of(change, SIZE) - 16
-    below = sheet.printed and width_of(row.label, SIZE) > room
+    below = width_of(row.label, SIZE) > room
     head, n = lines("cl", 0, 14, row.label, width if below else room)
     y = 14 + n * SIZE * 1.25 - 9
     if below:
