@@ -8,17 +8,20 @@ import pytest
 from django.db import OperationalError, connections
 from django.test import Client
 
+from concentric.ledger.actor import Actor
 from concentric.pages import reviews
 
 from .conftest import use
 from .world import World
 
-PATHS = ["/", "/reviews/", "/reviews/x/", "/figures/", "/figures/x/", "/ledger/", "/records/0/"]
+DESK = {"host": "127.0.0.1"}
+PATHS = ["/", "/reviews/", "/reviews/x/", "/figures/", "/figures/x/", "/ledger/", "/records/0/",
+         "/lists/", "/check/", "/import/", "/waiting/", "/pairing/"]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_without_a_ledger_no_page_fails(ledger_db: str, reader: Client, path: str) -> None:
-    assert reader.get(path).status_code in (200, 404)
+    assert reader.get(path, headers=DESK).status_code in (200, 404)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -29,7 +32,7 @@ def test_without_even_tables_every_page_says_how_to_begin(
         pytest.skip("an empty SQLite file is what a new office has")
     use(str(tmp_path / "empty.sqlite3"))
     try:
-        response = reader.get(path)
+        response = reader.get(path, headers=DESK)
     finally:
         use(ledger_db)
     assert response.status_code in (200, 404)
@@ -59,3 +62,15 @@ def test_a_broken_database_is_a_fault_and_no_invitation_to_begin(ledger_db: str,
         use(ledger_db)
     assert [one.status_code for one in answers.values()] == [500, 500, 404]
     assert not any("concentric init" in one.content.decode() for one in answers.values())
+
+
+@pytest.mark.parametrize("path", ["/", "/figures/", "/lists/", "/lists/cases/"])
+def test_before_the_first_record_a_page_says_when_the_ledger_begins(world: World, reader: Client, path: str) -> None:
+    html = reader.get(path, {"on": "2019-01-01"}).content.decode()
+    assert "2021年1月15日" in html and f'<a class="btn" href="{path}">' in html
+
+
+@pytest.mark.parametrize("path", ["/", "/figures/", "/lists/", "/lists/cases/"])
+def test_a_ledger_without_a_book_says_how_to_adopt_one(office: Actor, reader: Client, path: str) -> None:
+    html = reader.get(path).content.decode()
+    assert "concentric book show city" in html and "concentric book adopt" in html

@@ -6,26 +6,25 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db import DatabaseError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
 
-from concentric.ledger.positions import has_tables
+from concentric.ledger.positions import charter
+from concentric.ledger.refusals import NotChartered
+from concentric.pages.nothing import no_ledger
 
 View = Callable[..., HttpResponseBase]
 
 
 def begun(view: View) -> View:
-    """The view, but for a database without a ledger. Any other fault of the database stays one."""
+    """The view, but for a database without a ledger. Any other fault of the database stays one. One query."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return view(request, *args, **kwargs)
-        except DatabaseError:
-            if has_tables():
-                raise
-            return render(request, "home_empty.html", {"missing": "ledger"})
+            charter()
+        except NotChartered:
+            return no_ledger(request)
+        return view(request, *args, **kwargs)
 
     return answer

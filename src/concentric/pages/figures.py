@@ -18,6 +18,7 @@ from concentric.core.terms.words import say
 from concentric.pages import asking, rows
 from concentric.pages.cards import Card, live_card, name_of, state_says
 from concentric.pages.drawing import Bar
+from concentric.pages.nothing import nothing_known
 from concentric.pages.points import Point, called, places, point_of, shown_quantity
 from concentric.pages.taking import csv_file
 from concentric.prove.evidence import Evidence
@@ -70,9 +71,9 @@ def figures(request: HttpRequest) -> HttpResponse:
     """Every figure of the book, by circle and programme."""
     lang: str = request.lang  # type: ignore[attr-defined]
     point, bad = asked_point(request)
-    context: dict[str, Any] = {"point": point, "bad_day": bad}
     if point is None:
-        return render(request, "figures/list.html", context)
+        return nothing_known(request, bad)
+    context: dict[str, Any] = {"point": point, "bad_day": bad}
     groups = []
     left = dict.fromkeys(point.book.indicators)
     rings = point.book.rings()

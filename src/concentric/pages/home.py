@@ -16,11 +16,11 @@ from concentric.core.terms.scripts import localized
 from concentric.core.terms.words import say
 from concentric.ledger.models import Commit
 from concentric.pages import ledger, showing
-from concentric.pages.context import masthead_of
 from concentric.pages.drawing import Bar
 from concentric.pages.figures import asked_point, query_of
+from concentric.pages.nothing import nothing_known
 from concentric.pages.pictures import address, picture
-from concentric.pages.points import Point, is_held_back, there_is_a_book
+from concentric.pages.points import Point, is_held_back
 from concentric.pages.reviews import latest
 from concentric.pages.serving import served
 from concentric.prove.shown import machine_unit
@@ -49,15 +49,11 @@ class Line:
 def home(request: HttpRequest) -> HttpResponse:
     """The overview at the point asked for. Warm: seven queries and no computation."""
     lang: str = request.lang  # type: ignore[attr-defined]
-    held = masthead_of(lang)
-    if not held.founded:
-        return render(request, "home_empty.html", {"missing": "ledger"})
     point, bad = asked_point(request)
-    first = Commit.objects.order_by("size").values_list("at", flat=True).first()
-    begins = showing.day_of(first, held.zone) if first else None
     if point is None:
-        missing = "day" if "on" in request.GET and not bad and there_is_a_book() else "book"
-        return render(request, "home_empty.html", {"missing": missing, "begins": begins})
+        return nothing_known(request, bad)
+    first = Commit.objects.order_by("size").values_list("at", flat=True).first()
+    begins = showing.day_of(first, point.book.time_zone) if first else None
     context: dict[str, Any] = {
         "point": point,
         "bad_day": bad,

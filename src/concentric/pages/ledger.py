@@ -13,7 +13,6 @@ from django.shortcuts import render
 from concentric.ledger.checkpoints import last_at, public_at
 from concentric.ledger.models import Commit
 from concentric.ledger.positions import charter
-from concentric.ledger.refusals import NotChartered
 from concentric.pages.asking import SIZES, paging
 from concentric.pages.fields import choice
 
@@ -33,10 +32,7 @@ class Kept:
 def ledger(request: HttpRequest) -> HttpResponse:
     """Size, root and checkpoint, and the commits by page, newest first. Five queries."""
     lang: str = request.lang  # type: ignore[attr-defined]
-    try:
-        kept = charter()
-    except NotChartered as refused:
-        return render(request, "ledger.html", {"nothing": refused.says(lang), "remedy": refused.remedy(lang)})
+    kept = charter()
     commits = Commit.objects.order_by("-size")
     pages = paging(request, commits.count(), SIZES[0])
     rows = [

@@ -15,6 +15,7 @@ from concentric.core.terms.words import say
 from concentric.pages import asking, rows
 from concentric.pages.figures import asked_point, query_of
 from concentric.pages.listed import GROUPS, IN_LISTS, LISTED, Listed
+from concentric.pages.nothing import nothing_known
 from concentric.pages.points import Point, called, places
 from concentric.pages.taking import csv_file
 from concentric.prove.listing import Listing, listing
@@ -42,12 +43,10 @@ def lists(request: HttpRequest) -> HttpResponse:
     """Every list with how many rows it has and where they stand."""
     lang: str = request.lang  # type: ignore[attr-defined]
     point, bad = asked_point(request)
-    context: dict[str, Any] = {"point": point, "bad_day": bad}
-    if point is not None:
-        groups = [
-            (group, [_told(one, point, lang) for one in LISTED.values() if one.group == group]) for group in GROUPS
-        ]
-        context |= {"groups": groups, "query": query_of(request)}
+    if point is None:
+        return nothing_known(request, bad)
+    groups = [(group, [_told(one, point, lang) for one in LISTED.values() if one.group == group]) for group in GROUPS]
+    context: dict[str, Any] = {"point": point, "bad_day": bad, "groups": groups, "query": query_of(request)}
     return render(request, "lists/index.html", context)
 
 
@@ -71,7 +70,7 @@ def listed(request: HttpRequest, stem: str) -> HttpResponseBase:
     one = LISTED[stem]
     point, bad = asked_point(request)
     if point is None:
-        return render(request, "lists/detail.html", {"name": say(one.view.key, lang), "point": None, "bad_day": bad})
+        return nothing_known(request, bad)
     counties = called(point, places(point.place)[1:], lang) if one.has_place else []
     county = asking.text(request, "county")
     if county and county not in {code for code, _ in counties}:

@@ -7,7 +7,6 @@ lists-group-register = Registers
 lists-option = { $words } ({ $count })
 lists-any = any
 lists-take-off = take off
-lists-nothing-known = Nothing had been recorded by that day
 pages-value-outcome-solved = solved
 pages-value-outcome-under-way = under way
 pages-value-outcome-planned = planned

@@ -223,7 +223,6 @@ pages-figures-strength = Strength
 pages-figures-records = Records
 pages-figures-name = Figure
 pages-figures-other = Outside the programmes
-pages-figures-none = The programme book has no indicators
 
 pages-record-no = Entry { $idx }
 pages-gives-to = to

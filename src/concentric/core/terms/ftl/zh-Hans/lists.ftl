@@ -7,7 +7,6 @@ lists-group-register = 名录
 lists-option = { $words }（{ $count }）
 lists-any = 不限
 lists-take-off = 去掉
-lists-nothing-known = 到那一天为止，账本里还没有记录
 pages-value-outcome-solved = 已解决
 pages-value-outcome-under-way = 正在解决
 pages-value-outcome-planned = 列入计划

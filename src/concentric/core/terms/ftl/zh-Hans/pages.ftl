@@ -184,7 +184,6 @@ pages-figures-strength = 强度
 pages-figures-records = 记录
 pages-figures-name = 指标
 pages-figures-other = 未列入计划的指标
-pages-figures-none = 计划手册里没有指标
 
 pages-record-no = 第 { $idx } 条
 pages-gives-to = 给
