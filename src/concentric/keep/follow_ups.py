@@ -149,7 +149,8 @@ def draw(
     """
     today = _today(writer)
     if published_on < frame.number_on or published_on > today:
-        raise NumberNotOut("draw-number-not-out", day=frame.number_on.isoformat(), given=published_on.isoformat())
+        days = {"day": frame.number_on, "given": published_on, "today": today}
+        raise NumberNotOut("draw-number-not-out", **{name: day.isoformat() for name, day in days.items()})
     if Draw.objects.in_force().filter(frame_id=frame.root).exists():
         raise DrawnAlready("draw-drawn-already", number=frame.number)
     seed = draws.seed_of(frame.digest, public_number)
