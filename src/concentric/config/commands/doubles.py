@@ -49,8 +49,8 @@ def listed(kind: tuple[str, ...], account: str, lang: str, as_json: bool) -> int
         return 1 if groups else 0
     for group in groups:
         numbers = say("sheets-joint", lang).join(one.number for one in group.ones)
-        kind = say(f"pages-kind-{group.kind}", lang)
-        click.echo(say("same-suspected", lang, kind=kind, numbers=numbers, reporters=group.reporters))
+        called = say(f"pages-kind-{group.kind}", lang)
+        click.echo(say("same-suspected", lang, kind=called, numbers=numbers, reporters=group.reporters))
     click.echo(say("same-suspected-count", lang, count=len(groups)))
     return 1 if groups else 0
 

@@ -59,7 +59,9 @@ def write_copy(file: RawFile, plan: Plan, findings: Sequence[Finding], path: Pat
     _list(book, styles, mine, names, lang)
     for raw in kept:
         page = book.add_worksheet(names[raw.name])
-        _page(page, styles, raw, at[raw.name], personal.get(raw.name, set()), headers.get(raw.name, -1), lang)
+        header = headers.get(raw.name, -1)
+        filled = _filled(raw, plan, file, header)
+        _page(page, styles, raw, filled, at[raw.name], personal.get(raw.name, set()), header, lang)
         if raw.hidden:
             page.hide()
     close(book, path)
@@ -113,10 +115,34 @@ def _list(book: Workbook, styles: _Styles, findings: Sequence[Finding], names: d
     page.activate()
 
 
+def _filled(raw: RawSheet, plan: Plan, file: RawFile, header: int) -> dict[tuple[int, int], Any]:
+    """What stands in cells that a merged one covers: in the headings, and as rows were read below them.
+
+    The copy has no merged cells: with these it is read as the file was.
+    """
+    found: dict[tuple[int, int], Any] = {}
+    width = max((len(row) for row in raw.rows), default=0)
+    for (top, left), (bottom, right) in raw.merged:
+        is_title = right - left + 1 >= width  # over the whole table: no heading of its columns
+        if top <= header <= bottom + 1 and not is_title and left < len(raw.rows[top]):
+            places = ((line, place) for line in range(top, bottom + 1) for place in range(left, right + 1))
+            found |= dict.fromkeys(places, raw.rows[top][left])
+    for parsed in plan.parsed if raw.merged else ():
+        if parsed.raw.name != raw.name or parsed.raw.file != file.path:
+            continue
+        for row in parsed.rows:
+            own = raw.rows[row.at - 1]
+            for place, cell in enumerate(row.cells[: len(own)]):
+                if own[place] in ("", None) and cell not in ("", None):
+                    found[row.at - 1, place] = cell
+    return found
+
+
 def _page(
     page: Worksheet,
     styles: _Styles,
     raw: RawSheet,
+    filled: dict[tuple[int, int], Any],
     at: dict[tuple[int, int], list[Finding]],
     personal: set[int],
     header: int,
@@ -135,7 +161,7 @@ def _page(
     for line, row in enumerate(raw.rows):
         marks = by_row.get(line, {})
         for column in range(max(len(row), max(marks, default=-1) + 1)):
-            value: Any = row[column] if column < len(row) else None
+            value: Any = filled.get((line, column), row[column] if column < len(row) else None)
             if column in personal and line > header:
                 value = None
             found = marks.get(column)

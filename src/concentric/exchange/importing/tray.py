@@ -10,8 +10,8 @@ from django.db.models import Q
 from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.words import Word
 from concentric.exchange.models import TrayRow
-from concentric.exchange.planning.parse import cells_of
 from concentric.exchange.planning.plan import Plan
+from concentric.exchange.planning.waiting import cells_of, kept
 from concentric.exchange.rows.held import chunks
 from concentric.ledger import clock
 from concentric.ledger.actor import Actor
@@ -76,6 +76,7 @@ def _rows(actor: Actor, plan: Plan, digests: Mapping[str, str], import_number: s
         if finding.row is not None and finding.severity != "notice":
             found.setdefault((finding.file, finding.sheet, finding.row), []).append(finding)
     now = clock.now()
+    headings = {id(one): {held.typed: held.heading for held in kept(one.layout)} for one, _ in plan.bad}
     return [
         TrayRow(
             office=actor.office,
@@ -88,19 +89,22 @@ def _rows(actor: Actor, plan: Plan, digests: Mapping[str, str], import_number: s
             name=parsed.raw.name[:200],
             row=row.at,
             cells=[list(pair) for pair in cells_of(parsed, row)],
-            findings=[_kept(one) for one in found.get((parsed.raw.file.name, parsed.raw.name, row.at), ())],
+            findings=[
+                _kept(one, headings[id(parsed)])
+                for one in found.get((parsed.raw.file.name, parsed.raw.name, row.at), ())
+            ],
             since=now,
         )
         for parsed, row in plan.bad
     ]
 
 
-def _kept(finding: Finding) -> dict[str, Any]:
+def _kept(finding: Finding, headings: Mapping[str, str]) -> dict[str, Any]:
     return {
         "key": finding.key,
         "words": {name: value if isinstance(value, str | int) else str(value) for name, value in finding.args.items()},
         "severity": finding.severity,
-        "column": finding.column,
+        "column": headings.get(finding.column, finding.column),
         "cell": finding.cell,
     }
 

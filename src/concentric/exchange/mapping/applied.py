@@ -25,7 +25,7 @@ def applied(raw: RawSheet, mapping: SheetMapping, lang: str) -> tuple[RawSheet, 
     """
     headings = headings_at(raw, mapping.header, mapping.depth)
     width = max([len(headings), *(len(row) for row in raw.rows)])
-    layout = Layout(mapping.sheet, header=mapping.header + mapping.depth - 1)
+    layout = Layout(mapping.sheet, header=mapping.header + mapping.depth - 1, lang=lang)
     made: list[tuple[str, Source]] = []
     for place, heading in enumerate(headings):
         if heading == "":

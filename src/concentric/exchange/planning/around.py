@@ -37,6 +37,7 @@ def take_unit_above(layout: Layout, raw: RawSheet) -> None:
     row, place, unit = found
     for name in wanted:
         layout.factors[name], layout.currencies[name] = unit_factor(unit)
+        layout.units[name] = unit
     where = {"sheet": raw.name, "row": row + 1, "cell": f"{column_letter(place)}{row + 1}"}
     layout.findings.append(Finding("sheet-unit-above", {"unit": unit}, "notice", file=raw.file.name, **where))  # type: ignore[arg-type]
 

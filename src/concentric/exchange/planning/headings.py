@@ -14,7 +14,7 @@ from concentric.core.terms.findings import Finding, Refused
 from concentric.core.terms.guards import person_level
 from concentric.core.terms.money import unit_factor
 from concentric.core.terms.numbers import FACTORS
-from concentric.core.terms.words import LANGS, say
+from concentric.core.terms.words import DEFAULT_LANG, LANGS, say
 from concentric.exchange.sheets.cells import shown
 from concentric.exchange.sheets.column import Column
 from concentric.exchange.sheets.registry import SHEETS
@@ -32,8 +32,8 @@ _NOISE = re.compile(r"[\s*:#_\-、,.]+")
 class Layout:
     """Where things are on a sheet: `header` row (from 0), and for each column of the sheet its place in a row.
 
-    `factors` and `currencies` come from units in headings, such as 金额（万元）. What a mapping has `made` stands in
-    no cell of the file.
+    `factors`, `currencies` and `units` come from units in headings, such as 金额（万元）. What a mapping has `made`
+    stands in no cell of the file.
     """
 
     sheet: Sheet
@@ -42,9 +42,11 @@ class Layout:
     headings: dict[int, str] = field(default_factory=dict)
     factors: dict[str, Decimal] = field(default_factory=dict)
     currencies: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
     personal: set[int] = field(default_factory=set)
     made: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    lang: str = DEFAULT_LANG
 
     @property
     def usable(self) -> bool:
@@ -139,7 +141,7 @@ def _best_row(raw: RawSheet, sheet: Sheet) -> tuple[int, int]:
 
 def layout_of(raw: RawSheet, sheet: Sheet, lang: str) -> Layout:
     """Find the headings of `sheet`. What is wrong stands in the layout's findings; columns are named in `lang`."""
-    layout = Layout(sheet)
+    layout = Layout(sheet, lang=lang)
     layout.header, score = _best_row(raw, sheet)
     if score < 2:
         layout.header = -1
@@ -187,12 +189,13 @@ def take_unit(layout: Layout, column: Column, unit: str, heading: str, tell: Any
         factor = Decimal(1)
         for sign in unit:
             factor *= FACTORS[sign]
-        layout.factors[column.name] = factor
+        layout.factors[column.name], layout.units[column.name] = factor, unit
         return
     if not column.money:
         return
     try:
         layout.factors[column.name], layout.currencies[column.name] = unit_factor(unit)
+        layout.units[column.name] = unit
     except Refused:
         tell(Finding("sheet-unit-unknown", {"heading": heading, "unit": unit}, "warning"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -293,10 +293,3 @@ def _duplicates(parsed: Parsed) -> None:
             parsed.wrong(first, "row-number-twice", "number", {"number": number, "other": str(row.at)})
     if repeated:
         parsed.rows = [row for row in parsed.rows if row.at not in repeated]
-
-
-def cells_of(parsed: Parsed, row: Row) -> Iterator[tuple[str, str]]:
-    """The row as the person typed it, for the tray: every heading with its text. Columns about persons are left out."""
-    for place, heading in sorted(parsed.layout.headings.items()):
-        if place not in parsed.layout.personal and place < len(row.cells):
-            yield heading, shown(row.cells[place])

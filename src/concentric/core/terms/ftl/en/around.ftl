@@ -12,3 +12,4 @@ sheet-rows-hidden =
        *[other] { $count } rows are hidden in the file (rows { $rows }); they were read all the same.
     }
 sheet-rows-hidden-remedy = Delete the rows that are not meant to count, then import again.
+tray-unread = not read: { $heading }

@@ -12,3 +12,4 @@ sheet-rows-hidden =
        *[other] 有 { $count } 行在文件里是隐藏的（第 { $rows } 行），照样读入。
     }
 sheet-rows-hidden-remedy = 不该算进去的行，请先删去再导入。
+tray-unread = 不读：{ $heading }
