@@ -154,6 +154,33 @@ def test_a_number_is_unique_among_what_is_in_force_in_one_office(office: Actor) 
     assert findings() == []
 
 
+def test_a_correction_takes_no_number_that_another_bears_and_frees_the_one_it_had(office: Actor) -> None:
+    made: list[UUID] = []
+    enter(office, lambda writer: made.extend([place("1")(writer), place("2")(writer)]))
+    one, two = made
+
+    def moved(root: UUID, code: str) -> Callable[[Writer], UUID]:
+        return lambda writer: writer.supersede(root, Place(code=code, name="某地", level="county"), "改号")
+
+    before = counts()
+    with pytest.raises(AlreadyKept) as refused:
+        enter(office, moved(one, "2"))
+    assert refused.value.words["number"] == "2" and counts() == before
+
+    def passed_on(writer: Writer) -> None:
+        """One becomes 3, two becomes 1, and a new one takes 2, all at once."""
+        moved(one, "3")(writer)
+        moved(two, "1")(writer)
+        place("2")(writer)
+
+    enter(office, passed_on)
+    held = dict(Place.objects.in_force().values_list("code", "root"))
+    assert (held["3"], held["1"]) == (one, two) and set(held) == {"1", "2", "3"}
+    with pytest.raises(AlreadyKept):
+        enter(office, place("1"))
+    assert findings() == []
+
+
 def test_the_number_of_a_thing_in_force_is_unique_in_the_database_too(office: Actor) -> None:
     enter(office, place("450222"))
     with pytest.raises(DatabaseError):
