@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +23,7 @@ from concentric.exchange.importing.undo import (
     undo_import,
 )
 from concentric.exchange.models import ImportUndo, TrayRow
-from concentric.keep.models import Commitment, CommitmentStep
+from concentric.keep.models import CaseStep, Commitment, CommitmentStep
 from concentric.ledger.actor import Actor
 from concentric.ledger.models import Commit, Entry, Head, InForce, SealedValue
 from concentric.ledger.verify import verify
@@ -151,6 +152,28 @@ def test_a_step_that_the_import_took_back_stands_again(year: Imported, bring: Br
     undo_import(officer, done.number, reason="并不重复")
     assert CommitmentStep.objects.in_force().get(number="D2").amount == Decimal(30000)
     assert whole()
+
+
+def test_a_step_stands_again_with_everything_it_said(bring: Bring, officer: Actor) -> None:
+    """Whom it went to, until when, what was found: the course refuses most without, and takes some for another."""
+    bring(WORLD)
+    bring({"诉求交办": "编号 | 诉求编号 | 办理 | 日期 | 承办单位编号\nZ1 | SQ1 | 交办 | 2021-03-05 | S1"})
+
+    def said() -> list[tuple[object, ...]]:
+        steps = CaseStep.objects.in_force().filter(number__in=["DF4", "Z1"]).order_by("number")
+        return list(steps.values_list("number", "name", "occurred_on", "what", "until", "party_id", "note"))
+
+    before = said()
+    assert before[0][3:5] == ("under-way", date(2021, 5, 10)) and before[1][5] is not None
+    later = "编号 | 诉求编号 | 答复结果 | 日期 | 下次答复日期\nDF4 | SQ4 | 正在解决 | 2021-03-10 | 2021-06-10"
+    done = bring({"诉求答复": later}, reason="改期")
+    assert said() != before
+    undo_import(officer, done.number, reason="没有改期")
+    assert said() == before
+    done = bring({"冲正": "编号 | 被冲正编号 | 冲正原因\nX1 | DF4 | 录错\nX2 | Z1 | 录错"})
+    assert said() == []
+    undo_import(officer, done.number, reason="没有录错")
+    assert said() == before and whole()
 
 
 def test_nobody_says_again_for_another_what_was_taken_back(year: Imported, bring: Bring, officer: Actor) -> None:

@@ -245,8 +245,8 @@ class _Undoing:
             if before.attested_by != writer.actor.organisation:
                 raise ForeignStep("undo-foreign-step", what=_label(before))
             of = self.again.get((step.matter_id, before.of), before.of) if before.of is not None else None
-            made = self._step(model, step.matter_id, before.name, before.occurred_on, of, before.note)
-            made.amount, made.number = before.amount, before.number
+            # With everything it said: whom it went to, until when, what was found. The writer stamps the rest anew.
+            made = model.fresh(**_values(before) | {"of": of})
             self._refusable(lambda: writer.step(made), step)
             self.again[step.matter_id, before.n] = made.n
             return
@@ -261,11 +261,9 @@ class _Undoing:
     def _former_again(self, writer: Writer, record: Record) -> None:
         model: Any = type(record)
         former = model._base_manager.get(id=record.supersedes_id)
-        values = {column.attname: getattr(former, column.attname) for column in columns(model)}
-        values.pop("reason", None)
         sealed = SealedValue.objects.filter(record=former.id, value__isnull=False).values_list("field", "value")
         held = {name: value for name, value in sealed if value is not None}
-        again = model.fresh(**values)
+        again = model.fresh(**_values(former))
         self._refusable(lambda: writer.supersede(record.root, again, self.reason, held), record)
 
     def _refusable(self, act: Callable[[], object], record: Record) -> None:
@@ -273,6 +271,11 @@ class _Undoing:
             act()
         except Refused as refused:
             raise CourseForbidsUndo("undo-course", what=_label(record), why=refused.says(self.lang)) from refused
+
+
+def _values(record: Record) -> dict[str, Any]:
+    """What a record says by itself, without why it was corrected."""
+    return {each.attname: getattr(record, each.attname) for each in columns(type(record)) if each.name != "reason"}
 
 
 def _label(record: Record) -> str:
