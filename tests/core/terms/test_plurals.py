@@ -19,6 +19,9 @@ VERBS = """
 """.split()
 NEVER_ONE = {"±{ $most } degrees", "{ $change } percentage points"}
 BEFORE = "more|other|further|new|next|last|such|whole|bound|open|working|percentage|standing|planned|listed"
+COUNTS = {"count", "left", "more", "n", "over", "rows", "sent", "take", "waiting"}
+MANY = re.compile(r" (?:(?:more|of them) )?(?:are|come|do|go|have|need|stand|stay|wait|were)\b")
+"""A verb of many right after a number of that name."""
 NOUN = re.compile(rf" (?:(?:{BEFORE}) )?(?P<noun>[a-z]+s|people|children)\b")
 
 
@@ -45,7 +48,10 @@ def _bare(pattern: ast.Pattern, asked: frozenset[str]) -> Iterator[str]:
             noun = NOUN.match(after.value) if isinstance(after, ast.TextElement) else None
             before = pattern.elements[n - 1] if n else None
             sign = "±" if isinstance(before, ast.TextElement) and before.value.endswith("±") else ""
-            if noun and noun["noun"] not in VERBS:
+            many = isinstance(after, ast.TextElement) and inner.id.name in COUNTS and MANY.match(after.value)
+            if many:
+                yield f"{{ ${inner.id.name} }}{many[0]}"
+            elif noun and noun["noun"] not in VERBS:
                 said = f"{sign}{{ ${inner.id.name} }}{noun[0]}"
                 if said not in NEVER_ONE:
                     yield said
@@ -65,6 +71,8 @@ def test_no_count_stands_before_a_plural_without_a_singular_beside_it() -> None:
         ("a = { $count ->\n    [one] One row\n   *[other] { $count } rows\n }", False),
         ("a = { $side ->\n    [left] { $count } rows\n   *[right] nothing\n }", True),
         ("a = { $name } says so.", False),
+        ("a = { $count } more are left.", True),
+        ("a = { $names } are left.", False),
     ],
 )
 def test_the_guard_knows_a_count_from_a_name(message: str, caught: bool) -> None:

@@ -58,8 +58,14 @@ asked-waiting-due = { $number } { $name }: { $round }, waiting for { $days ->
     [one] { $days } day
    *[other] { $days } days
   }, due by { $due }
-asked-waiting-count = { $count } have not answered. A text to paste:
-asked-message = Dear all, these { $count } have not returned their workbook yet: { $names }.
+asked-waiting-count = { $count ->
+    [one] { $count } has
+   *[other] { $count } have
+ } not answered. A text to paste:
+asked-message = Dear all, { $count ->
+    [one] one of you has not returned its
+   *[other] these { $count } have not returned their
+ } workbook yet: { $names }.
 asked-message-due = {" "}Please return it by { $due }.
 asked-message-end = {" "}If nothing has happened, please say so; rows left empty are not imported. Thank you!
 asked-head-number = Number

@@ -37,7 +37,10 @@ demo-played = { $date }  { $what } ({ $account }, { $entered ->
 demo-played-waiting = { $date }  { $what } ({ $account }, { $entered ->
     [one] { $entered } row
    *[other] { $entered } rows
-  }; { $waiting } wait to be mended)
+  }; { $waiting ->
+    [one] { $waiting } waits
+   *[other] { $waiting } wait
+ } to be mended)
 demo-played-acts = { $date }  { $what } ({ $account })
 demo-played-many = { $date }  { $what } ({ $accounts ->
     [one] { $accounts } account

@@ -119,4 +119,7 @@ findings-head-todo = What to do
 findings-error = error
 findings-warning = warning
 findings-notice = notice
-findings-not-all = { $count } more are not listed.
+findings-not-all = { $count ->
+    [one] { $count } more is
+   *[other] { $count } more are
+ } not listed.

@@ -28,7 +28,10 @@ lookback-repeats-not = The frame ({ $digest }) and the public number don’t giv
 
 draw-frame-empty = Nothing would be drawn: the list is empty, or nothing is to be taken from it.
 draw-frame-empty-remedy = Check which matters you chose, and how many of each stratum are to be drawn.
-draw-takes-too-many = { $take } are to be drawn from the stratum “{ $stratum }”, which holds { $held }.
+draw-takes-too-many = { $take ->
+    [one] { $take } is
+   *[other] { $take } are
+ } to be drawn from the stratum “{ $stratum }”, which holds { $held }.
 draw-takes-too-many-remedy = Enter a number from 0 to { $held }, and the stratum’s name as the list has it.
 draw-item-twice = The item { $item } stands in the list twice.
 draw-item-twice-remedy = Leave one of them out: each can be drawn once only.

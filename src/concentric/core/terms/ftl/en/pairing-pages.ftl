@@ -59,7 +59,10 @@ pairing-pairs = { $count ->
    *[other] { $count } pairs
  }
 pairing-points = Points
-pairing-more = { $count } more stand in the record.
+pairing-more = { $count ->
+    [one] { $count } more stands
+   *[other] { $count } more stand
+ } in the record.
 pairing-assumed = What was assumed
 pairing-hand = Changed by hand
 pairing-pinned = Together:

@@ -42,7 +42,10 @@ review-frozen = Frozen as { $number }: { $count ->
   } (as known on { $date }).
 review-frozen-again = Exactly as the last edition, so no new one was made: { $number }.
 review-frozen-missing = { $count } of its numbers have no value and are printed as unknown or not applicable: { $codes }.
-review-left-out = { $count } more are in another currency and were not summed; the text should say so.
+review-left-out = { $count ->
+    [one] { $count } more is in another currency and was
+   *[other] { $count } more are in another currency and were
+ } not summed; the text should say so.
 review-none-yet = No review has been frozen yet.
 review-listed = { $number }  { $audience }  { $date }  { $position ->
     [one] { $position } entry
