@@ -6,16 +6,25 @@ due-step-word = the raiser’s word
 due-left =
     { $days ->
         [one] 1 working day left
-       *[other] { $days } working days left
+       *[other] { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+ } left
     }
 due-past =
     { $days ->
         [one] 1 working day past
-       *[other] { $days } working days past
+       *[other] { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+ } past
     }
 due-today = due today
 due-line = { $case }: { $step }, { $name }, { $due } ({ $left })
-due-none = Nothing is due, nor will be within { $within } working days.
+due-none = Nothing is due, nor will be within { $within ->
+    [one] { $within } working day
+   *[other] { $within } working days
+ }.
 due-sum =
     { $count ->
         [one] One case is due or soon will be; past its day: { $late }. Text to paste:
@@ -50,5 +59,8 @@ due-page-sum =
        *[other] { $count } cases are due or soon will be; past their day: { $late }.
     }
 due-page-none = Nothing is due
-case-returned-late = It came back { $days } working days after it was routed; by the programme book what was wrongly routed goes back within { $most }.
+case-returned-late = It came back { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+ } after it was routed; by the programme book what was wrongly routed goes back within { $most }.
 case-returned-late-remedy = It is entered; check the day on which it was returned.
