@@ -101,7 +101,7 @@ def test_a_decision_is_a_record_and_a_second_one_corrects_it(desk: Client) -> No
     where = place(desk.get(address).content.decode(), "99名")
     assert desk.post(f"{address}decide", where | {"decision": "not-a-claim"})["Location"].endswith(f"#c{where['n']}")
     html = desk.get(address).content.decode()
-    assert not any("99名" in quoted for quoted in cards(html)) and "不是数字主张" in html
+    assert not any("99名" in quoted for quoted in cards(html)) and "不是数字表述" in html
     desk.post(f"{address}decide", where | {"decision": "keep"})
     held = ClaimDecision.objects.in_force().get()
     assert held.decision == "keep" and held.reason == "not-a-claim -> keep" and ClaimDecision.objects.count() == 2
