@@ -105,6 +105,7 @@ def test_what_comes_back_enters_what_was_filled_in_and_passes_over_the_rest(
     assert [finding.key for finding in done.findings if finding.severity != "notice"] == []
     assert CommitmentStep.objects.filter(name="confirmed").count() == 1
     assert sum(tally.rows["skipped"] for tally in done.plan.tallies) == 1
+    assert sum(tally.absent for tally in done.plan.tallies) == 0, "it holds what was asked, and no more"
     assert WorkbookImport.objects.get(number=done.number).answers == ["2021-Q3/V1"]
     assert verify().findings == []
 

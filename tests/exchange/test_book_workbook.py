@@ -164,6 +164,8 @@ def told(path: Path) -> set[tuple[str, str, str]]:
         ("indicator", "villages-paired", "counts", " pairings ", "pairings"),
         ("adoption", "own", "cumulates", "否", False),
         ("adoption", "own", "cumulates", "Yes", True),
+        ("adoption", "own", "cumulates", 0, False),
+        ("adoption", "own", "cumulates", 1.0, True),
         ("category", "jobs", "weight", 3.0, 3),
     ],
 )

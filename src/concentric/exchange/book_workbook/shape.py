@@ -103,6 +103,8 @@ def _meant(heading: str, held: Any) -> Any:
     if key in WHOLE or before[-1:] == [WEIGHTS]:
         typed = clean(held).replace(",", "") if isinstance(held, str) else ""
         return int(typed) if re.fullmatch(r"-?[0-9]{1,15}", typed) else held
+    if key in TRUTH and held in (0, 1):
+        return bool(held)  # as an .ods keeps it
     if key in TRUTH:
         return _truths().get(clean(held).casefold(), held) if isinstance(held, str) else held
     return held.strip() if isinstance(held, str) else shown(held)

@@ -134,6 +134,7 @@ def plan_import(
             findings += says
             if one is not None:
                 if came_back is not None:
+                    one.partial = True
                     leave_out_untouched(one, came_back)
                 parsed.append(one)
     if not parsed:

@@ -18,7 +18,7 @@ def count_absent(plan: Plan, actor: Actor) -> None:
     """What this account entered from such a sheet before, and the file doesn't hold any more. Only reported."""
     by_sheet: dict[str, list[tuple[Parsed, Tally]]] = {}
     for parsed, tally in zip(plan.parsed, plan.tallies, strict=True):
-        if parsed.layout.usable and parsed.rows:
+        if parsed.layout.usable and parsed.rows and not parsed.partial:
             by_sheet.setdefault(parsed.sheet.stem, []).append((parsed, tally))
     for pairs in by_sheet.values():
         there = {row.values[0] for parsed, _ in pairs for row in parsed.rows if row.values[0] is not None}

@@ -43,7 +43,10 @@ class Row:
 
 @dataclass
 class Parsed:
-    """A sheet whose cells were read. Rows that are `bad` have errors among `findings`."""
+    """A sheet whose cells were read. Rows that are `bad` have errors among `findings`.
+
+    `partial`: it holds what somebody was asked, so that what it doesn't hold means nothing.
+    """
 
     raw: RawSheet
     sheet: Sheet
@@ -52,6 +55,7 @@ class Parsed:
     findings: list[Finding] = field(default_factory=list)
     skipped: int = 0
     absent: frozenset[str] = frozenset()
+    partial: bool = False
 
     def finding(
         self, key: str, column: str, row: int, words: Mapping[str, Word], severity: Severity = "error"
