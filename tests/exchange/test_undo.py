@@ -203,6 +203,47 @@ def test_others_do_not_take_back_the_offices_import(year: Imported, bring: Bring
     assert made(village) == []
 
 
+OBJECTIONS = (
+    "编号 | 兑现编号 | 结果 | 日期 | 备注\nW1 | D1 | 没有收到 | 2021-06-06 |\nW2 | D2 | 有异议 | 2021-06-06 | 少了一半"
+)
+
+
+def test_an_objection_is_taken_back_by_nobody_but_who_made_it(year: Imported, bring: Bring, officer: Actor) -> None:
+    village = account("V1", "recipient", officer)
+    before = standing()
+    said = bring({"确认": OBJECTIONS}, village)
+    assert keys(said) == []
+    done = bring({"冲正": "编号 | 被冲正编号 | 冲正原因\nX1 | W1 | 电话里说收到了\nX2 | W2 | 一样"})
+    assert keys(done) == ["rights-objection", "rights-objection"]
+    with pytest.raises(ForeignStep) as refused:
+        undo_import(officer, said.number, reason="村里弄错了")
+    assert refused.value.key == "undo-objection"
+    assert bring({"冲正": "编号 | 被冲正编号 | 冲正原因\nX1 | W1 | 后来收到了"}, village).errors == 0
+    undo_import(village, said.number, reason="都收到了")
+    assert standing() == before and whole()
+
+
+def test_the_offices_own_note_of_an_objection_is_its_to_take_back(year: Imported, bring: Bring, officer: Actor) -> None:
+    before = standing()
+    said = bring({"确认": OBJECTIONS})
+    assert bring({"冲正": "编号 | 被冲正编号 | 冲正原因\nX1 | W1 | 记错了"}).errors == 0
+    undo_import(officer, said.number, reason="记错了")
+    assert standing() == before and whole()
+
+
+def test_who_imported_takes_it_back_and_the_office_whatever_weakens_nothing(
+    year: Imported, bring: Bring, officer: Actor
+) -> None:
+    village = account("V1", "recipient", officer)
+    before = standing()
+    for actor in (village, officer):
+        words = "编号 | 兑现编号 | 结果 | 日期\nW{0} | D1 | 收到 | 2021-06-06"
+        done = bring({"确认": words.format(actor.key[:1])}, village)
+        undo_import(actor, done.number, reason="点错了")
+        assert standing() == before
+    assert whole()
+
+
 def test_rows_that_waited_for_the_import_go_with_it(bring: Bring, officer: Actor) -> None:
     done = bring(YEAR | {"兑现": DELIVERIES.replace("20000", "若干")})
     assert TrayRow.objects.count() == 1

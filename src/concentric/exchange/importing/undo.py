@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import ForeignKey
 
 from concentric.access.models import Account
+from concentric.core.courses.objections import is_objection
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import DEFAULT_LANG
 from concentric.exchange.importing.imports import role_of_account
@@ -252,6 +253,9 @@ class _Undoing:
             return
         if step.id not in self.standing:
             return  # somebody took it back since
+        foreign = step.attested_by not in (None, writer.actor.organisation)
+        if foreign and is_objection(step.name, getattr(step, "what", "")):
+            raise ForeignStep("undo-objection", what=_label(step))
         back = self._step(model, step.matter_id, "reversed", step.occurred_on, step.n, self.reason)
         self._refusable(lambda: writer.step(back), step)
 

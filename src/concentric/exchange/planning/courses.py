@@ -9,6 +9,7 @@ from uuid import UUID
 
 from concentric.core.courses import COURSES, Course, Opening, State
 from concentric.core.courses import Step as CourseStep
+from concentric.core.courses.objections import objected
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import Word
 from concentric.exchange.planning.plan import Entering, MatterPlan, Stepping
@@ -142,7 +143,7 @@ class _Runner:
             held = self.look.bad.get((asked.of.model, asked.of.number), ("", 0))
             self._depends_on_bad(asked, asked.of.number, *held)
             return None
-        if not self._may(course.role(state, opening, self.by), asked):
+        if not self._may(course.role(state, opening, self.by), asked, state):
             return None
         of = asked.of.n if asked.of is not None else None
         step = CourseStep(
@@ -171,15 +172,19 @@ class _Runner:
     def _keep(self, matter: MatterPlan, fields: dict[str, Any], after: State) -> None:
         matter.taken.append((step_model(matter.model), fields, after))
 
-    def _may(self, part: str, asked: Stepping) -> bool:
+    def _may(self, part: str, asked: Stepping, state: State) -> bool:
         """Whether the account may say this of this matter. What it counts for is the course's to judge."""
-        if self.role == "office":
-            return True
         if asked.fields["name"] == "reversed":
             assert asked.of is not None
-            if asked.of.attested_by != self.actor.organisation:
+            foreign = asked.of.attested_by != self.actor.organisation
+            if foreign and asked.of.attested_by is not None and objected(state, asked.of.n):
+                self._refuse(asked, "rights-objection", "step", {"number": asked.of.number})
+                return False
+            if foreign and self.role != "office":
                 self._refuse(asked, "rights-not-your-step", "step", {"number": asked.of.number})
                 return False
+            return True
+        if self.role == "office":
             return True
         if asked.fields["name"] in _INDEPENDENT or (part == "other" and self.role == "verifier"):
             return True

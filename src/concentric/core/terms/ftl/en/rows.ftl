@@ -139,5 +139,7 @@ rights-not-a-party = Your organisation is not this party of the matter.
 rights-not-a-party-remedy = Check the number, or ask the office to import it.
 rights-not-your-step = { $number } was not entered by your organisation.
 rights-not-your-step-remedy = Ask whoever entered it, or the office.
+rights-objection = { $number } says that something came to nothing or doesn't hold; only who said so takes it back.
+rights-objection-remedy = Let them take it back through their own account. If it was answered since, enter that: a new delivery, a new answer.
 reference-organisation-ambiguous = Several organisations are called “{ $text }”: { $numbers }.
 reference-organisation-ambiguous-remedy = Type the number of the one you mean.

@@ -136,5 +136,7 @@ rights-not-a-party = 您的单位不是这件事的这一方，不能代填。
 rights-not-a-party-remedy = 请核对编号；确需代填的，请交由办公室导入。
 rights-not-your-step = { $number } 不是您的单位登记的，不能冲正。
 rights-not-your-step-remedy = 请与登记的一方或办公室联系。
+rights-objection = { $number } 说的是没有收到、有异议、不满意或不稳固，只有说的一方能收回。
+rights-objection-remedy = 请那一方用自己的账号收回。之后已经解决的，请如实登记：新的兑现、新的答复。
 reference-organisation-ambiguous = 有几个单位都叫“{ $text }”，编号：{ $numbers }。
 reference-organisation-ambiguous-remedy = 请改填其中一个的编号。
