@@ -14,6 +14,7 @@ from tests.exchange.test_kinds import cell, opened
 from tests.exchange.test_mapping import county
 
 from concentric.core.terms.words import LANGS, say
+from concentric.exchange.importing import tray
 from concentric.exchange.importing.imports import Imported, enter_files, plan_import
 from concentric.exchange.mapping.applied import applied
 from concentric.exchange.mapping.mapping import SheetMapping, Source
@@ -67,6 +68,34 @@ def test_a_unit_in_the_heading_goes_before_the_one_above(cast: Bring) -> None:
     done = cast({"承诺": sheet(["单位：万元"], heads=heads)})
     assert Commitment.objects.get(number="C1").amount == Decimal("5.2")
     assert told(done, "sheet-unit-above") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "amount", "key"),
+    [
+        ("金额（万元，含税）", "52000", ""),
+        ("金额（含税、万元）", "52000", ""),
+        ("金额（含税）", "5.2", "sheet-unit-unknown"),
+        ("金额（万元/年）", None, "sheet-unit-unclear"),
+        ("金额（按亿）", None, "sheet-unit-unclear"),
+    ],
+)
+def test_a_unit_among_other_words_is_found_and_one_that_is_unclear_lets_nothing_in(
+    head: str, amount: str | None, key: str, cast: Bring
+) -> None:
+    done = cast({"承诺": sheet(heads=[head if one == "金额" else one for one in HEADS])})
+    held = Commitment.objects.filter(number="C1").values_list("amount", flat=True).first()
+    assert held == (Decimal(amount) if amount else None)
+    assert [one.key for one in done.findings if one.key.startswith("sheet-unit")] == ([key] if key else [])
+
+
+def test_the_unit_above_is_also_that_of_a_heading_with_other_words_in_brackets(cast: Bring, officer: Actor) -> None:
+    heads = ["金额（含税）" if head == "金额" else head for head in HEADS]
+    done = cast({"承诺": sheet(["单位：万元"], heads=heads, rows=[ROW, ["C2", *ROW[1:7], "约5", ROW[8]]])})
+    assert Commitment.objects.get().amount == 52_000
+    assert [one.key for one in done.findings if one.key.startswith("sheet-unit")] == ["sheet-unit-above"]
+    [waits] = tray.waiting(officer)
+    assert "金额（含税）（万元）" in {heading for heading, _ in waits.cells}
 
 
 def test_a_unit_said_twice_is_refused_as_with_a_heading(cast: Bring) -> None:

@@ -38,6 +38,8 @@ def take_unit_above(layout: Layout, raw: RawSheet) -> None:
     for name in wanted:
         layout.factors[name], layout.currencies[name] = unit_factor(unit)
         layout.units[name] = unit
+    # What stands in a heading's brackets was no unit, but the amounts have one all the same.
+    layout.findings = [one for one in layout.findings if one.key != "sheet-unit-unknown"]
     where = {"sheet": raw.name, "row": row + 1, "cell": f"{column_letter(place)}{row + 1}"}
     layout.findings.append(Finding("sheet-unit-above", {"unit": unit}, "notice", file=raw.file.name, **where))  # type: ignore[arg-type]
 

@@ -184,7 +184,10 @@ def _take(layout: Layout, raw: RawSheet, place: int, heading: str, lang: str) ->
 
 
 def take_unit(layout: Layout, column: Column, unit: str, heading: str, tell: Any) -> None:
-    """Read the unit in a heading's brackets, such as 金额（万元）. An unknown one is told of."""
+    """Read the unit in a heading's brackets, such as 金额（万元） or （万元，含税）.
+
+    What is no unit is told; where it may yet be one of 万 or 亿, nothing is read: it would be wrong ten thousand times.
+    """
     if unit and all(sign in FACTORS for sign in unit):
         factor = Decimal(1)
         for sign in unit:
@@ -193,11 +196,16 @@ def take_unit(layout: Layout, column: Column, unit: str, heading: str, tell: Any
         return
     if not column.money:
         return
-    try:
-        layout.factors[column.name], layout.currencies[column.name] = unit_factor(unit)
-        layout.units[column.name] = unit
-    except Refused:
-        tell(Finding("sheet-unit-unknown", {"heading": heading, "unit": unit}, "warning"))
+    for part in (unit, *re.split(r"[,，、;；\s]+", unit)):
+        try:
+            layout.factors[column.name], layout.currencies[column.name] = unit_factor(part)
+        except Refused:
+            continue
+        layout.units[column.name] = part
+        return
+    words = {"heading": heading, "unit": unit}
+    large = any(sign in unit for sign in "万萬亿億")
+    tell(Finding("sheet-unit-unclear", words) if large else Finding("sheet-unit-unknown", words, "warning"))
 
 
 def _at(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from concentric.core.terms.codes import clean
 from concentric.core.terms.words import say
-from concentric.exchange.planning.headings import BRACKET, Layout, column_of
+from concentric.exchange.planning.headings import Layout, column_of
 from concentric.exchange.planning.parse import Parsed, Row
 from concentric.exchange.sheets.cells import shown
 from concentric.exchange.sheets.column import Column
@@ -49,7 +49,7 @@ def kept(layout: Layout) -> list[Kept]:
 def _heading(layout: Layout, typed: str, column: Column) -> str:
     heading = typed if column_of(layout.sheet, typed)[0] is column else column.heading(layout.lang)
     unit = layout.units.get(column.name, "")
-    return heading if not unit or BRACKET.search(clean(heading)) else f"{heading}（{unit}）"
+    return heading if unit in clean(heading) else f"{heading}（{unit}）"
 
 
 def cells_of(parsed: Parsed, row: Row) -> Iterator[tuple[str, str]]:

@@ -13,3 +13,5 @@ sheet-rows-hidden =
     }
 sheet-rows-hidden-remedy = Delete the rows that are not meant to count, then import again.
 tray-unread = not read: { $heading }
+sheet-unit-unclear = The brackets of “{ $heading }” hold “{ $unit }”: 万 or 亿 is in it, but which unit is meant isn't known. Nothing was read.
+sheet-unit-unclear-remedy = Write （万元） or （亿元）, then import again.

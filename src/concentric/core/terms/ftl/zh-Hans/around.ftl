@@ -13,3 +13,5 @@ sheet-rows-hidden =
     }
 sheet-rows-hidden-remedy = 不该算进去的行，请先删去再导入。
 tray-unread = 不读：{ $heading }
+sheet-unit-unclear = “{ $heading }”括号里的“{ $unit }”带有“万”或“亿”，但认不出是什么单位；没有读入。
+sheet-unit-unclear-remedy = 请写成“（万元）”或“（亿元）”，再导入。
