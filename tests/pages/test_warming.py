@@ -132,3 +132,21 @@ def test_what_is_ready_of_another_ledger_is_not_shown(office: Actor, monkeypatch
     monkeypatch.setattr(points, "_ready", {"last": (warming.size() - 1, b"another root")})
     point = points.point_of()
     assert point is not None and point.behind == 0
+
+
+def test_after_the_first_round_the_engine_is_loaded_once_and_compiled_in_a_process_beside(
+    office: Actor, warmed: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    class Compiling:
+        def wait(self) -> None:
+            done.append("compiled")
+
+    monkeypatch.setattr(warming, "is_compiled", lambda: bool(done))
+    monkeypatch.setattr(warming, "compile_beside", Compiling)
+    monkeypatch.setattr(warming, "make_ready", lambda: done.append("loaded"))
+    warming.keep_warm(Looks(nothing, enters(office, "a")), warming.ready_engine)  # type: ignore[arg-type]
+    assert done == ["compiled", "loaded"] and len(warmed) == 2
+    warming.ready_engine()
+    assert done == ["compiled", "loaded", "loaded"]

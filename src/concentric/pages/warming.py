@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from time import monotonic
 
 from django.db import connection
 
+from concentric.core.pairing.ready import compile_beside, is_compiled, make_ready
 from concentric.core.terms.findings import Refused
 from concentric.core.terms.words import LANGS
 from concentric.ledger.positions import size
@@ -49,8 +51,8 @@ def warm() -> None:
         return
 
 
-def keep_warm(stop: threading.Event) -> None:
-    """`warm` now, and again whenever the log has grown, until `stop`. Cost of a look: one query.
+def keep_warm(stop: threading.Event, then: Callable[[], None] | None = None) -> None:
+    """`warm` now, `then` once, and `warm` again whenever the log has grown, until `stop`. Cost of a look: one query.
 
     Where it takes long, readers go on seeing what was ready before. What goes wrong is for the reader's request to say
     again. Where commits follow one another without end, nine tenths of the time are left to others.
@@ -70,13 +72,27 @@ def keep_warm(stop: threading.Event) -> None:
             well = False
             connection.close()
         warmed = grown  # also where it failed: the same again would only fail again
-        if stop.wait(max(LOOK, 9 * (monotonic() - began))):
+        pause = max(LOOK, 9 * (monotonic() - began))
+        if then is not None:
+            then()
+            then = None
+        if stop.wait(pause):
             connection.close()
             return
 
 
+def ready_engine() -> None:
+    """Load the pairing engine, so that the first pair set by hand needn't wait for it."""
+    try:
+        if not is_compiled():
+            compile_beside().wait()
+        make_ready()
+    except Exception:
+        log.warning("could not make the engine ready", exc_info=True)
+
+
 def warm_in_background() -> threading.Thread:
     """`keep_warm` beside the server's own threads, for as long as the process lives."""
-    thread = threading.Thread(target=keep_warm, args=(threading.Event(),), name="warming", daemon=True)
+    thread = threading.Thread(target=keep_warm, args=(threading.Event(), ready_engine), name="warming", daemon=True)
     thread.start()
     return thread

@@ -129,12 +129,8 @@ class Counter:
 
         Of each view that they count, the columns that any of the `known` reads are made at once.
         """
-        wanted: dict[str, Indicator] = {}
-        for indicator in asked:
-            wanted[indicator.code] = indicator
-            if isinstance(indicator.means, Ratio):
-                for code in (indicator.means.numerator, indicator.means.denominator):
-                    wanted.setdefault(code, known[code])
+        asked = list(asked)
+        wanted = with_parts(asked, known)
         reads = read_by(known.values())
         settle_all(self.engine, {view: reads[view] for view in read_by(wanted.values())})
         found = self.simple(wanted.values())
@@ -223,6 +219,17 @@ class Counter:
         blank = self.blank(indicator)
         row = latest_statistic(self.engine, means.statistic, self.period, self.place, self.book.place)
         return blank if row is None else replace(blank, state="value", value=row.value, row_count=1)
+
+
+def with_parts(asked: Iterable[Indicator], known: Mapping[str, Indicator]) -> dict[str, Indicator]:
+    """By code the indicators asked for, and those that ratios among them are made of."""
+    wanted: dict[str, Indicator] = {}
+    for indicator in asked:
+        wanted[indicator.code] = indicator
+        if isinstance(indicator.means, Ratio):
+            for code in (indicator.means.numerator, indicator.means.denominator):
+                wanted.setdefault(code, known[code])
+    return wanted
 
 
 def read_by(indicators: Iterable[Indicator]) -> dict[str, set[str]]:

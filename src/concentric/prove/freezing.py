@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from concentric.core.courses.strength import RUNGS
 from concentric.core.terms.periods import Period
+from concentric.lake.engines import engine_at
 from concentric.ledger.fields import plain
-from concentric.prove.figures import figures
+from concentric.prove.figures import figures, read_by, with_parts
+from concentric.prove.indicators import indicators_of
 from concentric.prove.manuscript import Reference, parse
 from concentric.prove.narrowing import code_of, evidence_of, narrowed
+from concentric.prove.settling import settle_all
 from concentric.prove.shown import Quantity, guarded, quantity, show
 from concentric.register.book import Book
 
@@ -107,6 +110,10 @@ def freeze_numbers(
     """
     below = book.suppress_below if public else 0
     wide = narrowed(book, references)
+    # Evidence needs the whole of a view, and counting is content with less: so each is made once.
+    known = indicators_of(wide)
+    counted = with_parts((known[code_of(ref)] for ref in references), known)
+    settle_all(engine_at("duckdb", position), dict.fromkeys(read_by(counted.values())))
     by_place: dict[str, dict[str, Figure]] = {}
     for named in dict.fromkeys(ref.place for ref in references):
         codes = list(dict.fromkeys(code_of(ref) for ref in references if ref.place == named))

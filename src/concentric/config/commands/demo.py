@@ -6,6 +6,7 @@ import time
 
 import click
 
+from concentric.config.ahead import beside
 from concentric.config.commands import checkpoint
 from concentric.config.commands._common import lang_option, setup
 from concentric.config.commands.serve import free, serve
@@ -34,8 +35,9 @@ def command(port: int, no_serve: bool, fresh: bool, seed: int, lang: str) -> int
     if demo.standing(settings.HOME) == "done":
         click.echo(say("demo-done-before", lang))
     else:
-        for line in demo.live(settings.HOME, lang, seed):
-            click.echo(say(line.key, lang, **line.words))
+        with beside():
+            for line in demo.live(settings.HOME, lang, seed):
+                click.echo(say(line.key, lang, **line.words))
         code: int = checkpoint.command.callback(out=None, lang=lang)  # type: ignore[misc]
         if code:
             return code

@@ -28,10 +28,11 @@ NAMES = (
     "三个体系 三个责任 四个不摘 一个不落 一个都不 一个也不 一户不漏 一人不落"
 ).split()
 
+# None may begin with letters or dots without a limit: it would be tried from every place of a long run, to its end.
 _EACH = (
     ("name", r"《[^》]{1,60}》"),
-    ("name", r"https?://\S+|[A-Za-z0-9_.]+@[\w.]+\.\w+|www\.\S+"),
-    ("code", r"\(cid:\d+\)|[Gg][Bb](?:/[TtZz])?\s?\d[\d.\-]*|[A-Z]{2,}[ -]?\d{3,}[\d:.\-]*"),
+    ("name", r"https?://\S+|[A-Za-z0-9_.]{1,64}@[\w.]+\.\w+|www\.\S+"),
+    ("code", r"\(cid:\d+\)|[Gg][Bb](?:/[TtZz])?\s?\d[\d.\-]*|[A-Z]{2,40}[ -]?\d{3,}[\d:.\-]*"),
     ("document-number", r"[〔\[(（【](?:19|20)\d\d[〕\])）】]\s?第?\s?\d+号?"),
     ("document-number", rf"第?{_N}号(?:文件|文|令|公告|通知|决定|提案|议案|建议|简报|通报|专报|决议|案)"),
     (
@@ -116,7 +117,7 @@ _EACH = (
     ),
     (
         "code",
-        r"(?<![\d.])\d{1,3}[:：∶]\d{1,4}(?:[:：∶]\d+)*|[A-Za-z]+[-.]?\d+(?:[.\-]\d+)*[A-Za-z]?(?![\d,.]*[万亿元%])|(?<![\d.])[2-9][GKgk](?![A-Za-z\d])|(?<![\d.])[2-8][DdPp](?![A-Za-z])",
+        r"(?<![\d.])\d{1,3}[:：∶]\d{1,4}(?:[:：∶]\d+)*|[A-Za-z]{1,40}[-.]?\d+(?:[.\-]\d+)*[A-Za-z]?(?![\d,.]*[万亿元%])|(?<![\d.])[2-9][GKgk](?![A-Za-z\d])|(?<![\d.])[2-8][DdPp](?![A-Za-z])",
     ),
     (
         "name",

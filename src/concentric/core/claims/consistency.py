@@ -11,6 +11,7 @@ from typing import Literal
 from concentric.core.claims.judging import Claim
 
 MOST_VALUES = 12
+_NO_PARTS = ("percent", "points", "multiple", "time")
 
 
 @dataclass(frozen=True)
@@ -50,33 +51,22 @@ def _may_agree(one: Claim, other: Claim) -> bool:
 
 
 def _parts(claims: Sequence[Claim]) -> list[Conflict]:
-    """其中: what follows is part of what came before in the sentence, in the same unit."""
+    """其中: what follows is part of what came before in the sentence, in the same unit. Each claim is looked at once."""
     found = []
-    for n, part in enumerate(claims):
-        if not part.around.part or part.reading.interval is None or part.reading.change:
+    wholes: dict[tuple[str, str], Claim] = {}
+    sentence = None
+    for claim in claims:
+        reading = claim.reading
+        if claim.around.sentence != sentence:
+            sentence, wholes = claim.around.sentence, {}
+        unit = (reading.unit_class, reading.unit)
+        if reading.change:
             continue
-        whole = _whole(claims, n)
-        if (
-            whole is not None
-            and whole.reading.interval is not None
-            and part.reading.interval.low > whole.reading.interval.high
-        ):
-            found.append(Conflict("part-larger", part, whole))
+        if not claim.around.part:
+            wholes[unit] = claim
+            continue
+        whole = wholes.get(unit) if reading.unit_class not in _NO_PARTS else None
+        over = whole.reading.interval if whole is not None else None
+        if whole is not None and over is not None and reading.interval is not None and reading.interval.low > over.high:
+            found.append(Conflict("part-larger", claim, whole))
     return found
-
-
-def _whole(claims: Sequence[Claim], n: int) -> Claim | None:
-    part = claims[n].reading
-    if part.unit_class in ("percent", "points", "multiple", "time"):
-        return None
-    for k in range(n - 1, -1, -1):
-        other = claims[k]
-        if other.around.sentence != claims[n].around.sentence:
-            return None
-        if (
-            not other.around.part
-            and not other.reading.change
-            and (other.reading.unit_class, other.reading.unit) == (part.unit_class, part.unit)
-        ):
-            return other
-    return None

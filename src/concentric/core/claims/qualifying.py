@@ -7,6 +7,7 @@ import re
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.cleaning import folded
 from concentric.core.claims.reading import Reading
+from concentric.core.claims.surroundings import FARTHEST
 
 _PLACE = re.compile(
     r"(?:(?<=[，、。；：\s\x00和与及（(在中])|^)(?!全|本|我|各|该|县|区|镇|乡|市|村|每|这|此|两|三|多|示范|贫困|脱贫|重点|城|社|校|园|景|地|山|农|行政|自然)([\u4e00-\u9fff]{1,4}?(?:自治县|县|区|镇|乡|市|街道|州|旗|省))(?![长委府级内里外直民场人社域政区])"
@@ -79,7 +80,7 @@ def as_of(text: str, reading: Reading, sentence: tuple[int, int], figure: Figure
     if not re.fullmatch(r"\d{4}", figure.period):
         return False
     start = reading.whole[0] if reading.whole[1] else reading.start
-    for found in _AS_OF.finditer(text, sentence[0], start):
+    for found in _AS_OF.finditer(text, max(sentence[0], start - FARTHEST), start):
         year, month = found["year"] or found["year2"], found["month"] or found["name"]
         number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
         if (not year or year == figure.period) and 1 <= number < 12:

@@ -26,7 +26,7 @@ _JOINS = re.compile(r"(?:[与和同跟及、]|以及|\band|\bor)\s*$")
 _HEAD_STOPS = "的了和与及在是为对等以将向从到把被让由于已并均还共达约近超逾"
 _MASKED = frozenset(("date", "duration", "phone", "document-number", "enumerator", "code", "address"))
 _REACH = 120
-_FARTHEST = 900
+FARTHEST = 900
 """No sentence is longer: where a text has no full stops, each claim would look at all of it."""
 
 
@@ -78,13 +78,14 @@ class Surroundings:
         self.clauses = _bounds(_CLAUSE, self.plain)
         self.years = Years(text, years)
         self.items = items_of(text, readings)
+        self.items_begin = sorted(span[0] for span in self.items.values())
         self.cells = cells_of(text, readings, rows)
 
     def of(self, index: int) -> Around:
         """What is said around the claim of that place in the list."""
         one = self.readings[index]
         low, high = _within(self.sentences, one.start)
-        sentence, low, high = (low, high), max(low, one.start - _FARTHEST), min(high, one.end + _FARTHEST)
+        sentence, low, high = (low, high), max(low, one.start - FARTHEST), min(high, one.end + FARTHEST)
         before, after = self._clause(one, low, high)
         around = Around(sentence=sentence, clause=(before, after))
         around.when = self.years.of(one, low, before, high)
@@ -106,7 +107,8 @@ class Surroundings:
         if index in self.items:
             start, end = self.items[index]
             self._add(around, start, end, 1.0, own=True, head=True)
-            first = min((span[0] for span in self.items.values() if low <= span[0]), default=start)
+            at = bisect_left(self.items_begin, low)
+            first = self.items_begin[at] if at < len(self.items_begin) else start
             self._add(around, before if before < first else low, first, 0.7)
             self._add(around, one.end, right, 0.6)
             return around

@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 def compiled(function: F) -> F:
     """`function` as machine code, which other threads can run beside; compiled at its first call, then kept."""
     part = HERE / "sparse" if ".sparse." in function.__module__ else HERE
-    setattr(numba.config, "CACHE_DIR", str(_folder(part)))  # noqa: B010 - numba declares none of its settings
+    setattr(numba.config, "CACHE_DIR", str(folder_of(part)))  # noqa: B010 - numba declares none of its settings
     return cast(F, numba.njit(cache=True, nogil=True)(function))
 
 
@@ -33,7 +33,7 @@ def inlined(function: F) -> F:
 
 
 @cache
-def _folder(part: Path) -> Path:
+def folder_of(part: Path) -> Path:
     """A folder that can be written, whoever installed the package: the user's cache, else one for the time being."""
     sources = [path.read_bytes() for path in sorted(part.rglob("*.py"))]
     digest = sha256(b"\0".join(source for source in sources if b"@compiled" in source)).hexdigest()[:16]
