@@ -276,6 +276,29 @@ def test_text_stands_out_from_its_ground(world: World, open_page: Open, dark: bo
         assert page.evaluate(CONTRAST) == [], path
 
 
+def test_on_paper_it_is_day_and_there_are_no_controls(world: World, open_page: Open) -> None:
+    page = open_page("/lists/commitments/", dark=True)
+    page.emulate_media(media="print", color_scheme="dark")
+    shown = page.evaluate(
+        """() => ({
+            hue: getComputedStyle(document.documentElement).getPropertyValue('--hz-4').trim(),
+            ground: getComputedStyle(document.documentElement).getPropertyValue('--paper').trim(),
+            finder: getComputedStyle(document.querySelector('.finder')).display,
+            list: getComputedStyle(document.querySelector('.dense')).breakInside})"""
+    )
+    assert shown == {"hue": "#105483", "ground": "#ffffff", "finder": "none", "list": "auto"}
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_a_name_without_a_break_does_not_push_a_page_wide(world: World, open_page: Open, size: dict[str, int]) -> None:
+    for page, path in _each(world, open_page, size=size):
+        page.evaluate(
+            """() => document.querySelectorAll('h1, .parties a, .brand span, .list th a, .rows a, .fields dd')
+                .forEach(one => { one.textContent = 'Unbroken'.repeat(25); })"""
+        )
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+
+
 CONTRAST = """() => {
     const channel = v => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; };
     const numbers = text => (text.match(/[\\d.]+/g) || []).map(Number);

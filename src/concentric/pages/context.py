@@ -19,7 +19,7 @@ SECTIONS = {
     "home": "home",
     **dict.fromkeys(("reviews", "review", "review-figure", "review-rows"), "reviews"),
     **dict.fromkeys(("figures", "figure", "figure-rows"), "figures"),
-    **dict.fromkeys(("lists", "list", "record", "import", "import-look", "waiting"), "lists"),
+    **dict.fromkeys(("lists", "list", "record", "import", "import-look", "waiting", "due", "opening"), "lists"),
     **dict.fromkeys(("check", "check-text"), "check"),
     **dict.fromkeys(("pairing", "pairing-work", "pairing-run", "pairing-pair", "pairing-check"), "pairing"),
     "ledger": "ledger",

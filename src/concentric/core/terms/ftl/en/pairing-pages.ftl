@@ -89,8 +89,8 @@ pairing-losers = Would have nobody:{" "}
 pairing-moved = Would get another partner:{" "}
 pairing-keep = Keep as a new run
 pairing-gone = { $count ->
-    [one] One pair less
-   *[other] { $count } pairs less
+    [one] One pair fewer
+   *[other] { $count } pairs fewer
  }
 pairing-new = { $count ->
     [one] One new pair
