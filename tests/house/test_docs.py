@@ -55,6 +55,32 @@ def test_every_step_of_every_course_is_documented(page: str) -> None:
     assert {step for course in COURSES.values() for step in course.steps} <= named
 
 
+COMMAND = re.compile(r"^(?:\$ )?(?:\S*/)?concentric (.*)$|`concentric ([^`\n]+)`", re.MULTILINE)
+
+
+def options_of(words: list[str]) -> set[str]:
+    """The options of the command that some words name; KeyError for a command that there is none of."""
+    command = importlib.import_module(f"concentric.config.commands.{COMMANDS[words[0]]}").command
+    rest = words[1:]
+    while isinstance(command, click.Group) and rest and rest[0] in command.commands:
+        command, rest = command.commands[rest[0]], rest[1:]
+    # A group may pass what it doesn't know to one of its commands, as `pair villages` does.
+    known = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    return {"--help"} | {name for one in known for parameter in one.params for name in parameter.opts}
+
+
+def test_every_command_in_the_documentation_is_one_that_the_program_has() -> None:
+    wrong, count = [], 0
+    for path in (*DOCS.rglob("*.md"), *DOCS.parent.glob("README*.md")):
+        for found in COMMAND.finditer(path.read_text(encoding="utf-8")):
+            line = (found[1] or found[2]).split(" #")[0]
+            words, count = line.replace("；", " ").split(), count + 1
+            named = {word.split("=")[0] for word in words if re.fullmatch(r"--[a-z-]+(=.*)?", word)}
+            if words[0] not in COMMANDS or not named <= options_of(words):
+                wrong.append(f"{path.name}: {line}")
+    assert wrong == [] and count > 200
+
+
 def test_links_between_documents_lead_somewhere() -> None:
     for path in DOCS.rglob("*.md"):
         for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
