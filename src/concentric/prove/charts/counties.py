@@ -18,7 +18,7 @@ from concentric.prove.picture.frame import width_of
 
 KM = 111.2  # kilometres to a degree of latitude
 LARGEST, SMALLEST = 40.0, 3.0  # units: radii
-LABEL = 12.0
+LABEL, ROOM = 12.0, 1.15  # a label, and the room it gets: typefaces differ, and the number is bold
 
 
 @dataclass
@@ -80,7 +80,7 @@ def _symbols(chart: Chart, placed: list[Row], width: float) -> tuple[list[Symbol
     for row, lat, lon in zip(placed, lats, lons, strict=True):
         home = ((lon - min(lons)) * middle * unit, (max(lats) - lat) * unit)
         whole, part = (_radius(area, largest) for area in _areas(chart, row))
-        label = max(width_of(row.label, LABEL), width_of(row.printed.shown, LABEL)) / 2
+        label = ROOM * max(width_of(row.label, LABEL), width_of(row.printed.shown, LABEL)) / 2
         found.append(Symbol(row, home, *home, whole, part, max(whole, part, label) + 3))
     return found, unit / KM
 
