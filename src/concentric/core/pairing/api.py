@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, overload
 
 from concentric.core.pairing.certificate import Assignment, Certificate, Explanation, Forced, Pairing, Progress, Verdict
+from concentric.core.pairing.check import check_assignment
 from concentric.core.pairing.preparing import Centres
 from concentric.core.pairing.rules import Rules
 from concentric.core.pairing.sides import Recipients, Supporters
@@ -14,9 +15,11 @@ from concentric.core.pairing.sides import Recipients, Supporters
 def assign(benefit: Any, capacity: Any = None, demand: Any = None) -> Assignment:
     """Pair supporters (rows) with recipients (columns): first as many recipients as possible, then the most benefit.
 
-    `benefit` holds whole numbers: a 2-D array, or CSR whose absent pairs are forbidden. `capacity` is how many partners
-    each supporter takes, `demand` how many each recipient wants (1 by default); no two meet twice. A second partner is
-    taken only where it adds. Raises `BadBenefit` for what cannot be computed with.
+    `benefit` holds whole numbers up to 2**30 of either sign: a 2-D array, or a list whose absent pairs are forbidden (a
+    sparse matrix of scipy, a masked array, or CSR as a tuple of indptr, indices, data and shape; a stored 0 is allowed).
+    `capacity` is how many partners each supporter takes, `demand` how many each recipient wants (1 by default); no two
+    meet twice. A second partner is taken only where it adds. What is given stays as it is. Raises `BadBenefit`, with
+    words, for what cannot be computed with.
     """
     from concentric.core.pairing.assigning import assign as run
 
@@ -59,6 +62,36 @@ def check_pairing(
     from concentric.core.pairing.verifying import check_pairing as run
 
     return run(certificate, supporters, recipients, rules, centres=centres, threads=threads)
+
+
+@overload
+def check_certificate(
+    certificate: Certificate, benefit: Any, capacity: Any = None, demand: Any = None, /
+) -> Verdict: ...
+
+
+@overload
+def check_certificate(
+    certificate: Certificate,
+    supporters: Supporters,
+    recipients: Recipients,
+    rules: Rules,
+    /,
+    *,
+    centres: Centres | None = None,
+    threads: int | None = None,
+) -> Verdict: ...
+
+
+def check_certificate(certificate: Certificate, *given: Any, **more: Any) -> Verdict:
+    """Whether a certificate of `assign` or of `pair` proves its pairing the best one: "optimal", "gap" or "wrong".
+
+    Call it with what was paired: `check_certificate(certificate, benefit, capacity, demand)` after `assign`, and
+    `check_certificate(certificate, supporters, recipients, rules, centres=...)` after `pair`.
+    """
+    if given and isinstance(given[0], Supporters):
+        return check_pairing(certificate, *given, **more)
+    return check_assignment(certificate, *given, **more)
 
 
 def explain(

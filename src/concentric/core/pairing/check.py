@@ -17,41 +17,37 @@ import numpy as np
 from numpy.typing import NDArray
 
 from concentric.core.pairing.certificate import Certificate, Ints, Verdict
+from concentric.core.pairing.listing import listing_of
 
 SLICE = 1 << 22
 """Entries of the matrix looked at together, so that checking needs little memory."""
 
 
+TOTAL = 1 << 62
+"""What sums of prices stay under, so that no forged price makes them run over."""
+
+
 def check_assignment(certificate: Certificate, benefit: Any, capacity: Any = None, demand: Any = None) -> Verdict:
-    """What a certificate of `assign` shows for this benefit. Slow and plain on purpose: numpy only, every pair."""
+    """What a certificate of `assign` shows for this benefit. Plain on purpose: numpy only, every pair."""
     entries = _Entries(benefit)
     supporters, recipients = entries.shape
-    room = np.ones(supporters, np.int64) if capacity is None else np.asarray(capacity, np.int64)
-    want = np.ones(recipients, np.int64) if demand is None else np.asarray(demand, np.int64)
-    room, want = np.minimum(room, recipients), np.minimum(want, supporters)
+    room, want = _takes(capacity, supporters, recipients), _takes(demand, recipients, supporters)
     price, pairs, miss = certificate.price, certificate.pairs, int(certificate.miss)
     if price.shape != (supporters,) or pairs.ndim != 2 or pairs.shape[1] != 2:
         return Verdict("wrong", wrong="pairing-check-size")
-    wrong = pairs_wrong(pairs, room, want)
+    wrong = pairs_wrong(pairs, room, want) or prices_wrong(price, miss, room, want)
     if wrong is not None:
         return wrong
-    if (price < 0).any() or miss < 0:
-        return Verdict("wrong", wrong="pairing-check-price", at=(("supporter", str(int(price.argmin()))),))
     value, allowed = entries.at(pairs)
     if not allowed.all():
         supporter, recipient = pairs[int(np.flatnonzero(~allowed)[0])]
         at = (("supporter", str(supporter)), ("recipient", str(recipient)))
         return Verdict("wrong", wrong="pairing-check-forbidden", at=at)
-    most, low, high = 0, 0, 0
-    for first, last, supporter, recipient, values in entries.slices():
-        able = room[supporter] > 0
-        gain = values[able].astype(np.int64) - price[supporter[able]]
-        most += best_gains(gain, recipient[able] - first, want[first:last], miss)
-        low, high = min(low, int(values.min(initial=0))), max(high, int(values.max(initial=0)))
+    low, high = entries.range()
     return verdict_for(
         covered=int(np.unique(pairs[:, 1]).size),
         benefit=int(value.sum(dtype=np.int64)),
-        bound=int((price * room).sum()) + most,
+        bound=int((price * room).sum()) + entries.most_gained(price, room, want, miss),
         wanting=int((want > 0).sum()),
         places=int(room.sum()),
         miss=miss,
@@ -59,10 +55,26 @@ def check_assignment(certificate: Certificate, benefit: Any, capacity: Any = Non
     )
 
 
+def _takes(given: Any, count: int, others: int) -> Ints:
+    """How many partners each takes: 1 unless given, and no more than there are."""
+    return np.minimum(1 if given is None else np.asarray(given), np.full(count, others)).astype(np.int64)
+
+
+def prices_wrong(price: Ints, miss: int, room: Ints, want: Ints) -> Verdict | None:
+    """What is wrong with the prices themselves: fractions, below 0, or so large that sums would run over."""
+    if price.dtype.kind not in "iu" or (price < 0).any() or miss < 0:
+        at = (("supporter", str(int(price.argmin()))),) if price.size else ()
+        return Verdict("wrong", wrong="pairing-check-price", at=at)
+    most = int(price.max(initial=0)) * int(room.sum()) + (int(price.max(initial=0)) + miss) * int(want.sum())
+    return Verdict("wrong", wrong="pairing-check-large") if most >= TOTAL else None
+
+
 def pairs_wrong(pairs: Ints, room: Ints, want: Ints) -> Verdict | None:
     """What is wrong with the pairs themselves: indices, the same two twice, more than somebody takes."""
     if not pairs.size:
         return None
+    if pairs.dtype.kind not in "iu":
+        return Verdict("wrong", wrong="pairing-check-size")
     if pairs.min() < 0 or pairs[:, 0].max() >= room.size or pairs[:, 1].max() >= want.size:
         return Verdict("wrong", wrong="pairing-check-size")
     key = pairs[:, 1] * room.size + pairs[:, 0]
@@ -90,6 +102,21 @@ def best_gains(gain: Ints, recipient: Ints, want: Ints, miss: int) -> int:
     return int(every[rank < want[owner]].sum())
 
 
+def best_of_table(gain: Ints, want: Ints, miss: int) -> int:
+    """The same for a full table, a column for each recipient: sorted only where somebody wants more than one."""
+    total = 0
+    for count in np.unique(want[want > 0]).tolist():
+        outside = np.zeros((count, int((want == count).sum())), np.int64)
+        outside[-1] = -miss
+        if count == 1:
+            total += int(np.maximum(gain[:, want == 1].max(0, initial=-miss), -miss).sum())
+            continue
+        every = np.concatenate([gain[:, want == count], outside])
+        every.partition(every.shape[0] - count, axis=0)
+        total += int(every[-count:].sum())
+    return total
+
+
 def verdict_for(*, covered: int, benefit: int, bound: int, wanting: int, places: int, miss: int, heavy: int) -> Verdict:
     """Optimal when worth as much as the bound, and when that says that nobody more can be covered."""
     worth = benefit - miss * (wanting - covered)
@@ -101,53 +128,60 @@ def verdict_for(*, covered: int, benefit: int, bound: int, wanting: int, places:
 
 
 class _Entries:
-    """Allowed entries of a matrix or a CSR, a run of recipients at a time."""
+    """Allowed entries of a table or a list, a run of recipients at a time."""
 
     def __init__(self, benefit: Any) -> None:
-        if isinstance(benefit, tuple) and len(benefit) == 4:
-            indptr, indices, data, shape = (np.asarray(part) for part in benefit)
-        elif hasattr(benefit, "indptr"):
-            indptr, indices, data, shape = benefit.indptr, benefit.indices, benefit.data, np.asarray(benefit.shape)
-        else:
-            self.matrix: NDArray[Any] | None = np.asarray(benefit)
-            self.shape: tuple[int, ...] = self.matrix.shape
+        listing = listing_of(benefit)
+        self.matrix: NDArray[Any] | None = np.asarray(benefit) if listing is None else None
+        if listing is None:
+            self.shape: tuple[int, ...] = np.shape(benefit)
             return
-        self.matrix = None
-        self.shape = (int(shape[0]), int(shape[1]))
-        supporter = np.repeat(np.arange(self.shape[0]), np.diff(indptr))
-        order = np.argsort(indices, kind="stable")
-        self.supporter, self.recipient = supporter[order], np.asarray(indices)[order].astype(np.int64)
-        self.values = np.asarray(data)[order].astype(np.int64)
+        self.shape = (int(listing.shape[0]), int(listing.shape[1]))
+        self.supporter = np.repeat(np.arange(self.shape[0]), np.diff(listing.indptr))
+        self.recipient = np.asarray(listing.indices).astype(np.int64)
+        self.values = np.asarray(listing.data).astype(np.int64)
+
+    def range(self) -> tuple[int, int]:
+        """The least and the most that a pair brings, 0 among them."""
+        every = self.values if self.matrix is None else self.matrix
+        return min(0, int(every.min(initial=0))), max(0, int(every.max(initial=0)))
 
     def at(self, pairs: Ints) -> tuple[Ints, Any]:
         """Benefits of the pairs, and whether each is allowed."""
         if self.matrix is not None:
             return self.matrix[pairs[:, 0], pairs[:, 1]].astype(np.int64), np.ones(len(pairs), bool)
-        if not self.values.size:
-            return np.zeros(len(pairs), np.int64), np.zeros(len(pairs), bool)
-        keys = self.recipient * self.shape[0] + self.supporter
+        value, allowed = np.zeros(len(pairs), np.int64), np.zeros(len(pairs), bool)
+        if not self.values.size or not len(pairs):
+            return value, allowed
+        # Of those whose recipient has any pair here, the ones of the very same two.
+        some = np.zeros(self.shape[1], bool)
+        some[pairs[:, 1]] = True
+        paired = np.zeros(self.shape[0], bool)
+        paired[pairs[:, 0]] = True
+        near = np.flatnonzero(some[self.recipient] & paired[self.supporter])
+        keys = self.recipient[near] * self.shape[0] + self.supporter[near]
         wanted = pairs[:, 1] * self.shape[0] + pairs[:, 0]
-        found = np.minimum(np.searchsorted(keys, wanted), keys.size - 1)
-        return self.values[found], keys[found] == wanted
+        order = np.argsort(wanted)
+        place = np.minimum(np.searchsorted(wanted[order], keys), len(pairs) - 1)
+        hit = wanted[order][place] == keys
+        value[order[place[hit]]], allowed[order[place[hit]]] = self.values[near[hit]], True
+        return value, allowed
 
-    def slices(self) -> Any:
-        """(first recipient, end, supporter, recipient, value) of all entries, some million at a time."""
-        supporters, recipients = self.shape
+    def most_gained(self, price: Ints, room: Ints, want: Ints, miss: int) -> int:
+        """The sum over recipients of their best gains at these prices, from every allowed pair."""
         if self.matrix is not None:
-            step = max(1, SLICE // supporters)
+            supporters, recipients = self.shape
+            able, step = room > 0, max(1, SLICE // max(1, supporters))
+            total = 0
             for first in range(0, recipients, step):
-                last = min(recipients, first + step)
-                supporter = np.tile(np.arange(supporters), last - first)
-                recipient = np.repeat(np.arange(first, last), supporters)
-                yield first, last, supporter, recipient, self.matrix[:, first:last].T.ravel()
-            return
-        first = 0
-        while first < recipients:
-            begin = int(np.searchsorted(self.recipient, first))
-            last = recipients
-            if self.recipient.size - begin > SLICE:
-                last = max(first + 1, int(self.recipient[begin + SLICE]))
-            end = int(np.searchsorted(self.recipient, last))
-            part = slice(begin, end)
-            yield first, last, self.supporter[part], self.recipient[part], self.values[part]
-            first = last
+                part = slice(first, min(recipients, first + step))
+                gain = self.matrix[:, part][able].astype(np.int64) - price[able, None]
+                total += best_of_table(gain, want[part], miss)
+            return total
+        able = room[self.supporter] > 0
+        gain, recipient = self.values[able] - price[self.supporter[able]], self.recipient[able]
+        if want.max(initial=0) > 1:
+            return best_gains(gain, recipient, want, miss)
+        top = np.full(want.size, -miss)
+        np.maximum.at(top, recipient, gain)
+        return int(top[want > 0].sum())

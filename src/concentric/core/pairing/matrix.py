@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from concentric.core.pairing.listing import listing_of
 from concentric.core.pairing.refusals import BadBenefit
 from concentric.core.pairing.sparse.shapes import Ints, Rows, columns_of
 
@@ -17,12 +18,11 @@ LARGEST = 1 << 30
 def rows_of(benefit: Any) -> tuple[Rows, int]:
     """The allowed pairs by recipient, supporters ascending; and the number of supporters.
 
-    Takes a 2-D array, or anything with `indptr`, `indices`, `data` and `shape` (scipy's CSR), or those four in a tuple.
+    Takes a 2-D array, a sparse or masked one, or CSR as a tuple of `indptr`, `indices`, `data` and `shape`.
     """
-    if isinstance(benefit, tuple) and len(benefit) == 4:
-        return _of_listing(*benefit)
-    if hasattr(benefit, "indptr"):
-        return _of_listing(benefit.indptr, benefit.indices, benefit.data, benefit.shape)
+    listing = listing_of(benefit)
+    if listing is not None:
+        return _of_listing(*listing)
     matrix = as_matrix(benefit)
     supporters, recipients = matrix.shape
     ptr = np.arange(recipients + 1, dtype=np.int64) * supporters
@@ -39,8 +39,11 @@ def as_matrix(benefit: Any) -> NDArray[np.int32]:
 
 
 def _of_listing(indptr: Any, indices: Any, data: Any, shape: Any) -> tuple[Rows, int]:
-    supporters, recipients = int(shape[0]), int(shape[1])
-    ptr, index, values = np.asarray(indptr), np.asarray(indices), whole_numbers(data)
+    supporters, recipients = (int(each) for each in shape)
+    ptr, index, values = as_array(indptr), as_array(indices), whole_numbers(data)
+    if (ptr.size and ptr.dtype.kind not in "iu") or (index.size and index.dtype.kind not in "iu"):
+        raise BadBenefit("pairing-bad-listing")
+    ptr = ptr.astype(np.int64)
     good = ptr.shape == (supporters + 1,) and index.shape == values.shape == (values.size,)
     if not good or ptr[0] != 0 or ptr[-1] != values.size or np.any(np.diff(ptr) < 0):
         raise BadBenefit("pairing-bad-listing")
@@ -57,9 +60,21 @@ def _of_listing(indptr: Any, indices: Any, data: Any, shape: Any) -> tuple[Rows,
     return rows, supporters
 
 
+def as_array(given: Any) -> NDArray[Any]:
+    """As numpy takes it; what has no form, such as rows of different lengths, is refused."""
+    try:
+        return np.asarray(given)
+    except (ValueError, TypeError, OverflowError):
+        raise BadBenefit("pairing-not-numbers") from None
+
+
 def whole_numbers(given: Any) -> NDArray[Any]:
     """Benefits as integers. A float that is whole passes; anything else is refused, never rounded."""
-    values = np.asarray(given)
+    values = as_array(given)
+    if values.dtype.kind == "O" and values.size and all(isinstance(each, int) for each in values.flat):
+        if max(map(abs, values.flat)) > LARGEST:  # some fit no type of numpy's
+            raise BadBenefit("pairing-overflow", most=LARGEST)
+        values = values.astype(np.int64)
     if values.dtype.kind not in "iufb" and values.size:
         raise BadBenefit("pairing-not-numbers")
     if values.dtype.kind == "f":
@@ -73,13 +88,17 @@ def whole_numbers(given: Any) -> NDArray[Any]:
 
 
 def amounts(given: Any, size: int, side: str) -> Ints:
-    """Capacities or demands as integers of at least 0; 1 each where nothing is given."""
+    """Capacities or demands as integers of at least 0; 1 each where nothing is given.
+
+    Any large one is good, since nobody gets more partners than there are.
+    """
     if given is None:
         return np.ones(size, np.int64)
-    values = np.asarray(given)
+    values = as_array(given)
     if values.shape != (size,):
         raise BadBenefit("pairing-amounts-size", side=side, count=size)
-    values = whole_numbers(values)
-    if values.size and int(values.min()) < 0:
+    if values.size and (values.dtype.kind not in "iufb" or not np.array_equal(values, np.floor(values))):
+        raise BadBenefit("pairing-amounts-not-whole", side=side)
+    if values.size and values.min() < 0:
         raise BadBenefit("pairing-negative-amount", side=side, at=str(int(values.argmin())))
-    return values.astype(np.int64)
+    return np.minimum(values, np.full(size, LARGEST)).astype(np.int64)

@@ -7,6 +7,7 @@ exact prices can't be had together; they are refused with both names.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Integral
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from concentric.core.pairing.rules import Quota, Rules
 from concentric.core.pairing.sides import Side
 
 UNLIMITED = np.int64(1) << 40
+LARGE = 1 << 28
+"""A quota of at most this is no limit: there never are as many pairs."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,13 @@ def tree_of(check: Checking, rules: Rules, side: Side, name: str, pinned: Ints) 
             continue
         parent[n] = around[0]
         leaf[members] = n
-    most = np.array([UNLIMITED if q.at_most is None else q.at_most for _, q, _ in groups], np.int64)
-    least = np.array([q.at_least or 0 for _, q, _ in groups], np.int64)
+    most = np.array([UNLIMITED if q.at_most is None or q.at_most >= LARGE else q.at_most for _, q, _ in groups], np.int64)
+    least = np.array([min(q.at_least or 0, LARGE) for _, q, _ in groups], np.int64)
     for n, (_, quota, members) in enumerate(groups):
         already = int(np.isin(pinned, members).sum())
         if already > most[n]:
             check.error("pairing-pinned-over-quota", name=quota.name, most=int(most[n]), count=already)
-        most[n] -= already if quota.at_most is not None else 0
+        most[n] -= already if most[n] < UNLIMITED else 0
         least[n] = max(0, least[n] - already)
     return Tree(np.array([at for at, _, _ in groups], np.int64), parent, most, least, leaf)
 
@@ -79,7 +82,7 @@ def tree_of(check: Checking, rules: Rules, side: Side, name: str, pinned: Ints) 
 def _members(check: Checking, quota: Quota, known: dict[str, int], codes: np.ndarray) -> Ints:
     none = np.zeros(0, np.int64)
     bounds = [each for each in (quota.at_most, quota.at_least) if each is not None]
-    if not bounds or min(bounds) < 0:
+    if not bounds or not all(isinstance(each, Integral) for each in bounds) or min(bounds) < 0:
         check.error("pairing-quota-bounds", name=quota.name)
         return none
     if quota.at_most is not None and (quota.at_least or 0) > quota.at_most:

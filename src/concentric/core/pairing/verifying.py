@@ -12,7 +12,7 @@ import numpy as np
 
 from concentric.core.pairing.benefit import FORBIDDEN, TILE, Table, score, scores_of
 from concentric.core.pairing.certificate import Certificate, Ints, Verdict
-from concentric.core.pairing.check import pairs_wrong, verdict_for
+from concentric.core.pairing.check import pairs_wrong, prices_wrong, verdict_for
 from concentric.core.pairing.compiling import compiled
 from concentric.core.pairing.preparing import Centres, Prepared, prepare
 from concentric.core.pairing.quotas import UNLIMITED
@@ -23,6 +23,8 @@ from concentric.core.pairing.tabling import heaviest, table_of, worth_of
 from concentric.core.pairing.threads import over_recipients
 
 OUT_OF_REACH = np.int64(1) << 60
+MOST_PRICE = 1 << 34
+"""Of a quota; no search sets one that is near it."""
 
 
 def check_pairing(
@@ -46,8 +48,13 @@ def check_pairing(
     wrong = pairs_wrong(certificate.pairs, *takes)
     if wrong is not None:
         return wrong
-    if (certificate.price < 0).any() or certificate.miss < 0:
-        return Verdict("wrong", wrong="pairing-check-price")
+    wrong = prices_wrong(certificate.price, int(certificate.miss), np.minimum(takes[0], want.size), want)
+    if wrong is not None:
+        return wrong
+    if certificate.quota_price.shape not in ((0,), (len(rules.quotas),)):
+        return Verdict("wrong", wrong="pairing-check-size")
+    if np.abs(certificate.quota_price).max(initial=0) > MOST_PRICE:
+        return Verdict("wrong", wrong="pairing-check-large")
     pairs = _sorted_in(certificate.pairs, prepared)
     made = _without_pinned(pairs, prepared)
     if made is None:

@@ -32,6 +32,11 @@ pairing-amounts-size = { $side ->
     }, one for each recipient.
  }
 pairing-amounts-size-remedy = Give one for each, in the same order.
+pairing-amounts-not-whole = { $side ->
+    [supporters] The capacities are not all whole numbers.
+   *[recipients] The demands are not all whole numbers.
+ }
+pairing-amounts-not-whole-remedy = Give how many partners each takes, as a whole number of at least 0.
 pairing-negative-amount = { $side ->
     [supporters] A capacity cannot be negative (supporter { $at }).
    *[recipients] A demand cannot be negative (recipient { $at }).
@@ -128,8 +133,10 @@ pairing-check-supporter-full = The certificate gives a supporter more partners t
 pairing-check-supporter-full-remedy = It proves nothing; ask for the original.
 pairing-check-recipient-full = The certificate gives a recipient more supporters than it wants.
 pairing-check-recipient-full-remedy = It proves nothing; ask for the original.
-pairing-check-price = The certificate has a negative price.
+pairing-check-price = The certificate has a price that is negative or not a whole number.
 pairing-check-price-remedy = It proves nothing; ask for the original.
+pairing-check-large = The certificate's prices are too large to be added up exactly.
+pairing-check-large-remedy = It proves nothing; ask for the original.
 pairing-check-forbidden = The certificate has a pair that the rules don't allow.
 pairing-check-forbidden-remedy = Check whether the rules are the ones it was made for.
 pairing-check-bound = The certificate contradicts itself: its pairs are worth more than its prices say is possible.

@@ -23,6 +23,11 @@ pairing-amounts-size = { $side ->
    *[recipients] 需要的帮扶方数应有 { $count } 个数，每个受帮扶方一个。
  }
 pairing-amounts-size-remedy = 请一方一个，按同样的顺序给出。
+pairing-amounts-not-whole = { $side ->
+    [supporters] 帮扶能力不全是整数。
+   *[recipients] 需要的帮扶方数不全是整数。
+ }
+pairing-amounts-not-whole-remedy = 请填每一方最多结对几个，用不小于 0 的整数。
 pairing-negative-amount = { $side ->
     [supporters] 帮扶能力不能是负数（第 { $at } 个帮扶方）。
    *[recipients] 需要的帮扶方数不能是负数（第 { $at } 个受帮扶方）。
@@ -101,8 +106,10 @@ pairing-check-supporter-full = 证书里有帮扶方超出了能力。
 pairing-check-supporter-full-remedy = 证书不成立，请索取原件。
 pairing-check-recipient-full = 证书里有受帮扶方超出了需要的帮扶方数。
 pairing-check-recipient-full-remedy = 证书不成立，请索取原件。
-pairing-check-price = 证书里有负的价格。
+pairing-check-price = 证书里有负的或不是整数的价格。
 pairing-check-price-remedy = 证书不成立，请索取原件。
+pairing-check-large = 证书里的价格太大，无法精确相加。
+pairing-check-large-remedy = 证书不成立，请索取原件。
 pairing-check-forbidden = 证书里有规则不允许的配对。
 pairing-check-forbidden-remedy = 请核对规则是否就是当时的规则。
 pairing-check-bound = 证书自相矛盾：配对的得分超过了价格证明的上限。
