@@ -11,7 +11,8 @@ from concentric.core.pairing.check import check_assignment
 from concentric.core.pairing.matrix import amounts, rows_of
 from concentric.core.pairing.refusals import BadBenefit
 from concentric.core.pairing.sparse.shapes import Held, Ints, Rows
-from concentric.core.pairing.sparse.solving import Problem, dominating, reach_of, resolve, solve, units_for
+from concentric.core.pairing.sparse.solving import Problem, dominating, reach_of, resolve, units_for
+from concentric.core.pairing.thinning import solve_dense
 
 TOTAL = 1 << 59
 """What a price times the number of nodes stays under, so that one search key holds both."""
@@ -60,7 +61,7 @@ def covering(graph: Rows, reach: int, room: Ints, want: Ints) -> tuple[Held, int
     """
     miss = reach + 1
     problem = Problem(graph, room, units_for(want, np.full(want.size, miss)))
-    held = solve(problem)
+    held = solve_dense(problem)
     wanting = int((want > 0).sum())
     if covered_by(problem, held) < min(wanting, int(room.sum())):
         miss = dominating(reach, want, room)

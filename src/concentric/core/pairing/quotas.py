@@ -68,7 +68,9 @@ def tree_of(check: Checking, rules: Rules, side: Side, name: str, pinned: Ints) 
             continue
         parent[n] = around[0]
         leaf[members] = n
-    most = np.array([UNLIMITED if q.at_most is None or q.at_most >= LARGE else q.at_most for _, q, _ in groups], np.int64)
+    most = np.array(
+        [UNLIMITED if q.at_most is None or q.at_most >= LARGE else q.at_most for _, q, _ in groups], np.int64
+    )
     least = np.array([min(q.at_least or 0, LARGE) for _, q, _ in groups], np.int64)
     for n, (_, quota, members) in enumerate(groups):
         already = int(np.isin(pinned, members).sum())

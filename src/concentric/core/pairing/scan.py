@@ -251,11 +251,11 @@ def _take_up(
         exact = worth - price[first + t]
         if exact > gain[j, 0] and edge_of(rows, j, first + t) < 0:
             best[j] = max(best[j], exact)
-            _put(gain[j], supporter[j], exact, first + t)
+            put(gain[j], supporter[j], exact, first + t)
 
 
 @compiled
-def _put(gain: Ints, supporter: Shorts, worth: int, i: int) -> None:
+def put(gain: Ints, supporter: Shorts, worth: int, i: int) -> None:
     """Replace the least of a heap of candidates."""
     size, at = gain.size, 0
     while True:
