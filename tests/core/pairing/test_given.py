@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy import sparse
+from tests.core.pairing.cast import RULES, sides
 
 from concentric.core.pairing import BadBenefit, assign, check_certificate, pair
-from tests.core.pairing.cast import RULES, sides
 
 BENEFIT = np.array([[0, 4, 9], [3, 0, 7], [6, 5, 0]])
 LISTED = ([0, 2, 4, 5], [1, 2, 0, 2, 0], [4, 9, 3, 7, 6])

@@ -1,4 +1,4 @@
-"""A full table is solved over its likely pairs, and over all of them where these are no good; the answer is the same."""
+"""A full table is solved over its likely pairs, and over all where these are no good; the answer is the same."""
 
 from __future__ import annotations
 

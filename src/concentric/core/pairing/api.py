@@ -16,7 +16,7 @@ def assign(benefit: Any, capacity: Any = None, demand: Any = None) -> Assignment
     """Pair supporters (rows) with recipients (columns): first as many recipients as possible, then the most benefit.
 
     `benefit` holds whole numbers up to 2**30 of either sign: a 2-D array, or a list whose absent pairs are forbidden (a
-    sparse matrix of scipy, a masked array, or CSR as a tuple of indptr, indices, data and shape; a stored 0 is allowed).
+    sparse matrix of scipy, a masked array, or CSR as a tuple of indptr, indices, data and shape; a stored 0 is a pair).
     `capacity` is how many partners each supporter takes, `demand` how many each recipient wants (1 by default); no two
     meet twice. A second partner is taken only where it adds. What is given stays as it is. Raises `BadBenefit`, with
     words, for what cannot be computed with.

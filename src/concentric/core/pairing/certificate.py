@@ -104,6 +104,7 @@ class Explanation:
 class Forced:
     """What forcing a pair costs the whole, in points, where a recipient less counts `miss` of the certificate.
 
+    Below 0 where the whole gains, which it can only where the two break a rule (forbidden, apart, under the minimum).
     `moved` are recipients with their partners before and after; `lost` those that would have nobody any more.
     """
 

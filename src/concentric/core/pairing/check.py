@@ -57,7 +57,8 @@ def check_assignment(certificate: Certificate, benefit: Any, capacity: Any = Non
 
 def _takes(given: Any, count: int, others: int) -> Ints:
     """How many partners each takes: 1 unless given, and no more than there are."""
-    return np.minimum(1 if given is None else np.asarray(given), np.full(count, others)).astype(np.int64)
+    takes: Ints = np.minimum(1 if given is None else np.asarray(given), np.full(count, others)).astype(np.int64)
+    return takes
 
 
 def prices_wrong(price: Ints, miss: int, room: Ints, want: Ints) -> Verdict | None:

@@ -102,7 +102,8 @@ def cost_of_forcing(
     if wanted == 0 or int(prepared.room[i]) == 0:
         at_least = 0  # somebody's pinned pair stands in the way: prices say nothing of that
     else:
-        gains = _row(table_of(prepared, rules), j)[: len(supporters)] - _effective(result, rules, prepared)
+        table = table_of(prepared, rules)
+        gains = _row(table, j)[: len(supporters)] - _effective(result, rules, prepared)
         gains[prepared.room == 0] = -(np.int64(1) << 60)
         settled = (prepared.pinned[:, 1] == j).any()
         outside = np.zeros(wanted, np.int64)
@@ -110,7 +111,9 @@ def cost_of_forcing(
         toll = _toll(result, prepared, j)
         level = np.sort(np.concatenate([gains - toll, outside]))[-wanted]
         mine = _row(free, j)[i] - _effective(result, rules, prepared)[i] - toll
-        at_least = max(0, int(level - mine))
+        at_least = int(level - mine)
+        if _row(table, j)[i] > FORBIDDEN:  # only a rule that is broken with it may have cost something before
+            at_least = max(0, at_least)
     if not exactly:
         return Forced(at_least)
     ids = (supporters.ids[pair[0]], recipients.ids[pair[1]])

@@ -30,7 +30,8 @@ def listing_of(benefit: Any) -> Listing | None:
         return Listing(*benefit)
     if isinstance(benefit, np.ma.MaskedArray) and benefit.ndim == 2:
         allowed = ~np.ma.getmaskarray(benefit)
-        return None if allowed.all() else _by_row(*np.nonzero(allowed), benefit.data[allowed], benefit.shape)
+        row, column = np.nonzero(allowed)
+        return None if allowed.all() else _by_row(row, column, benefit.data[allowed], benefit.shape)
     kind = getattr(benefit, "format", None)
     if not isinstance(kind, str) or len(benefit.shape) != 2:
         return Listing(*_parts(benefit)) if kind is None and hasattr(benefit, "indptr") else None

@@ -101,4 +101,5 @@ def amounts(given: Any, size: int, side: str) -> Ints:
         raise BadBenefit("pairing-amounts-not-whole", side=side)
     if values.size and values.min() < 0:
         raise BadBenefit("pairing-negative-amount", side=side, at=str(int(values.argmin())))
-    return np.minimum(values, np.full(size, LARGEST)).astype(np.int64)
+    takes: Ints = np.minimum(values, np.full(size, LARGEST)).astype(np.int64)
+    return takes
