@@ -12,7 +12,9 @@ from typing import Any
 import openpyxl
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.exchange.conftest import CONFIRMATIONS, write
 from tests.exchange.test_commands import run
 
@@ -248,3 +250,22 @@ def test_a_folder_of_returned_workbooks_answers_all_their_requests(
     run("import", tmp_path / "out")
     assert waiting(officer) == []
     write(tmp_path / "other.xlsx", {"单位": "编号|单位名称|单位类别"})
+
+
+def test_more_rows_cost_no_more_queries(officer: Actor, bring: Any, year: Imported) -> None:
+    def cost() -> tuple[int, int]:
+        root = organisation_of(officer, "V1").root
+        with CaptureQueriesContext(connection) as queries:
+            asks = asks_of(root, officer.office, "zh-Hans")
+        return sum(len(one.rows) for one in asks), len(queries)
+
+    rows, before = cost()
+    heads = {
+        "承诺": "编号|项目|帮扶方编号|受帮扶方编号|承诺内容类别|性质|约定程度|金额|承诺日期",
+        "交付": "编号|承诺编号|金额|日期",
+    }
+    pledged = [f"M{n}|企村结对|S2|V1|资金|公益|承诺|9000|2021-03-10" for n in range(12)]
+    delivered = [f"N{n}|M{n}|9000|2021-04-10" for n in range(12)]
+    done = bring({"承诺": "\n".join([heads["承诺"], *pledged]), "交付": "\n".join([heads["交付"], *delivered])})
+    assert done.findings == []
+    assert cost() == (rows + 12, before)

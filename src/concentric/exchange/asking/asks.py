@@ -9,7 +9,7 @@ from uuid import UUID
 
 from concentric.core.courses.commitment import CommitmentState
 from concentric.exchange.asking import works
-from concentric.exchange.asking.rows import AskedRow, Names, numbered, waiting_for
+from concentric.exchange.asking.rows import AskedRow, Names, numbered, steps_of, waiting_for
 from concentric.exchange.rows.held import heads_of
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.sheets.sheet import Sheet
@@ -74,25 +74,27 @@ def _commitments(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedR
             "due": one.due.isoformat() if one.due else "",
         }
         yield "deliveries", AskedRow({"number": numbered(one.number, "D", head.n), "commitment": one.number}, context)
-    for one, head in waiting_for(Commitment, "recipient", recipient_id=organisation):
-        names.know([one.supporter_id])
-        yield from _confirmations(one, head, names)
+    theirs = waiting_for(Commitment, "recipient", recipient_id=organisation)
+    names.know(one.supporter_id for one, _ in theirs)
+    open_ = {one.root: _open_parts(head) for one, head in theirs}
+    steps = steps_of(CommitmentStep, open_)
+    for one, _ in theirs:
+        unit = one.currency or one.unit
+        for step in steps[one.root]:
+            context = {
+                "from": names.of(one.supporter_id),
+                "what": one.what,
+                "said": names.quantity(open_[one.root][step.n], unit),
+                "said-on": step.occurred_on.isoformat() if step.occurred_on else "",
+            }
+            yield "confirmations", AskedRow({"number": numbered(step.number, "R"), "subject": step.number}, context)
 
 
-def _confirmations(one: Commitment, head: Head, names: Names) -> Iterator[tuple[str, AskedRow]]:
+def _open_parts(head: Head) -> dict[int, Decimal | None]:
+    """The parts that the recipient has not answered, by the number of their step, with what was delivered."""
     state = load(head).state
     assert isinstance(state, CommitmentState)
-    open_ = {part.n: part for part in state.parts if part.answer in ("", "noted")}
-    steps = CommitmentStep.objects.filter(matter_id=one.root, n__in=list(open_)).order_by("n")
-    for step in steps:
-        unit = one.currency or one.unit
-        context = {
-            "from": names.of(one.supporter_id),
-            "what": one.what,
-            "said": names.quantity(open_[step.n].delivered, unit),
-            "said-on": step.occurred_on.isoformat() if step.occurred_on else "",
-        }
-        yield "confirmations", AskedRow({"number": numbered(step.number, "R"), "subject": step.number}, context)
+    return {part.n: part.delivered for part in state.parts if part.answer in ("", "noted")}
 
 
 def _pairings(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]:

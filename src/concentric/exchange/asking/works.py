@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from concentric.core.courses.project import ProjectState
 from concentric.core.terms.steps import state_word
-from concentric.exchange.asking.rows import AskedRow, Names, numbered, waiting_for
+from concentric.exchange.asking.rows import AskedRow, Names, numbered, steps_of, waiting_for
 from concentric.keep.models import Activity, Project, ProjectStep, Site
 from concentric.ledger.matters import load
 from concentric.ledger.models import Head
@@ -27,26 +28,34 @@ def projects(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]
         }
         known = {"number": numbered(one.number, "J", head.n), "project": one.number}
         yield "project-progress", AskedRow(known, context)
-    for one, head in waiting_for(Project, "recipient", host_id=organisation):
-        names.know([one.owner_id])
-        state = load(head).state
-        assert isinstance(state, ProjectState)
-        open_ = {part.n: part.arrived for part in state.parts if part.answer != "confirmed"}
-        for step in ProjectStep.objects.filter(matter_id=one.root, n__in=list(open_)).order_by("n"):
+    theirs = waiting_for(Project, "recipient", host_id=organisation)
+    names.know(one.owner_id for one, _ in theirs)
+    open_ = {one.root: _open_parts(head) for one, head in theirs}
+    steps = steps_of(ProjectStep, open_)
+    for one, _ in theirs:
+        for step in steps[one.root]:
             context = {
                 "from": names.of(one.owner_id),
                 "what": one.name,
-                "said": names.quantity(open_[step.n], one.currency),
+                "said": names.quantity(open_[one.root][step.n], one.currency),
                 "said-on": _day(step.occurred_on),
             }
             yield "confirmations", AskedRow({"number": numbered(step.number, "R"), "subject": step.number}, context)
 
 
+def _open_parts(head: Head) -> dict[int, Decimal | None]:
+    """What arrived and the host has not confirmed, by the number of its step."""
+    state = load(head).state
+    assert isinstance(state, ProjectState)
+    return {part.n: part.arrived for part in state.parts if part.answer != "confirmed"}
+
+
 def sites(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]:
     """Whoever builds a site is asked how far it came; its keeper, once it is open, whether it is in use."""
     for holder, part in (("supporter", "supporter_id"), ("recipient", "keeper_id")):
-        for one, head in waiting_for(Site, holder, **{part: organisation}):
-            names.know([one.supporter_id])
+        mine = waiting_for(Site, holder, **{part: organisation})
+        names.know(one.supporter_id for one, _ in mine)
+        for one, head in mine:
             if head.state == "opened":
                 yield _word(one, head, {"from": names.of(one.supporter_id), "what": one.name})
                 continue
