@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
 from django.test import Client
 from tests.exchange.conftest import CAST, VILLAGES, officer, write
 from tests.exchange.test_mapping import county
@@ -167,3 +168,11 @@ def test_each_page_has_words_in_every_language(desk: Client, tmp_path: Path, lan
         text = desk.get(page, {"lang": lang}).content.decode()
         assert f'<html lang="{lang}">' in text and "import-page" not in re.sub(r"<[^>]+>", "", text)
     assert desk.post(f"{address}?lang={lang}", FORM).status_code == 200
+
+
+@pytest.mark.parametrize("token", ["..", ".", "../keys", "", "a" * 21, "a" * 23, "a" * 21 + "/", "/" + "a" * 21])
+def test_a_token_that_is_none_leads_to_no_file_of_the_home(ledger_db: str, token: str) -> None:
+    (Path(settings.HOME) / "secret-key").write_text("secret", encoding="utf-8")
+    uploads.folder().mkdir(exist_ok=True)
+    with pytest.raises(Http404):
+        uploads.kept(token)
