@@ -45,7 +45,7 @@ def check_assignment(certificate: Certificate, benefit: Any, capacity: Any = Non
         return Verdict("wrong", wrong="pairing-check-forbidden", at=at)
     low, high = entries.range()
     return verdict_for(
-        covered=int(np.unique(pairs[:, 1]).size),
+        covered=covered_by(pairs, recipients),
         benefit=int(value.sum(dtype=np.int64)),
         bound=int((price * room).sum()) + entries.most_gained(price, room, want, miss),
         wanting=int((want > 0).sum()),
@@ -70,6 +70,11 @@ def prices_wrong(price: Ints, miss: int, room: Ints, want: Ints) -> Verdict | No
     return Verdict("wrong", wrong="pairing-check-large") if most >= TOTAL else None
 
 
+def covered_by(pairs: Ints, recipients: int) -> int:
+    """How many recipients have a partner at least."""
+    return int(np.count_nonzero(np.bincount(pairs[:, 1], minlength=recipients)))
+
+
 def pairs_wrong(pairs: Ints, room: Ints, want: Ints) -> Verdict | None:
     """What is wrong with the pairs themselves: indices, the same two twice, more than somebody takes."""
     if not pairs.size:
@@ -78,8 +83,8 @@ def pairs_wrong(pairs: Ints, room: Ints, want: Ints) -> Verdict | None:
         return Verdict("wrong", wrong="pairing-check-size")
     if pairs.min() < 0 or pairs[:, 0].max() >= room.size or pairs[:, 1].max() >= want.size:
         return Verdict("wrong", wrong="pairing-check-size")
-    key = pairs[:, 1] * room.size + pairs[:, 0]
-    if np.unique(key).size != key.size:
+    key = np.sort(pairs[:, 1] * room.size + pairs[:, 0])
+    if (key[1:] == key[:-1]).any():
         return Verdict("wrong", wrong="pairing-check-twice")
     for side, takes in enumerate((room, want)):
         over = np.flatnonzero(np.bincount(pairs[:, side], minlength=takes.size) > takes)
