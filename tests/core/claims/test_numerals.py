@@ -33,6 +33,8 @@ two thousand and fifty    2050
 two dozen                 24
 a hundred                 100
 one million two hundred thousand   1200000
+five lakh                 500000
+twelve crore              120000000
 """
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from concentric.core.claims.catalogue import read_catalogue
+from concentric.core.claims.checking import Checker
 from concentric.core.claims.years import When, Years
 
 
@@ -41,3 +43,17 @@ def test_a_column_of_the_year_before_says_so_in_words() -> None:
     assert years.of_heading("上年") == When("before", 2022)
     assert years.of_heading("本年") == When("said", 2023)
     assert years.of_heading("户数") is None
+
+
+@pytest.mark.parametrize("text", ["全县建成冷库12座。", "2022年，全县建成冷库12座。"])
+def test_last_years_figure_never_supports_where_the_catalogue_has_the_texts_own_year(text: str) -> None:
+    def figure(key: str, name: str, value: int, period: str) -> dict[str, object]:
+        names = {"aliases": [name], "unit": "座", "unit_class": "count"}
+        return {"id": key, **names, "value": value, "period": period}
+
+    bridge = figure("bridge", "便民桥", 7, "2022")
+    earlier = figure("store", "建成冷库", 12, "2021")
+    (claim,) = Checker(read_catalogue([bridge, earlier])).check(text).claims
+    assert (claim.verdict, claim.why) == ("unsupported", "other-year")
+    (claim,) = Checker(read_catalogue([bridge, earlier | {"period": "2022"}])).check(text).claims
+    assert claim.verdict == "supported"

@@ -63,7 +63,7 @@ def stem(word: str) -> str:
             break
     word = word[:-4] if len(word) > 8 and word.endswith("ship") else word
     if word not in _WHOLE:
-        word = word[:-4] if len(word) > 7 and word.endswith("ment") else word
+        word = word[:-4] if len(word) > 6 and word.endswith("ment") else word
         word = (
             word[:-3] if len(word) > 7 and word.endswith("tion") and not word.endswith(("isation", "ization")) else word
         )

@@ -27,9 +27,9 @@ from concentric.core.claims.units import (
 )
 
 _SMALL = "|".join(sorted((*ENGLISH_SMALL, *ENGLISH_TENS), key=len, reverse=True))
-_BIG = "hundred|thousand|million|billion|trillion|dozen"
+_BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
 _WORDS = rf"(?:(?:{_SMALL}|an?(?=\s+(?:{_BIG})\b))(?:(?:[\s-]+|\s+and\s+)(?:{_SMALL}|{_BIG}))*|(?:an?\s+)(?:{_BIG})(?:\s+and\s+(?:{_SMALL}))?|(?:{_BIG})(?=\s+[a-z]))"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn|mln|tn|trn|m|k|b)"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh crores?|lakhs?|lacs?|crores?|cr|bn|mn|mln|tn|trn|m|k|b)"
 _SIGN = "|".join(sorted((re.escape(one) for one in CURRENCY_SIGNS), key=len, reverse=True))
 _ONE = rf"(?:{DIGITS}(?:\s?-?(?i:{_SCALE})\b)?)"
 _PATTERN = (
@@ -180,7 +180,7 @@ def _numeral(text: str, match: re.Match[str], unit: str) -> Numeral | None:
         scale = next(
             (
                 ENGLISH_SCALES[one]
-                for one in ("trillion", "billion", "million", "thousand")
+                for one in ("trillion", "billion", "million", "thousand", "crore", "lakh")
                 if re.search(rf"{one}$", spoken)
             ),
             1,

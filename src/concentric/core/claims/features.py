@@ -20,6 +20,11 @@ GENERIC = frozenset(
     "全市 全省 全县 全区 全年 累计 数量 人数 个数 总数 总量 总额 金额 次数 场次 户数 家数 件数 篇数 开展 举办 组织 实施 推进 推动 数额 情况 本市 我市 "
     "已经 进行 建设 工作 活动 服务 实现 完成 各类 全部 有关 相关 期内 期末 年度 提供 参与 确认 已确 已经".split()
 )
+GENERIC_ENGLISH = frozenset(
+    "value amount volume count level overall worldwide global globally annual annually yearly year estimate estimated "
+    "available current currently recorded various relevant related data figure headline name named".split()
+)
+"""What a statistician adds to a name, and no text says."""
 CHINESE_STOPS = frozenset("的了和与及在是为对等以将向从到把被让由于其中共有达已经约超近逾余多")
 
 
@@ -129,9 +134,14 @@ def _english(text: str) -> Iterable[tuple[int, int, str, float]]:
     words = [(match.start(), match.end(), stem(match[0]), match[0]) for match in _WORD.finditer(text)]
     words = [one for one in words if one[3].lower() not in STOPWORDS]
     stems = [one[2] for one in words]
-    found = [(start, end, one, 1.0) for start, end, one, _ in words]
+    soft = [0.35 if word.lower() in GENERIC_ENGLISH else 1.0 for _, _, _, word in words]
+    found = [(start, end, one, weight) for (start, end, one, _), weight in zip(words, soft, strict=True)]
     # vaccinated, vaccinations: what has the same beginning often means the same.
-    found += [(start, end, f"{one[:5]}-", 0.5) for start, end, one, _ in words if len(one) > 5]
+    found += [
+        (start, end, f"{one[:5]}-", 0.5 * weight)
+        for (start, end, one, _), weight in zip(words, soft, strict=True)
+        if len(one) > 5
+    ]
     for n, concepts in english_concepts(stems):
         found += [(words[n][0], words[n][1], concept, 0.8) for concept in concepts]
     for n in range(len(words) - 1):

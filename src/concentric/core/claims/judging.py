@@ -22,7 +22,7 @@ LEAST, LEAST_AGREED = 0.3, 0.2
 """A name of which less than this stands around a claim isn't meant; less still where its value agrees."""
 CLOSE = 0.88
 """A second candidate that scores this share of the first leaves the choice to a person."""
-SURE, AGREED, HARDLY = 0.6, 0.4, 0.12
+SURE, AGREED, HARDLY = 0.6, 0.46, 0.12
 """From which certainty a figure is held against a claim; from which one is that agrees; and under which none is.
 
 A value that agrees says little by itself, but hardly ever agrees by accident where the words already point to its

@@ -15,7 +15,7 @@ import numpy as np
 
 from concentric.core.claims.catalogue import Figure
 from concentric.core.claims.cleaning import folded
-from concentric.core.claims.features import IMPLIED, name_features, name_head, unit_head
+from concentric.core.claims.features import IMPLIED, features_in, name_features, name_head, unit_head
 from concentric.core.claims.reading import Reading
 from concentric.core.claims.rungs import strengths_in
 from concentric.core.claims.surroundings import Around
@@ -26,6 +26,8 @@ _DOLLARS = frozenset(("USD", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD", "MOP"))
 _POUNDS = frozenset(("GBP", "EGP"))
 MOST = 8
 ALIKE = 60
+ANYBODY = frozenset(feature for _, _, feature, _ in features_in("people persons individuals residents"))
+"""Nouns that any figure of people may count, whatever it calls them."""
 COMMON = 0.3
 FAINT, RARE = 0.1, 60
 """What stands as far as that counts only where few names have it: it would cost more than it tells."""
@@ -193,6 +195,7 @@ class Index:
             head[feature] = weight * rarity.get(feature, 3.0)
         said, meant = sum(size.values()), sum(head.values())
         measure = reading.unit[:1] if around.bare and reading.unit_class == "count" else ""
+        anybody = bool(around.counted) and around.counted <= ANYBODY
         scores, shares, owners = score[best].tolist(), covered[best].tolist(), self.owner[best].tolist()
         found: dict[int, tuple[float, int, float, float, float]] = {}
         least = 0.0
@@ -208,11 +211,14 @@ class Index:
                 named += head.get(feature, 0.0)
             headed = min(1.0, 1.6 * named / meant) if meant else 0.6
             own /= self.sizes[document]
+            owner = owners[n]
+            people = anybody and self.figures[owner].unit_class == "people"
+            if people:
+                headed = max(headed, 0.8)
             close = 1.0 if around.bare else 0.45 + 0.55 * min(1.0, own / max(shares[n], 1e-9))
             value = scores[n] * close * (0.35 + 0.65 * headed)
-            if around.counted and around.counted.isdisjoint(self.heads[document]):
+            if around.counted and not people and around.counted.isdisjoint(self.heads[document]):
                 value *= 0.45
-            owner = owners[n]
             if measure and (held := self.figures[owner].unit) and held[:1] != measure:
                 value *= 0.6  # where only the measure word is said, it says what is counted
             if owner not in found or value > found[owner][0]:
@@ -236,7 +242,7 @@ class Index:
     ) -> Candidate:
         value, n, own, explained, headed = row
         document = int(best[n])
-        timely = around.when.how != "said" or self._is_of(owner, around.when)
+        timely = self._is_timely(owner, around.when)
         name, weights = self.names[document], self.weights[document]
         counts = not around.head or not around.head.keys().isdisjoint(self.heads[document]) if counted else None
         return Candidate(
@@ -300,6 +306,14 @@ class Index:
     def _is_of(self, owner: int, when: When) -> bool:
         first, last = int(self.first[owner]), int(self.last[owner])
         return not first or when.year is None or (first <= (when.until or when.year) and when.year <= last)
+
+    def _is_timely(self, owner: int, when: When) -> bool:
+        """Whether a figure may be of the claim's year: never of an earlier one than the text's, where others are of that."""
+        if when.how in ("said", "before"):
+            return when.how == "before" or self._is_of(owner, when)
+        year = self._last_year(when.year) if when.how == "last" else (when.year or self.latest)
+        last = int(self.last[owner])
+        return not last or last >= year or not self._of_years(year, when.until).any()
 
     def _gate(self, reading: Reading) -> np.ndarray:
         key = (reading.unit_class, reading.unit, reading.loose, reading.lang, bool(reading.change))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+"""Digits with thousands or, as in 2,94,700, with lakhs and crores set apart."""
 HAN_DIGITS = "零〇一二两三四五六七八九"
 LONGEST = 24
 """Characters of a number that somebody may mean; what is longer is a code."""
@@ -118,6 +119,8 @@ ENGLISH_TENS = {
 ENGLISH_SCALES = {
     "hundred": 100, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6,
     "billion": 10**9, "bn": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "trn": 10**12,
+    "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "crore": 10**7, "crores": 10**7, "cr": 10**7,
+    "lakh crore": 10**12, "lakh crores": 10**12,
 }  # fmt: skip
 
 

@@ -79,11 +79,15 @@ CURRENCY_SIGNS = {
     "¥": "CNY", "￥": "CNY", "$": "USD", "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD",
     "£": "GBP", "€": "EUR", "₹": "INR", "₩": "KRW", "RMB": "CNY", "CNY": "CNY", "USD": "USD", "EUR": "EUR", "GBP": "GBP",
     "HKD": "HKD", "JPY": "JPY", "CN¥": "CNY", "NZ$": "NZD", "CHF": "CHF",
+    "Rs.": "INR", "Rs": "INR", "INR": "INR", "KSh": "KES", "KES": "KES", "₦": "NGN", "NGN": "NGN", "R$": "BRL", "RM": "MYR",
+    "₱": "PHP", "AUD": "AUD", "CAD": "CAD", "NZD": "NZD", "SGD": "SGD", "PKR": "PKR", "BDT": "BDT", "ZAR": "ZAR",
+    "CA$": "CAD", "AU$": "AUD",
 }  # fmt: skip
 CURRENCIES_ENGLISH = {
     "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "cny": "CNY", "dollars": "USD", "dollar": "USD", "us dollars": "USD",
     "u.s. dollars": "USD", "usd": "USD", "pounds": "GBP", "pound": "GBP", "pounds sterling": "GBP", "gbp": "GBP",
-    "euros": "EUR", "euro": "EUR", "eur": "EUR", "yen": "JPY", "jpy": "JPY", "rupees": "INR", "won": "KRW",
+    "euros": "EUR", "euro": "EUR", "eur": "EUR", "yen": "JPY", "jpy": "JPY", "rupees": "INR", "rupee": "INR", "inr": "INR", "won": "KRW",
+    "shillings": "KES", "naira": "NGN", "rand": "ZAR", "taka": "BDT", "pesos": "PHP", "francs": "CHF",
     "hong kong dollars": "HKD", "hkd": "HKD",
 }  # fmt: skip
 MEASURES_ENGLISH = (

@@ -23,15 +23,17 @@ _SCALES = {
     "k": Decimal(1000),
     "thousand": Decimal(1000),
     "hundred": Decimal(100),
+    "lakh": Decimal(10**5),
+    "crore": Decimal(10**7),
     "m": Decimal(10**6),
     "million": Decimal(10**6),
     "bn": Decimal(10**9),
     "billion": Decimal(10**9),
 }
-_ROUNDING = {"万", "亿", "k", "thousand", "m", "million", "bn", "billion"}
+_ROUNDING = {"万", "亿", "k", "thousand", "m", "million", "bn", "billion", "lakh", "crore"}
 """Scale words that say "to this precision"; a Chinese thousand or hundred says nothing of the kind."""
 _PART = re.compile(
-    r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*-?(?P<scales>(?:[十百千万亿]|million|billion|thousand|hundred|bn|[km](?![a-z]))*)"
+    r"(?P<digits>\d+(?:,\d{2,3})*(?:\.\d+)?)\s*-?(?P<scales>(?:[十百千万亿]|million|billion|thousand|hundred|lakh|crore|bn|[km](?![a-z]))*)"
 )
 _TENTHS = re.compile(r"([两一二三四五六七八九])成([一二三四五六七八九])?")
 _HAN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?")
@@ -97,7 +99,9 @@ def printed_precision(core: str, value: Decimal, unit_class: str) -> Decimal | N
     parts = _parts(core)
     if point := re.search(r"点([零一二三四五六七八九]+)", folded):
         return Decimal(1).scaleb(-len(point[1]))
-    digits, scales = parts[0] if parts else ("", "".join(re.findall(r"[万亿]|million|billion|thousand", folded)))
+    digits, scales = (
+        parts[0] if parts else ("", "".join(re.findall(r"[万亿]|million|billion|thousand|lakh|crore", folded)))
+    )
     factor = _factor(scales)
     if unit_class in RATES:
         if "成" in core:
