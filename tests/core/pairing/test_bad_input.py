@@ -115,3 +115,30 @@ def test_nobody_is_paired_with_whoever_takes_nobody() -> None:
     found = pair(changed(ONE, takes=[0, 0, 0, 0, 0, 1]), changed(OTHER, takes=[0, 1, 1, 1, 1]), RULES)
     assert found.covered == len(found.pairs) == 1 and found.gap == 0
     assert found.pairs[0, 0] == 5 and found.pairs[0, 1] != 0
+
+
+@pytest.mark.parametrize(
+    ("key", "rules"),
+    [
+        ("pairing-points-not-whole", {"near": 2.5}),
+        ("pairing-points-not-whole", {"weights": (1.5, 2, 3, 4, 5)}),
+        ("pairing-points-not-whole", {"minimum": "3"}),
+        ("pairing-points-overflow", {"minimum": 1 << 40}),
+        ("pairing-points-overflow", {"per_km": 1 << 31}),
+    ],
+)
+def test_points_are_never_cut_off(key: str, rules: dict[str, Any]) -> None:
+    assert key in keys(ONE, OTHER, dataclasses.replace(RULES, **rules))
+
+
+@pytest.mark.parametrize(
+    ("key", "column"),
+    [
+        ("pairing-column-not-numbers", {"place": ["x"] * 6}),
+        ("pairing-column-not-finite", {"place": [float("nan")] * 6}),
+        ("pairing-column-size", {"categories": [[1], [1, 2], [1], [1], [1], [1]]}),
+        ("pairing-column-not-numbers", {"latitude": ["north"] * 6}),
+    ],
+)
+def test_a_column_of_the_wrong_kind_is_a_finding(key: str, column: dict[str, Any]) -> None:
+    assert key in keys(changed(ONE, **column), OTHER, RULES)

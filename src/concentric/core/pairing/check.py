@@ -30,6 +30,11 @@ TOTAL = 1 << 62
 def check_assignment(certificate: Certificate, benefit: Any, capacity: Any = None, demand: Any = None) -> Verdict:
     """What a certificate of `assign` shows for this benefit. Plain on purpose: numpy only, every pair."""
     entries = _Entries(benefit)
+    given = [np.shape(each) for each in (capacity, demand) if each is not None]
+    if len(entries.shape) != 2 or given != [
+        (size,) for size, each in zip(entries.shape, (capacity, demand), strict=True) if each is not None
+    ]:
+        return Verdict("wrong", wrong="pairing-check-size")
     supporters, recipients = entries.shape
     room, want = _takes(capacity, supporters, recipients), _takes(demand, recipients, supporters)
     price, pairs, miss = certificate.price, certificate.pairs, int(certificate.miss)

@@ -39,7 +39,10 @@ def as_matrix(benefit: Any) -> NDArray[np.int32]:
 
 
 def _of_listing(indptr: Any, indices: Any, data: Any, shape: Any) -> tuple[Rows, int]:
-    supporters, recipients = (int(each) for each in shape)
+    try:
+        supporters, recipients = (int(each) for each in shape)
+    except (ValueError, TypeError):
+        raise BadBenefit("pairing-bad-listing") from None
     ptr, index, values = as_array(indptr), as_array(indices), whole_numbers(data)
     if (ptr.size and ptr.dtype.kind not in "iu") or (index.size and index.dtype.kind not in "iu"):
         raise BadBenefit("pairing-bad-listing")

@@ -69,8 +69,12 @@ def pair(
 
 def _from(start: Pairing | None, prepared: Prepared) -> tuple[Ints | None, Ints | None]:
     """Prices and pairs of an earlier pairing in the prepared order; quotas' prices are found anew."""
-    if start is None:
-        return None, None
+    if (
+        start is None
+        or start.price.shape != prepared.room.shape
+        or start.pairs[:, 1].max(initial=0) >= prepared.want.size
+    ):
+        return None, None  # of other lists: nothing to begin from
     pairs = np.empty_like(start.pairs)
     for side, columns in enumerate((prepared.supporters, prepared.recipients)):
         back = np.empty(columns.given.size, np.int64)

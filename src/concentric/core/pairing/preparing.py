@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -78,7 +79,7 @@ def prepare(supporters: Supporters, recipients: Recipients, rules: Rules, centre
     )
     check_sides(check, rules)
     given = [
-        tree_of(check, rules, side, name, lists[2][:, n])
+        tree_of(check, rules, side, _unsorted(sides[n].county, sides[n].given), name, lists[2][:, n])
         for n, (side, name) in enumerate(((supporters, "supporters"), (recipients, "recipients")))
     ]
     if len({*sides[0].county.tolist(), *sides[1].county.tolist()}) >= WIDEST:
@@ -105,11 +106,27 @@ def prepare(supporters: Supporters, recipients: Recipients, rules: Rules, centre
     return Prepared(offer, need, room, want, pinned, last, forbidden, trees, check.findings)
 
 
+def _unsorted(values: Ints, given: Ints) -> Ints:
+    """Values of one side in the caller's order again."""
+    found = np.empty_like(values)
+    found[given] = values
+    return found
+
+
 def _check_points(check: Checking, rules: Rules) -> None:
-    for name in ("near", "per_km", "same_county", "same_prefecture", "size_step", "continuity"):
-        if getattr(rules, name) < 0:
+    names = ("near", "per_km", "same_county", "same_prefecture", "size_step", "continuity")
+    points: dict[str, Any] = {name: getattr(rules, name) for name in names}
+    others = {} if rules.minimum is None else {"minimum": rules.minimum}
+    for name, value in [*points.items(), *others.items(), *(("weights", each) for each in rules.weights)]:
+        if not isinstance(value, Integral):
+            check.error("pairing-points-not-whole", name=name)
+        elif abs(int(value)) >= MOST:
+            check.error("pairing-points-overflow", most=MOST)
+    for name, value in points.items():
+        if isinstance(value, Integral) and int(value) < 0:
             check.error("pairing-negative-points", name=name)
-    if rules.near > 0 and rules.near * 2 > rules.per_km * FARTHEST:
+    whole = isinstance(rules.near, Integral) and isinstance(rules.per_km, Integral)
+    if whole and rules.near > 0 and rules.near * 2 > rules.per_km * FARTHEST:
         check.error("pairing-too-far", km=FARTHEST // 2)
     if rules.within not in ("", *WITHIN):
         check.error("pairing-unknown-region", value=str(rules.within))
@@ -167,7 +184,7 @@ def _times(ids: Sequence[str]) -> dict[str, int]:
 
 def _whole(check: Checking, given: Any, shape: tuple[int, ...], name: str, column: str) -> Ints:
     """Whole numbers of the right shape; zeros after a complaint."""
-    values = np.asarray(given)
+    values = _array(given)
     if values.shape != shape:
         check.error("pairing-column-size", side=_side(name), column=column, wanted="x".join(map(str, shape)))
     elif values.dtype.kind not in "iufb":
@@ -184,6 +201,14 @@ def _whole(check: Checking, given: Any, shape: tuple[int, ...], name: str, colum
     return np.zeros(shape, np.int64)
 
 
+def _array(given: Any) -> NDArray[Any]:
+    """As numpy takes it; rows of different lengths as one object, which has no right shape."""
+    try:
+        return np.asarray(given)
+    except (ValueError, TypeError, OverflowError):
+        return np.asarray(None)
+
+
 def _position(
     check: Checking, side: Side, county: Ints, name: str, rules: Rules, centres: Centres | None
 ) -> NDArray[np.int16]:
@@ -193,7 +218,11 @@ def _position(
         return np.zeros((3, count), np.int16)
     degrees = []
     for given, most in ((side.latitude, 90.0), (side.longitude, 180.0)):
-        values = np.full(count, np.nan) if given is None else np.asarray(given, np.float64)
+        try:
+            values = np.full(count, np.nan) if given is None else np.asarray(given, np.float64)
+        except (ValueError, TypeError):
+            check.error("pairing-column-not-numbers", side=_side(name), column="coordinates")
+            values = np.zeros(count)
         if values.shape != (count,):
             check.error("pairing-column-size", side=_side(name), column="coordinates", wanted=str(count))
             values = np.zeros(count)

@@ -47,10 +47,13 @@ class Tree:
         return found
 
 
-def tree_of(check: Checking, rules: Rules, side: Side, name: str, pinned: Ints) -> Tree:
-    """The groups of one side, from the largest to the smallest; `pinned` are positions of pinned organisations."""
+def tree_of(check: Checking, rules: Rules, side: Side, places: Ints, name: str, pinned: Ints) -> Tree:
+    """The groups of one side, from the largest to the smallest, by codes of places as the caller ordered them.
+
+    `pinned` are positions of pinned organisations.
+    """
     known = {id_: n for n, id_ in enumerate(side.ids)}
-    codes = np.char.mod("%06d", np.asarray(side.place, np.int64)) if len(side) else np.zeros(0, str)
+    codes = np.char.mod("%06d", places) if len(side) else np.zeros(0, str)
     groups: list[tuple[int, Quota, Ints]] = []
     for at, quota in enumerate(rules.quotas):
         if quota.side == name:

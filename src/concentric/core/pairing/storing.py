@@ -42,6 +42,9 @@ def read_certificate(file: bytes, supporters: Supporters, recipients: Recipients
         raise NotACertificate("pairing-other-rules")
     if content["sizes"] != [len(supporters), len(recipients)]:
         raise NotACertificate("pairing-other-lists")
+    numbers = [content["miss"], *content["price"].values(), *content["quotas"].values()]
+    if not all(type(each) is int for each in numbers):  # one with a fraction would be cut off, and pass for another
+        raise NotACertificate("pairing-not-a-certificate")
     places = [{id_: n for n, id_ in enumerate(side.ids)} for side in (supporters, recipients)]
     try:
         pairs = np.array([[places[0][one], places[1][other]] for one, other in content["pairs"]], np.int64).reshape(

@@ -74,6 +74,8 @@ pairing-no-categories = { $side ->
     } paired by distance and size only.
  }
 pairing-no-categories-remedy = Fill in the categories and pair again, and the pairs will fit better.
+pairing-points-not-whole = "{ $name }" in the rules is not a whole number.
+pairing-points-not-whole-remedy = Give a whole number: nothing is rounded here.
 pairing-negative-points = “{ $name }” is negative in the rules.
 pairing-negative-points-remedy = Give 0 or a positive whole number.
 pairing-too-far = Points for being near fall too slowly: some are left beyond { $km } km.

@@ -56,6 +56,8 @@ pairing-no-categories = { $side ->
    *[recipients] 有 { $count } 个受帮扶方没有填写需要的帮扶类别，只能按距离和规模匹配。
  }
 pairing-no-categories-remedy = 补上类别后再匹配，结果会更贴合需要。
+pairing-points-not-whole = 规则里的“{ $name }”不是整数。
+pairing-points-not-whole-remedy = 请填整数：这里从不四舍五入。
 pairing-negative-points = 规则里的“{ $name }”是负数。
 pairing-negative-points-remedy = 请填 0 或正整数。
 pairing-too-far = 距离分递减得太慢：超过 { $km } 公里还有分。
