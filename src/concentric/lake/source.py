@@ -75,12 +75,13 @@ def _postgresql(shape: Shape, first: int, end: int) -> Iterator[pa.Table]:
 
 
 def _uri() -> str:
+    """Where the connection that Django holds leads, so that a test database is found too, and under the same TLS."""
     from psycopg.conninfo import make_conninfo  # only here
+    from psycopg.pq import Conninfo
 
-    # The parameters of the connection Django holds, so that a test database is found too.
     parameters = connection.get_connection_params()
-    known = {name: parameters[name] for name in ("dbname", "user", "password", "host", "port") if parameters.get(name)}
-    return make_conninfo(**known)
+    names = (option.keyword.decode() for option in Conninfo.get_defaults())
+    return make_conninfo(**{name: parameters[name] for name in names if parameters.get(name)})
 
 
 def _select(shape: Shape, value: Any, first: int, end: int) -> str:

@@ -81,6 +81,13 @@ def test_what_has_no_single_exact_meaning_is_refused_with_its_reason(typed: str,
         assert refused.value.says(lang) and refused.value.remedy(lang)
 
 
+@pytest.mark.parametrize("part", ["一", "万", "5", "一百", ",", "5,"])
+def test_a_text_that_nobody_types_is_refused_before_it_is_looked_at(part: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_number(part * 30_000)
+    assert refused.value.key == "number-unreadable"
+
+
 def test_a_long_text_is_shortened_in_the_reason() -> None:
     with pytest.raises(Unreadable) as refused:
         read_number("捐赠" * 100)

@@ -28,6 +28,7 @@ PLACES = 4
 LIMIT = Decimal("922337203685477.5807")
 # Decimal arithmetic is exact up to 28 digits; nothing longer may enter it.
 _MOST_DIGITS = 28
+_LONGEST = 200  # characters
 
 _STEP = Decimal(1).scaleb(-PLACES)
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+"
@@ -74,7 +75,8 @@ def read_number(text: str) -> Decimal:
     as 0, and what is unknown or does not apply is the caller's to tell.
     """
     tidy = clean(text).translate(_MINUS)
-    if sum(character.isdigit() for character in tidy) > _MOST_DIGITS:
+    # Nobody writes a longer number, and the patterns below try a run of numerals from each of its places.
+    if len(tidy) > _LONGEST or sum(character.isdigit() for character in tidy) > _MOST_DIGITS:
         raise _unreadable("number-unreadable", text)
     if match := _PLAIN.fullmatch(tidy):
         return _exact(_signed(match["sign"], _decimal(match["digits"])), text)
