@@ -27,6 +27,8 @@ SEVERAL = 4
 LEFT = 8
 """With more than this part of those without a partner that could have one, the likely pairs are not the right ones."""
 ROUNDS = 12
+SPREAD = 40_487
+"""How many pairs further each recipient begins to look than the one before it; a prime, so that they spread."""
 
 
 def solve_dense(problem: Problem) -> Held:
@@ -90,7 +92,11 @@ def _gainers(rows: Rows, part: Rows, price: Ints, floor: Ints, keep: int) -> tup
 @compiled
 def _gain(rows: Rows, part: Rows, price: Ints, first: int, end: int, supporter: Shorts, gain: Ints) -> None:
     for j in range(first, end):
-        for e in range(rows.ptr[j], rows.ptr[j + 1]):
+        # Each begins elsewhere: of equally good ones all would else take the first, and crowd there.
+        begin, end_of = rows.ptr[j], rows.ptr[j + 1]
+        start = begin + j * SPREAD % max(1, end_of - begin)
+        for n in range(end_of - begin):
+            e = start + n if start + n < end_of else start + n - (end_of - begin)
             i = rows.col[e]
             worth = rows.val[e] - price[i]
             if worth > gain[j, 0] and edge_of(part, j, i) < 0:
