@@ -190,3 +190,16 @@ def test_the_command_says_why_and_opens_commitments(office: Actor) -> None:
     assert isinstance(early.exception, Refused) and early.exception.key == "opening-not-agreed"
     empty = CliRunner().invoke(command, ["open", "P1", "--lang", "en"], standalone_mode=False)
     assert empty.return_value == 1 and "amount" in empty.output
+
+
+def test_how_many_pairs_can_be_kept_is_said_and_errors_come_before_what_was_assumed(office: Actor) -> None:
+    town = build(office)
+    adopt_book(office, BOOK)
+    town.paired("P1", "S2", "V1", "agreed")
+    for wish, says in (("1", "1 of 1 standing pairs go on"), ("9", "of 1 that stand at most 1 can")):
+        args = ["run", "villages", "--on", DAY.isoformat(), "--look", "--keep-pairs", wish, "--lang", "en"]
+        told = CliRunner().invoke(command, args, standalone_mode=False)
+        assert told.return_value == 0 and says in told.output, told.output
+    args = ["run", "villages", "--on", DAY.isoformat(), "--pin", "S1:V99", "--lang", "en"]
+    told = CliRunner().invoke(command, args, standalone_mode=False)
+    assert told.return_value == 1 and "V99" in told.output.splitlines()[0], told.output

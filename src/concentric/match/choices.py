@@ -46,13 +46,29 @@ class Trial:
 
 @dataclass(frozen=True)
 class Choice:
-    """One other partner: what the pair is worth, what choosing it costs at least, and exactly where it was tried."""
+    """One other partner: what the pair is worth, what choosing it costs at least, and exactly where it was tried.
+
+    `at_least` is None where prices say nothing of it: of commissioners, and of a pair that breaks a rule.
+    """
 
     supporter: str
     recipient: str
     worth: int
-    at_least: int
+    at_least: int | None
     trial: Trial | None = None
+
+    @property
+    def given_up(self) -> tuple[Pair, ...]:
+        """Pairs of these two that make room; with several partners, it needn't be the one that was asked about."""
+        gone = self.trial.gone if self.trial else ()
+        return tuple(pair for pair in gone if pair[0] == self.supporter or pair[1] == self.recipient)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """Other recipients that would have another partner, each once."""
+        gone = self.trial.gone if self.trial else ()
+        losers = self.trial.losers if self.trial else ()
+        return tuple(sorted({r for _, r in gone} - {self.recipient, *losers}))
 
 
 def tried(
@@ -138,13 +154,16 @@ def _who(found: Found, i: int) -> str:
 
 
 def _choice(found: Found, pair: Pair, at: tuple[int, int], worth: int, *, exact: bool) -> Choice:
-    instance, trial, at_least = found.instance, None, 0
+    instance = found.instance
+    trial: Trial | None = None
+    at_least: int | None = None
     if found.asked.spec.kind == "commissioner":
         # A slot's price is mostly that of even loads: it says nothing of points. Its bonus is nobody's worth.
         worth -= instance.rules.weights[0] * int(instance.supporters.categories[at[0]][0])
     else:
         sides = (instance.supporters, instance.recipients, instance.rules)
-        at_least = cost_of_forcing(found.pairing, *sides, at, centres=instance.centres, exactly=False).at_least
+        forced = cost_of_forcing(found.pairing, *sides, at, centres=instance.centres, exactly=False)
+        at_least = forced.at_least if forced.at_least >= 0 else None
     if exact and len(instance.supporters) * len(instance.recipients) <= EXACT_UP_TO:
         try:
             trial = tried(found, pinned=(pair,))

@@ -13,6 +13,7 @@ from concentric.core.terms.findings import Finding
 from concentric.match import choices, runs
 from concentric.match.instances import Pair
 from concentric.match.models import Run
+from concentric.match.telling import told_trial
 from concentric.pages import asking
 from concentric.pages.desk import at_desk
 from concentric.pages.pairing import POINTS, pairs_of
@@ -59,6 +60,7 @@ def by_hand(request: HttpRequest, run: Run) -> HttpResponse:
     asked_now = trial.found.asked
     return render(request, "pairing/hand.html", context | {
         "trial": trial,
+        "costs": told_trial(trial, lang),
         "milliseconds": max(1, round(trial.found.seconds * 1000)),
         "all_pins": [":".join(each) for each in asked_now.pinned],
         "all_bans": [":".join(each) for each in asked_now.forbidden],

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from concentric.match import choices
-from concentric.match.telling import told_parts
+from concentric.match.telling import told_choice, told_moved, told_parts
 from concentric.pages.desk import at_desk
 from concentric.pages.pairing_reading import found, held, reading
 from concentric.prove.book import current_book
@@ -36,7 +36,7 @@ def pair(request: HttpRequest, number: str, supporter: str, recipient: str) -> H
         "parts": told_parts(answer.parts(here), current_book()[0], lang, sent=read.sent),
         "set": "pin" if here in asked.pinned else "",
         "sides": [
-            (side, [_choice(each, names) for each in found_])
+            (side, [_choice(each, names, lang) for each in found_])
             for side, found_ in (
                 ("recipient", choices.for_recipient(answer, recipient, exact=exact)),
                 ("supporter", choices.for_supporter(answer, supporter, exact=exact)),
@@ -47,18 +47,13 @@ def pair(request: HttpRequest, number: str, supporter: str, recipient: str) -> H
     return render(request, "pairing/pair.html", context)
 
 
-def _choice(each: choices.Choice, names: Mapping[str, str]) -> dict[str, Any]:
-    trial = each.trial
+def _choice(each: choices.Choice, names: Mapping[str, str], lang: str) -> dict[str, Any]:
     return {
         "supporter": (each.supporter, names[each.supporter]),
         "recipient": (each.recipient, names[each.recipient]),
         "worth": each.worth,
-        "at_least": each.at_least,
-        "exact": trial.cost if trial else None,
-        "gain": trial.gain if trial else 0,
-        "uncovered": trial.uncovered if trial else 0,
-        "evened": trial.evened if trial else None,
-        "moved": [names.get(other, other) for _, other in trial.gone if other != each.recipient] if trial else [],
-        "losers": [names.get(one, one) for one in trial.losers] if trial else [],
+        "estimate": each.at_least if each.trial and each.trial.cost > 0 and each.trial.uncovered == 0 else None,
+        "costs": told_choice(each, lang),
+        "moved": told_moved(each, names, lang),
         "pin": f"{each.supporter}:{each.recipient}",
     }

@@ -15,7 +15,7 @@ from concentric.config.commands._common import (
     setup,
     show_findings,
 )
-from concentric.core.terms.words import Word, say
+from concentric.core.terms.words import say
 
 if TYPE_CHECKING:
     from concentric.match.choices import Choice
@@ -32,7 +32,8 @@ def why(number: str, pair: str, account: str, lang: str, as_json: bool) -> int:
     setup()
     from concentric.access.accounts import acting
     from concentric.match import choices, runs
-    from concentric.match.telling import told_parts
+    from concentric.match.sending import holder
+    from concentric.match.telling import told_choice, told_moved, told_parts
     from concentric.prove.book import current_book
 
     found = runs.find(runs.asked_of(runs.run_of(number, acting(account, "command").office)))
@@ -40,23 +41,31 @@ def why(number: str, pair: str, account: str, lang: str, as_json: bool) -> int:
     if here not in found.positions:
         click.echo(say("match-why-no-pair", lang, number=number, pair=pair), err=True)
         return 1
-    sent, names = found.asked.spec.kind == "commissioner", found.instance.names
+    sent, names = found.asked.spec.kind == "commissioner", dict(found.instance.names)
+    if sent:
+        names |= {holder(slot): names[slot] for slot in found.instance.supporters.ids}
     parts = told_parts(found.parts(here), current_book()[0], lang, sent=sent)
     nexts = {"recipient": choices.for_recipient(found, here[1]), "supporter": choices.for_supporter(found, here[0])}
     if as_json:
         told = {side: [_choice(each) for each in every] for side, every in nexts.items()}
         print_json({"pair": here, "parts": [{"says": what, "points": points} for what, points in parts], **told})
         return 0
-    for what, points in parts:
+    for what, points in (*parts, (say("pairing-points", lang), sum(points for _, points in parts))):
         click.echo(f"{points:>8,}  {what}")
-    for each in (*nexts["recipient"], *nexts["supporter"]):
-        one, other = (f"{id_} {names.get(id_, '')}".strip() for id_ in (each.supporter, each.recipient))
-        words: dict[str, Word] = {"supporter": one, "recipient": other, "worth": each.worth, "at_least": each.at_least}
-        if each.trial is None:
-            click.echo(say("match-why-at-least", lang, **words))
-        else:
-            cost, uncovered = each.trial.cost, each.trial.uncovered
-            click.echo(say("match-why-exactly", lang, cost=cost, uncovered=uncovered, **words))
+    heads = {
+        "recipient": "pairing-next-recipient",
+        "supporter": "pairing-next-post" if sent else "pairing-next-supporter",
+    }
+    for side, id_, at in (("recipient", here[1], 0), ("supporter", here[0], 1)):
+        click.echo(say(heads[side], lang, name=names.get(id_, id_)))
+        for each in nexts[side]:
+            other = (each.supporter, each.recipient)[at]
+            costs = (say("pairing-scores", lang, points=each.worth), *told_choice(each, lang))
+            click.echo(f"  {other} {names.get(other, '')}".rstrip() + f"  {' '.join(costs)}")
+            for _, says in told_moved(each, names, lang):
+                click.echo(f"    {says}")
+        if not nexts[side]:
+            click.echo(f"  {say('pairing-nobody-else', lang)}")
     return 0
 
 

@@ -96,19 +96,22 @@ def run(
         forbidden=pairs_of(forbids, lang),
         changed=changed,
     )
+    kept_of = None
     try:
         if keep_pairs is not None:
-            asked = smallest_bonus(asked, keep_pairs).asked
+            kept_of = smallest_bonus(asked, keep_pairs)
+            asked = kept_of.asked
         found = runs.find(asked, _progress(seconds, lang, quiet=as_json))
     except CannotPair as refused:
         if as_json:
             print_json({"findings": [each.as_json(lang) for each in refused.findings]})
-        else:
-            show_findings(refused.findings, lang)
+        else:  # what has to be mended before what was merely assumed
+            show_findings(sorted(refused.findings, key=lambda each: each.severity != "error"), lang)
         return 1
     kept = None if look else runs.keep(actor, found)
     if as_json:
-        print_json(_summary(found, kept, lang))
+        kept_pairs = {} if kept_of is None else {"kept": kept_of.kept, "stood": kept_of.of}
+        print_json(_summary(found, kept, lang) | kept_pairs)
         return 0
     if kept is None:
         click.echo(say("match-run-look", lang))
@@ -118,6 +121,9 @@ def run(
         {"covered": len(found.instance.recipients) - len(found.lone), "wanting": len(found.instance.recipients)},
         found.benefit, found.pairing.gap, found.compared(), found.lone, found.instance.names, lang,
     )  # fmt: skip
+    if kept_of is not None and keep_pairs is not None:
+        told: dict[str, Word] = {"bonus": kept_of.bonus, "kept": kept_of.kept, "of": kept_of.of, "wished": keep_pairs}
+        click.echo(say("match-kept-pairs" if kept_of.kept >= keep_pairs else "match-kept-fewer", lang, **told))
     if found.pairing.stopped:
         click.echo(say("match-run-stopped", lang))
     click.echo(say("match-run-took", lang, seconds=f"{found.seconds:.2f}"))

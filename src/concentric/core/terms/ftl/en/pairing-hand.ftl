@@ -13,6 +13,19 @@ pairing-gains = This brings { $gain ->
         [one] { $gain } point
        *[other] { $gain } points
     } more, as other rules go before points.
+pairing-gains-too = And { $gain ->
+        [one] { $gain } point
+       *[other] { $gain } points
+    } more.
+pairing-covers-fewer = { $count ->
+    [one] One more would have nobody.
+   *[other] { $count } more would have nobody.
+ }
+pairing-covers-more = { $count ->
+    [one] One more would have somebody.
+   *[other] { $count } more would have somebody.
+ }
+pairing-given-up = These two would give up:{" "}
 pairing-free = Leave it open again
 pairing-freed = Left open again:
 pairing-turn = What changes
@@ -40,17 +53,11 @@ pairing-next-post = Whom else { $name } could serve
 match-change-post-vacant = nobody holds the post any more
 match-why-no-pair = { $number } has no pair { $pair }.
 match-why-no-pair-remedy = concentric pair show names all pairs.
-match-why-at-least = Instead { $recipient } with { $supporter }: { $worth ->
-        [one] { $worth } point
-       *[other] { $worth } points
-    } as a pair; it would cost the whole at least { $at_least }.
-match-why-exactly = { $uncovered ->
-    [0] Instead { $recipient } with { $supporter }: { $worth ->
-        [one] { $worth } point
-       *[other] { $worth } points
-    } as a pair; it would cost the whole { $cost }.
-   *[other] Instead { $recipient } with { $supporter }: { $worth ->
-        [one] { $worth } point
-       *[other] { $worth } points
-    } as a pair; { $uncovered } more would have nobody, and the points change by { $cost }.
- }
+match-kept-pairs = With { $bonus ->
+        [one] { $bonus } point
+       *[other] { $bonus } points
+    } for staying together, { $kept } of { $of } standing pairs go on; with fewer points, not { $wished }.
+match-kept-fewer = { $wished } standing pairs cannot all go on: of { $of } that stand at most { $kept } can, with { $bonus ->
+        [one] { $bonus } point
+       *[other] { $bonus } points
+    } for staying together.

@@ -71,16 +71,12 @@ pairing-costs = This costs the whole { $cost ->
         [one] { $cost } point
        *[other] { $cost } points
     }.
-pairing-costs-covered = { $count ->
-    [one] One more would have nobody (and the points change by { $cost }).
-   *[other] { $count } more would have nobody (and the points change by { $cost }).
- }
 pairing-costs-nothing = This costs the whole nothing.
 pairing-at-least = This would cost the whole at least { $cost ->
         [one] { $cost } point
        *[other] { $cost } points
     }.
-pairing-at-least-told = (the prices alone said: at least { $cost })
+pairing-at-least-told = (the estimate before trying it: at least { $cost })
 pairing-scores = { $points ->
         [one] { $points } point
        *[other] { $points } points

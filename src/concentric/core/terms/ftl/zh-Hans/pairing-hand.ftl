@@ -4,6 +4,10 @@ pairing-loads-uneven = 户数会不如现在均衡：每人 { $least } 至 { $mo
 pairing-loads-even = 户数同样均衡：每人 { $least } 至 { $most } 家。
 pairing-load = 服务 { $count } 家
 pairing-gains = 总分反而多 { $gain } 分：有的规则先于分数。
+pairing-gains-too = 总分也多 { $gain } 分。
+pairing-covers-fewer = 会多出 { $count } 个没有配上。
+pairing-covers-more = 会多 { $count } 个配上。
+pairing-given-up = 这两家要放开的：
 pairing-free = 不再限定
 pairing-freed = 不再限定：
 pairing-turn = 与现有结对相比
@@ -28,8 +32,5 @@ pairing-next-post = { $name }还可以服务谁
 match-change-post-vacant = 岗位已无人担任
 match-why-no-pair = { $number } 里没有 { $pair } 这一对。
 match-why-no-pair-remedy = concentric pair show 列有全部结对。
-match-why-at-least = 改为 { $recipient } 配 { $supporter }：这一对 { $worth } 分，整体至少少 { $at_least } 分。
-match-why-exactly = { $uncovered ->
-    [0] 改为 { $recipient } 配 { $supporter }：这一对 { $worth } 分，整体少 { $cost } 分。
-   *[other] 改为 { $recipient } 配 { $supporter }：这一对 { $worth } 分，多 { $uncovered } 家没有配上，总分变动 { $cost } 分。
- }
+match-kept-pairs = 延续加 { $bonus } 分时，现有 { $of } 对里延续 { $kept } 对；再少就不到 { $wished } 对。
+match-kept-fewer = 延续不了 { $wished } 对：现有 { $of } 对里至多能延续 { $kept } 对（延续加 { $bonus } 分时）。
