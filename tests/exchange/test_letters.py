@@ -69,3 +69,14 @@ def test_a_search_that_was_stopped_does_not_call_itself_the_best(office: Actor) 
     run.gap = 7
     said = {lang: text(write_letter(next(iter(letters(run, book(), lang))))) for lang in LANGS}
     assert "没有更好的配法" not in said["zh-Hans"] and "no pairing is better" not in said["en"]
+
+
+def test_whoever_was_set_by_hand_is_told_so_and_nobody_is_zero_kilometres_apart(office: Actor) -> None:
+    build(office)
+    asked = runs.ask(book(), office, "villages", DAY, pinned=(("S1", "V3"),), changed={"same_county": 0})
+    run = runs.keep(office, runs.find(asked))
+    approve(office, run, DAY)
+    said = [" ".join(letter.paragraphs) for letter in letters(run, book(), "en")]
+    by_hand = [one for one in said if "The office chose this pair itself" in one]
+    assert len(by_hand) == 2 and all("no pairing is better" not in one for one in by_hand)
+    assert not any("about 0 km" in one for one in said) and any("less than one kilometre apart" in one for one in said)

@@ -38,9 +38,12 @@ def letters(run: Run, book: Book, lang: str) -> Iterator[Letter]:
     note = say("letters-example", lang) if held.example else ""
     code = asked.spec.programme
     programme = localized(book.programmes[code].names, lang) if code in book.programmes else code
+    by_hand = {*asked.pinned, *asked.spec.pinned}
+    told = "letters-why" if run.gap == 0 else "letters-why-so-far"
     for pairing in open_:
         pair = (ids[pairing.supporter_id], ids[pairing.recipient_id])
-        why = _why(scores, pair, book, lang)
+        # Whoever was set by hand isn't told that the computation chose them.
+        why = say("letters-why-set" if pair in by_hand else told, lang, why=_why(scores, pair, book, lang))
         names = {"supporter": instance.names[pair[0]], "recipient": instance.names[pair[1]]}
         for side in SIDES:
             yield Letter(
@@ -48,7 +51,7 @@ def letters(run: Run, book: Book, lang: str) -> Iterator[Letter]:
                 lang=lang,
                 title=say("letters-title", lang),
                 to=say("letters-to", lang, name=names[side]),
-                paragraphs=_paragraphs(pairing, side, names, programme, (why, run.gap == 0), lang),
+                paragraphs=_paragraphs(pairing, side, names, programme, why, lang),
                 sender=office,
                 on=pairing.proposed_on,
                 note=note,
@@ -73,13 +76,11 @@ def zipped(run: Run, book: Book, lang: str) -> Iterator[bytes]:
     return zipping((f"{letter.file}.docx", write_letter(letter)) for letter in letters(run, book, lang))
 
 
-def _paragraphs(
-    pairing: Pairing, side: str, names: dict[str, str], programme: str, why: tuple[str, bool], lang: str
-) -> list[str]:
+def _paragraphs(pairing: Pairing, side: str, names: dict[str, str], programme: str, why: str, lang: str) -> list[str]:
     other = names["recipient" if side == "supporter" else "supporter"]
     return [
         say(f"letters-offer-{side}", lang, programme=programme, other=other),
-        say("letters-why" if why[1] else "letters-why-so-far", lang, why=why[0]),
+        why,
         say("letters-answer", lang, number=pairing.number),
         say("letters-free", lang),
     ]
@@ -96,7 +97,8 @@ def _why(scores: Scores, pair: tuple[str, str], book: Book, lang: str) -> str:
     if parts.same_county:
         found.append(say("letters-why-county", lang))
     elif parts.halves is not None:
-        found.append(say("letters-why-km", lang, km=parts.halves // 2))
+        km = (parts.halves + 1) // 2
+        found.append(say("letters-why-km", lang, km=km) if parts.halves > 1 else say("letters-why-next-door", lang))
     if parts.continuity:
         found.append(say("letters-why-before", lang))
     if not found:

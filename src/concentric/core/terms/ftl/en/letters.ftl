@@ -21,3 +21,5 @@ letters-written = { $count ->
    *[other] { $count } letters were
   } written to { $path }.
 pairing-letters = Download all letters
+letters-why-next-door = you are less than one kilometre apart
+letters-why-set = Why we propose this: { $why }. The office chose this pair itself; all others were computed together around it, and the computation can be looked at.

@@ -18,3 +18,5 @@ letters-free = 这只是提议。如不同意，请说明理由；如有更合�
 letters-example = 本函为示例数据，所涉单位均为虚构。
 letters-written = 已写出 { $count } 封信，在 { $path }。
 pairing-letters = 下载全部信函
+letters-why-next-door = 双方相距不到 1 公里
+letters-why-set = 这样提议的理由：{ $why }。这一对由办公室指定，其余配对以此为前提统一计算；计算过程可查阅。
