@@ -196,7 +196,7 @@ def test_how_many_pairs_can_be_kept_is_said_and_errors_come_before_what_was_assu
     town = build(office)
     adopt_book(office, BOOK)
     town.paired("P1", "S2", "V1", "agreed")
-    for wish, says in (("1", "1 of 1 standing pairs go on"), ("9", "of 1 that stand at most 1 can")):
+    for wish, says in (("1", "1 of the 1 that stand go on"), ("9", "of the 1 that stand at most 1 can")):
         args = ["run", "villages", "--on", DAY.isoformat(), "--look", "--keep-pairs", wish, "--lang", "en"]
         told = CliRunner().invoke(command, args, standalone_mode=False)
         assert told.return_value == 0 and says in told.output, told.output

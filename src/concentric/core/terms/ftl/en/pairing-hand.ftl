@@ -56,8 +56,8 @@ match-why-no-pair-remedy = concentric pair show names all pairs.
 match-kept-pairs = With { $bonus ->
         [one] { $bonus } point
        *[other] { $bonus } points
-    } for staying together, { $kept } of { $of } standing pairs go on; with fewer points, not { $wished }.
-match-kept-fewer = { $wished } standing pairs cannot all go on: of { $of } that stand at most { $kept } can, with { $bonus ->
+    } for staying together, { $kept } of the { $of } that stand go on; with fewer points, not { $wished }.
+match-kept-fewer = Not all of the { $wished } can go on: of the { $of } that stand at most { $kept } can, with { $bonus ->
         [one] { $bonus } point
        *[other] { $bonus } points
     } for staying together.
