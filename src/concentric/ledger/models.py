@@ -38,8 +38,13 @@ class RecordQuerySet(models.QuerySet["Any"]):
     """Records to read. Every way to change or delete them is refused."""
 
     def in_force(self) -> Self:
-        """Versions neither superseded nor voided, as of now. One join with the projection `InForce`."""
-        return self.filter(id__in=InForce.objects.filter(kind=self.model.KIND).values("latest"))
+        """Versions neither superseded nor voided, as of now, by the projection `InForce`.
+
+        Each row is looked up there: as a list of ids, a database would go through all that is in force of the kind,
+        for however few rows.
+        """
+        own = InForce.objects.filter(kind=self.model.KIND, root=models.OuterRef("root"), latest=models.OuterRef("id"))
+        return self.filter(models.Exists(own))
 
     def as_of(self, position: int) -> Self:
         """Versions in force when the log had `position` entries."""

@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
+
+from django.db import models
 
 from concentric.core.courses import State
 from concentric.core.merkle import Frontier
@@ -311,8 +314,10 @@ class Writer:
         self._records, self._sealed = [], {}
         self.frontier.extend(leaves)
         self._behind.insert(Entry, entries)
-        for model, rows in tables.items():
-            self._behind.insert(model, rows_of(model, rows))
+        # What others point at goes first: while something points at nothing yet, SQLite looks for who waits for each new
+        # row, through all rows of tables that have no index for it. Over a large ledger that never ended.
+        for model in sorted(tables, key=_depth):
+            self._behind.insert(model, rows_of(model, tables[model]))
         self._behind.insert(SealedValue, rows_of(SealedValue, seals))
         self._project()
 
@@ -344,6 +349,13 @@ class Writer:
     def finish(self) -> None:
         """Write everything that is still held."""
         self._flush()
+
+
+@cache
+def _depth(model: type[models.Model]) -> int:
+    """How many tables stand one above another over this one: 0 where its rows point at no other table."""
+    targets = {field.related_model for field in model._meta.concrete_fields if field.related_model} - {model}
+    return max((1 + _depth(target) for target in targets), default=0)
 
 
 def _key(record: Record) -> str | None:
