@@ -314,8 +314,8 @@ class Writer:
         self._records, self._sealed = [], {}
         self.frontier.extend(leaves)
         self._behind.insert(Entry, entries)
-        # What others point at goes first: while something points at nothing yet, SQLite looks for who waits for each new
-        # row, through all rows of tables that have no index for it. Over a large ledger that never ended.
+        # What others point at goes first: while a row points at nothing yet, SQLite looks for who waits for each new
+        # one, through all rows of tables that have no index for it. Over a large ledger that never ended.
         for model in sorted(tables, key=_depth):
             self._behind.insert(model, rows_of(model, tables[model]))
         self._behind.insert(SealedValue, rows_of(SealedValue, seals))
