@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 from click.testing import CliRunner
 from django.test import Client
+from tests.exchange.test_opening import agreed
 from tests.ledger.cast import enter
 
 from concentric.config.commands.pair import command
@@ -186,9 +187,11 @@ def test_the_command_says_why_and_opens_commitments(office: Actor) -> None:
     none = CliRunner().invoke(command, ["why", run.number, "S3:V1", "--lang", "en"], standalone_mode=False)
     assert none.return_value == 1 and "has no pair S3:V1" in none.output
     town.paired("P1", "S1", "V1", "agreed")
-    early = CliRunner().invoke(command, ["open", "P1", "--set", "amount=100"], standalone_mode=False)
-    assert isinstance(early.exception, Refused) and early.exception.key == "opening-not-agreed"
-    empty = CliRunner().invoke(command, ["open", "P1", "--lang", "en"], standalone_mode=False)
+    for given in ([], ["--set", "amount=100"]):  # before anything that is missing in the form
+        early = CliRunner().invoke(command, ["open", "P1", *given], standalone_mode=False)
+        assert isinstance(early.exception, Refused) and early.exception.key == "opening-not-agreed"
+    number = agreed(town).number
+    empty = CliRunner().invoke(command, ["open", number, "--lang", "en"], standalone_mode=False)
     assert empty.return_value == 1 and "amount" in empty.output
 
 
@@ -203,3 +206,5 @@ def test_how_many_pairs_can_be_kept_is_said_and_errors_come_before_what_was_assu
     args = ["run", "villages", "--on", DAY.isoformat(), "--pin", "S1:V99", "--lang", "en"]
     told = CliRunner().invoke(command, args, standalone_mode=False)
     assert told.return_value == 1 and "V99" in told.output.splitlines()[0], told.output
+    told = CliRunner().invoke(command, ["run", "villages", "--pin", "S1", "--lang", "en"])
+    assert "“S1” is not a pair. Write the supporter’s number" in told.output, told.output

@@ -113,6 +113,8 @@ def test_a_pair_set_by_hand_is_tried_out_and_kept_as_a_new_run(town: Town, desk:
         time.sleep(0.1)
     new = runs.run_of("villages-2021-2", town.office.office)
     assert runs.asked_of(new).pinned == (("S2", "V1"),) and runs.check(new).says == "optimal"
+    none = desk.get(f"/pairing/{run.number}/?pin=S2")
+    assert none.status_code == 400 and "“S2”不是一对" in words(none.content)
     wrong = desk.get(f"/pairing/{run.number}/?pin=S2:V99")
     assert (wrong.status_code == 400 and "不在名单" in words(wrong.content)) or "名单" in words(wrong.content)
 
@@ -188,6 +190,7 @@ def test_a_commitment_is_opened_from_the_page_of_an_agreed_pairing(town: Town, d
     form = desk.get("/pairings/P-S1-V1/commitment").content.decode()
     fields = dict(re.findall(r'<input type="\w+" name="(\w+)" value="([^"]*)"', form))
     assert fields["number"] == "P-S1-V1-C1"
+    assert form.count('<option value="" selected>') == 2, "what the book doesn't say is chosen by nobody: kind, nature"
     chosen = {"kind": "investment", "nature": "business", "firmness": "signed"}
     empty = desk.post("/pairings/P-S1-V1/commitment", fields | chosen)
     assert (

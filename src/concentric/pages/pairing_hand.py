@@ -41,6 +41,9 @@ def by_hand(request: HttpRequest, run: Run) -> HttpResponse:
         for name in SETS:
             asked[name].discard(typed)
         asked[how].add(typed)
+    if not wrong and not any(asked.values()):
+        given = next((text for name in SETS for text in request.GET.getlist(name)), "")
+        wrong = [Finding("match-not-a-pair", {"text": given[:100] or "—"})]
     pins, bans, freed = (tuple(sorted(asked[name])) for name in SETS)
     context: dict[str, Any] = {
         "run": run,

@@ -15,6 +15,7 @@ from concentric.config.commands._common import (
     setup,
     show_findings,
 )
+from concentric.core.terms.findings import Finding
 from concentric.core.terms.words import say
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def open_(pairing: str, given: tuple[str, ...], account: str, lang: str, as_json
 
     actor, day = acting(account, "command"), today()
     words, found = BookWords(actor.office), opening.pairing_of(pairing, actor.office)
+    if (state := opening.state_of(found)) != opening.ACTIVE:
+        raise opening.not_agreed(found, state, lang)
     texts = opening.prefilled(found, words, day)
     for text in given:
         name, mark, value = text.partition("=")
@@ -126,7 +129,8 @@ def pairs_of(texts: tuple[str, ...], lang: str) -> tuple[tuple[str, str], ...]:
     for text in texts:
         one, mark, other = text.replace("：", ":").partition(":")
         if not mark or not one.strip() or not other.strip():
-            raise click.BadParameter(say("match-not-a-pair", lang, text=text))
+            told = Finding("match-not-a-pair", {"text": text})
+            raise click.BadParameter(f"{told.says(lang)} {told.remedy(lang)}")
         found.append((one.strip(), other.strip()))
     return tuple(found)
 
