@@ -82,11 +82,12 @@ def open_(pairing: str, given: tuple[str, ...], account: str, lang: str, as_json
     from concentric.access.accounts import acting
     from concentric.exchange import opening
     from concentric.exchange.rows.book_words import BookWords
+    from concentric.exchange.sheets.commitments import ACTIVE
     from concentric.keep.models import Commitment
 
     actor, day = acting(account, "command"), today()
     words, found = BookWords(actor.office), opening.pairing_of(pairing, actor.office)
-    if (state := opening.state_of(found)) != opening.ACTIVE:
+    if (state := opening.state_of(found)) != ACTIVE:
         raise opening.not_agreed(found, state, lang)
     texts = opening.prefilled(found, words, day)
     for text in given:
