@@ -9,7 +9,7 @@ from uuid import UUID
 
 from concentric.core.courses.commitment import CommitmentState
 from concentric.exchange.asking import works
-from concentric.exchange.asking.rows import AskedRow, Names, in_force, numbered, steps_of, waiting_for
+from concentric.exchange.asking.rows import AskedRow, Names, numbered, steps_of, waiting_for
 from concentric.exchange.rows.held import heads_of
 from concentric.exchange.sheets.registry import BY_STEM
 from concentric.exchange.sheets.sheet import Sheet
@@ -129,7 +129,7 @@ def _cases(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]:
 
 
 def _visits(organisation: UUID, names: Names) -> Iterator[tuple[str, AskedRow]]:
-    held = in_force(Assignment, supporter_id=organisation)
+    held = list(Assignment.objects.in_force().filter(supporter_id=organisation).order_by("number"))
     heads = heads_of(one.root for one in held)
     mine = [one for one in held if one.root in heads and heads[one.root].state == "in-force"]
     numbers = dict(

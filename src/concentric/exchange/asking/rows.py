@@ -13,7 +13,7 @@ from concentric.core.terms.money import CURRENCIES, show_money
 from concentric.core.terms.numbers import show_number
 from concentric.core.terms.words import say
 from concentric.exchange.rows.held import chunks, heads_of
-from concentric.ledger.models import Head, InForce, Matter
+from concentric.ledger.models import Head, Matter
 from concentric.register.models import Organisation, Programme
 
 LONGEST = 64
@@ -61,22 +61,9 @@ class Names:
         return say("pages-quantity", self.lang, value=shown, unit=counted(unit, shown, self.lang)) if unit else shown
 
 
-def in_force(model: type[Matter], **filters: Any) -> list[Any]:
-    """The matters in force among those that the filters leave, by their number.
-
-    The few that are an organisation's are read first, then which of them are in force: the other way round a database
-    goes through everything in force of that kind.
-    """
-    found = list(model.objects.filter(**filters).order_by("number"))
-    latest: set[UUID] = set()
-    for part in chunks({one.root for one in found}):
-        latest.update(InForce.objects.filter(root__in=part).values_list("latest", flat=True))
-    return [one for one in found if one.id in latest]
-
-
 def waiting_for(model: type[Matter], holder: str, **filters: Any) -> list[tuple[Any, Head]]:
     """Matters of the organisation that wait for it, by their number."""
-    held = in_force(model, **filters)
+    held = list(model.objects.in_force().filter(**filters).order_by("number"))
     heads = heads_of(matter.root for matter in held)
     return [(one, heads[one.root]) for one in held if one.root in heads and heads[one.root].holder == holder]
 
